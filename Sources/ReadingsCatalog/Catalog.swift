@@ -1,0 +1,29 @@
+package import SourceText
+
+/// A problem found in one file while the library was read.
+package struct CatalogProblem: Sendable {
+  package let file: SourceFile
+  package let diagnostic: Diagnostic
+
+  package init(file: SourceFile, diagnostic: Diagnostic) {
+    self.file = file
+    self.diagnostic = diagnostic
+  }
+}
+
+/// All sessions of a library with their readings.
+///
+/// Invariant: sessions are ordered by path and place in the file, whatever order the folder listed them in, and
+/// their keys are unique; problems are ordered by path and offset.
+package struct Catalog: Sendable {
+  package let sessions: [Session]
+  package let problems: [CatalogProblem]
+  /// The number of files that were read, posts or not.
+  package let fileCount: Int
+
+  package init(sessions: [Session], problems: [CatalogProblem] = [], fileCount: Int = 0) {
+    self.sessions = sessions
+    self.problems = problems
+    self.fileCount = fileCount
+  }
+}

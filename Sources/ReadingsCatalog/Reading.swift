@@ -1,0 +1,76 @@
+package import SourceText
+
+/// How much a session expects of its readers.
+package enum ReadingRole: String, Sendable, Hashable, CaseIterable {
+  case required, optional, background, unspecified
+}
+
+/// What sort of thing is to be read, watched or used.
+package enum ReadingKind: String, Sendable, Hashable, CaseIterable {
+  case paper, software, web, video, slides, book, other
+}
+
+/// One entry that a session tells its readers to read, watch or use.
+///
+/// Invariant: the title is not empty (an entry that has only a link is titled by it).
+package struct Reading: Sendable, Hashable {
+  /// The name that commands know the work by: its strongest identifier's value, or a slug of its title.
+  /// Readings of the same paper in several sessions share it when they carry the same identifier or title.
+  package var key: String
+  package var title: String
+  /// Other names the entry gives the work, such as the short name of its heading.
+  package var alternativeTitles: [String] = []
+  /// The nearest enclosing heading that is not an entry itself, without trailing colon.
+  package var section: String?
+  package var role: ReadingRole = .unspecified
+  package var kind: ReadingKind = .paper
+  /// In the order of the entry, each once; the session's own slides are not among them.
+  package var urls: [String] = []
+  /// Sorted, strongest scheme first; at most one of each scheme.
+  package var identifiers: [Identifier] = []
+  package var authors: [String] = []
+  /// When the first version was submitted.
+  package var submitted: CalendarDate?
+  package var year: Int?
+  package var venue: String?
+  package var citations: Int?
+  package var affiliation: String?
+  package var abstract: String?
+  package var tags: [Tag] = []
+  /// Who presented the work in the session.
+  package var presenter: String?
+  /// The session's own slides for this entry, as written.
+  package var slides: [String] = []
+  /// The bytes of the whole entry in its file.
+  package var span: SourceSpan
+  /// Where the title stands (or else the link).
+  package var position: SourcePosition
+  /// Where each field was found and by which rule, in the order of discovery.
+  package var evidence: [FieldEvidence] = []
+
+  package init(key: String, title: String, span: SourceSpan, position: SourcePosition) {
+    self.key = key
+    self.title = title
+    self.span = span
+    self.position = position
+  }
+
+  package func identifier(_ scheme: Identifier.Scheme) -> String? {
+    identifiers.first { $0.scheme == scheme }?.value
+  }
+}
+
+/// Why a field of a reading has its value.
+package struct FieldEvidence: Sendable, Hashable {
+  package let field: String
+  /// The bytes that gave the value.
+  package let span: SourceSpan
+  /// The rule that read them, as a short phrase (`author line`, `arXiv link`).
+  package let rule: String
+
+  package init(_ field: String, _ span: SourceSpan, _ rule: String) {
+    self.field = field
+    self.span = span
+    self.rule = rule
+  }
+}

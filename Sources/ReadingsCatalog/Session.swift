@@ -1,0 +1,45 @@
+/// One session of the seminar: what a post's front matter says, and its readings in file order.
+package struct Session: Sendable, Hashable {
+  /// Unique in its catalog: the file's stem, with `-2`, `-3` ... or a label where that would be taken.
+  package var key: String
+  package var title: String
+  package var date: CalendarDate?
+  package var term: String?
+  /// The front matter's `desc`.
+  package var label: String?
+  /// The stem of the slide deck.
+  package var lecture: String?
+  /// `lectureVersion`: `current` was held, `next` is to come.
+  package var lectureVersion: String?
+  /// `video`: the team that leads.
+  package var leadTeam: String?
+  /// `notes`: the team that writes the blog.
+  package var blogTeam: String?
+  package var tags: [Tag] = []
+  package var categories: [Tag] = []
+  /// Every other front-matter key with its scalar values, in file order.
+  package var metadata: [MetadataField] = []
+  package var readings: [Reading] = []
+  /// Path of the post, relative to the library, `/` between components.
+  package var file: String
+  /// The 1-based line on which the session starts in its file.
+  package var line = 1
+
+  package init(key: String, title: String, file: String) {
+    self.key = key
+    self.title = title
+    self.file = file
+  }
+}
+
+/// A front-matter key that has no field of its own.
+package struct MetadataField: Sendable, Hashable {
+  package let key: String
+  /// One text for a scalar, one each for the scalars of a sequence; empty for null.
+  package let values: [String]
+
+  package init(key: String, values: [String]) {
+    self.key = key
+    self.values = values
+  }
+}

@@ -1,0 +1,35 @@
+/// A tag or category as it is spelled in one place.
+///
+/// Two tags are equal when their keys are: case does not count, nor whether words are joined by spaces or hyphens.
+package struct Tag: Hashable, Sendable, Comparable, CustomStringConvertible {
+  package let spelling: String
+  /// The spelling in lower case, trimmed, each run of white space or hyphens as one hyphen.
+  package let key: String
+
+  package init(_ spelling: String) {
+    self.spelling = spelling
+    key = Tag.key(of: spelling)
+  }
+
+  package static func key(of spelling: String) -> String {
+    var result = String.UnicodeScalarView()
+    var joint = false
+    for scalar in spelling.lowercased().unicodeScalars {
+      if scalar == "-" || scalar.properties.isWhitespace {
+        joint = true
+        continue
+      }
+      if joint, !result.isEmpty { result.append("-") }
+      joint = false
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
+  package var description: String { spelling }
+
+  package static func == (left: Tag, right: Tag) -> Bool { left.key == right.key }
+  package func hash(into hasher: inout Hasher) { hasher.combine(key) }
+  /// Orders by key; spellings that differ only in case or hyphens stand together.
+  package static func < (left: Tag, right: Tag) -> Bool { left.key < right.key }
+}
