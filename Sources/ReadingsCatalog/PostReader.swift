@@ -1,5 +1,5 @@
 internal import FrontMatter
-package import SourceText
+internal import SourceText
 
 /// What one file gave: its sessions in file order, and what is wrong with it.
 struct Post: Sendable {

@@ -148,7 +148,8 @@ struct MarkdownOutline {
           .link(label: tree.plainText(of: index), url: tree.destination(of: index).trimming(["<", ">"])))
         next = node.subtreeEnd
       case .image: next = node.subtreeEnd
-      case .footnoteReference: segments.append(.footnote(tree.footnoteLabel(of: index)))
+      case .footnoteReference:
+        if let label = tree.footnoteLabel(of: index) { segments.append(.footnote(label)) }
       case .text, .code, .liquid: segments.append(.text(tree.text(of: index), isStrong: isStrong))
       case .rawHTML:
         if tree.text(of: index).lowercased().hasPrefix("<br") { close() }
