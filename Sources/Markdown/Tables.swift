@@ -8,9 +8,9 @@ extension BlockParser {
     }
     let headerLine = Int(blocks[leaf].first + blocks[leaf].count) - 1
     let header = lines[headerLine]
-    guard countCells(from: header.start, to: header.end) == columns.count else { return false }
-    splitParagraph(before: headerLine)
     let rowEnd = trimmedEnd(from: header.start, to: header.end)
+    guard countCells(from: header.start, to: rowEnd) == columns.count else { return false }
+    splitParagraph(before: headerLine)
     openLeaf(.table, start: header.start, end: trimmedEnd(from: textOffset, to: lineEnd))
     blocks[leaf].first = Int32(truncatingIfNeeded: alignments.count)
     blocks[leaf].count = Int32(truncatingIfNeeded: columns.count)

@@ -111,13 +111,13 @@ struct TextExport {
     var isItem: Bool { isBullet || number != nil }
     /// A line such as `Efficiency BasicLLM`: a few names without punctuation.
     var isTagLine: Bool {
-      !isItem && text.words.count <= 8
+      !isItem && text.wordCount <= 8
         && text.unicodeScalars.allSatisfy {
           $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_ ".unicodeScalars.contains($0)
         }
     }
     /// The line that closes the page's list of posts.
-    var isClosing: Bool { text.hasSuffix("!") && text.words.count <= 10 && !isItem }
+    var isClosing: Bool { text.hasSuffix("!") && text.wordCount <= 10 && !isItem }
   }
 
   /// The rows as headings, items and paragraphs. A line with blank lines around it is a heading when it is short
@@ -136,7 +136,7 @@ struct TextExport {
         outline.nodes.append(
           OutlineNode(
             kind: .item(depth: row.indent > base ? 1 : 0, number: row.number), lines: [line], span: row.span))
-      } else if isAlone, row.text.words.count <= 25, !row.text.endsLikeASentence || row.text.hasSuffix("/"),
+      } else if isAlone, row.text.wordCount <= 25, !row.text.endsLikeASentence || row.text.hasSuffix("/"),
         row.text.firstRange(of: "…") == nil
       {
         baseIndent = nil

@@ -83,11 +83,11 @@ struct EntryReader {
   /// Reads one line; returns whether it was prose of the abstract, so that the next line may go on with it.
   private mutating func read(_ line: TextLine, isNested: Bool, continuesAbstract: Bool) -> Bool {
     let text = line.text.trimming(["*", "_", "•", "+"])
-    let isProse = text.words.count >= 8
+    let isProse = text.wordCount >= 8
     if let (label, rest) = FieldLabel.parse(line.text) {
       return read(label, rest, line, isNested: isNested)
     }
-    if !isNested || line.residue.words.count <= 8 { addLinks(of: line) }
+    if !isNested || line.residue.wordCount <= 8 { addLinks(of: line) }
     if readDates(text, line.span) { return false }
     let residue = line.residue.trimming(["*", "_", "+", ":"])
     if FieldLabel.isLinkWord(residue) { return false }
@@ -141,7 +141,7 @@ struct EntryReader {
       note("presenter", line.span, "'Presenter:' line")
     case .title: replaceTitle(rest, line, "'Title:' line")
     case .note:
-      if let venue = VenueScanner.firstVenue(in: rest), rest.words.count <= 8 {
+      if let venue = VenueScanner.firstVenue(in: rest), rest.wordCount <= 8 {
         set(venue: venue.name, line.span, "venue in a comment")
         venueYear = venueYear ?? venue.year
       }
@@ -165,12 +165,12 @@ struct EntryReader {
   private mutating func readAbstract(labelled text: String, _ line: TextLine, isNested: Bool) {
     addLinks(of: line)
     let firstSentence = text.prefix { $0 != "." && $0 != ";" }
-    if firstSentence.words.count <= 6, let venue = VenueScanner.firstVenue(in: String(firstSentence)) {
+    if firstSentence.wordCount <= 6, let venue = VenueScanner.firstVenue(in: String(firstSentence)) {
       set(venue: venue.name, line.span, "venue in the introduction")
       venueYear = venueYear ?? venue.year
       let rest = text.dropFirst(firstSentence.count).trimming([".", ";"])
-      if rest.words.count >= 4 { _ = startAbstract(with: rest, line) }
-    } else if text.words.count >= 3 {
+      if rest.wordCount >= 4 { _ = startAbstract(with: rest, line) }
+    } else if text.wordCount >= 3 {
       _ = startAbstract(with: text, line)
     }
   }
@@ -190,7 +190,7 @@ struct EntryReader {
         isCertain = true
         note("submitted", span, "'Submitted on' line")
       }
-      return text.words.count <= 20
+      return text.wordCount <= 20
     }
     if DateScanner.isOnlyDate(text), let found = DateScanner.firstDate(in: text) {
       hasAnnouncementDate = true
@@ -210,7 +210,7 @@ struct EntryReader {
   private mutating func readFullTitle(_ line: TextLine) -> Bool {
     let text = line.text.trimming(["*", "_"])
     let words = text.words
-    guard (2...30).contains(words.count), reading.title.words.count <= 3 || reading.title.hasPrefix("http")
+    guard (2...30).contains(words.count), reading.title.wordCount <= 3 || reading.title.hasPrefix("http")
     else { return false }
     let isQuoted =
       (text.hasPrefix("\"") && text.hasSuffix("\"")) || (text.hasPrefix("“") && text.hasSuffix("”"))
@@ -219,7 +219,7 @@ struct EntryReader {
     let repeatsName =
       lowered.hasPrefix(name + ":")
       || (lowered.firstRange(of: name) != nil && text.contains(":") && isTitleCase(text))
-    guard isQuoted || (repeatsName && words.count > reading.title.words.count),
+    guard isQuoted || (repeatsName && words.count > reading.title.wordCount),
       !(isQuoted && text.dropLast().hasSuffix("."))
     else { return false }
     if !isQuoted, text.endsLikeASentence, words.count > 15 { return false }

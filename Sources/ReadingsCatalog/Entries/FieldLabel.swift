@@ -4,9 +4,9 @@ enum FieldLabel: Sendable, Equatable {
 
   /// The label at the start of a line and the text behind its colon; nil when there is no known label.
   static func parse(_ text: String) -> (label: FieldLabel, rest: String)? {
-    guard let colon = text.firstIndex(of: ":") else { return nil }
+    guard let colon = text.utf8.prefix(32).firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let name = text[..<colon].lowercased().trimming(["*", "_", "-", "[", "]", "•"])
-    guard name.utf8.count <= 24, let label = names[name] else { return nil }
+    guard let label = names[name] else { return nil }
     return (label, text[text.index(after: colon)...].trimming(["*", "_"]))
   }
 
@@ -14,7 +14,7 @@ enum FieldLabel: Sendable, Equatable {
   static func isLinkWord(_ text: String) -> Bool {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     guard !words.isEmpty, words.count <= 4 else { return words.isEmpty }
-    return words.allSatisfy { linkWords.contains($0.trimmingEnd(Set("0123456789".unicodeScalars))) }
+    return words.allSatisfy { linkWords.contains($0.trimmingEnd(Array("0123456789".unicodeScalars))) }
   }
 
   private static let linkWords: Set<String> = [

@@ -29,7 +29,7 @@ struct ItemLine {
     else { return nil }
     let before = TextLine(segments: Array(line.segments[..<index]), span: line.span)
     guard
-      before.text.trimming(["*", "_", "-", "(", "[", ":"]).words.count <= 1
+      before.text.trimming(["*", "_", "-", "(", "[", ":"]).wordCount <= 1
         || TitleLine(before.text + " x").title == "x",
       !FieldLabel.isLinkWord(label), !label.hasPrefix("http"), !EntryReader.isOwnFile(url)
     else { return nil }
@@ -44,14 +44,14 @@ struct ItemLine {
       return nil
     }
     let head = TextLine(segments: Array(line.segments[..<index]), span: line.span)
-    guard head.text.words.count <= 25, !head.text.endsLikeASentence || head.text.words.count <= 12 else {
+    guard head.text.wordCount <= 25, !head.text.endsLikeASentence || head.text.wordCount <= 12 else {
       return nil
     }
     // Links in a row after the title are all the entry's; text after them is about it.
     var end = index
     while end < line.segments.count {
       if case .text(let text, _) = line.segments[end],
-        text.trimming(["+", "|", ",", "/", "(", ")"]).words.count > 2
+        text.trimming(["+", "|", ",", "/", "(", ")"]).wordCount > 2
       {
         break
       }
@@ -75,14 +75,14 @@ struct ItemLine {
       guard let place = text.firstRange(of: separator) else { continue }
       let head = text[..<place.lowerBound]
       let tail = text[place.upperBound...].trimming(["-"])
-      guard (1...6).contains(head.words.count), tail.words.count >= 6,
+      guard (1...6).contains(head.wordCount), tail.wordCount >= 6,
         separator != ": " || text.endsLikeASentence
       else { continue }
       return ItemLine(
         titles: [TextLine(segments: [.text(String(head), isStrong: false)], span: line.span)],
         rest: TextLine(segments: [.text(tail, isStrong: false)], span: line.span), isEntry: isNumbered)
     }
-    let isName = text.words.count <= 20 && !text.endsLikeASentence
+    let isName = text.wordCount <= 20 && !text.endsLikeASentence
     return ItemLine(titles: [line], rest: nil, isEntry: isName && isNumbered)
   }
 
@@ -91,7 +91,7 @@ struct ItemLine {
     guard let place = text.firstRange(of: "):") else { return nil }
     let head = text[...place.lowerBound]
     let names = String(head).split(separator: "/").map { $0.trimming([]) }
-    guard head.words.count <= 16, names.allSatisfy({ VenueScanner.trailingVenue(of: $0) != nil }) else {
+    guard head.wordCount <= 16, names.allSatisfy({ VenueScanner.trailingVenue(of: $0) != nil }) else {
       return nil
     }
     return (names, text[place.upperBound...].trimming([]))

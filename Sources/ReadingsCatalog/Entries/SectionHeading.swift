@@ -9,8 +9,8 @@ enum SectionHeading {
   static func isContainer(_ text: String) -> Bool {
     let name = name(text)
     let words = comparisonForm(name).split(separator: " ").map(String.init)
-    guard !words.isEmpty, words.count <= 8 else { return false }
     let endsWithColon = text.trimming(["*", "_"]).hasSuffix(":") || text.trimmingEnd([]).hasSuffix(" -")
+    guard !words.isEmpty, words.count <= (endsWithColon ? 14 : 8) else { return false }
     if words.contains(where: listWords.contains) {
       return words.count <= 5 || endsWithColon
     }

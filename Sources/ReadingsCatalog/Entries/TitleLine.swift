@@ -68,7 +68,7 @@ package struct TitleLine: Equatable, Sendable {
     for (open, close) in [("[", "]"), ("(", ")")] where title.hasPrefix(open) {
       guard let end = title.firstIndex(of: Character(close)) else { continue }
       let rest = title[title.index(after: end)...]
-      if rest.first?.isWhitespace == true, rest.words.count >= 1 {
+      if rest.first?.isWhitespace == true, rest.wordCount >= 1 {
         title = rest.trimming([])
         return
       }
@@ -76,7 +76,7 @@ package struct TitleLine: Equatable, Sendable {
     guard let colon = title.firstIndex(of: ":") else { return }
     let label = title[..<colon].lowercased()
     let words = label.words
-    guard words.count <= 4, title[title.index(after: colon)...].words.count >= 2,
+    guard words.count <= 4, title[title.index(after: colon)...].wordCount >= 2,
       words.contains(where: { TitleLine.labelWords.contains(String($0)) }),
       words.allSatisfy({
         TitleLine.labelWords.contains(String($0)) || TitleLine.labelFillers.contains(String($0))
@@ -152,7 +152,7 @@ package struct TitleLine: Equatable, Sendable {
   ]
 
   private mutating func stripTrailingVenue() {
-    guard let (rest, found) = VenueScanner.trailingVenue(of: title), rest.words.count >= 2 else { return }
+    guard let (rest, found) = VenueScanner.trailingVenue(of: title), rest.wordCount >= 2 else { return }
     venue = venue ?? found.name
     year = year ?? found.year
     title = rest
@@ -162,7 +162,7 @@ package struct TitleLine: Equatable, Sendable {
   private mutating func stripTrailingAuthors() {
     if let by = title.firstRange(of: " by "),
       let names = AuthorLine.parse(String(title[by.upperBound...]), evidence: .labelled),
-      title[..<by.lowerBound].words.count >= 2, names.allSatisfy(AuthorLine.isPersonName)
+      title[..<by.lowerBound].wordCount >= 2, names.allSatisfy(AuthorLine.isPersonName)
     {
       authors = names
       title = title[..<by.lowerBound].trimmingEnd([","])
@@ -175,9 +175,9 @@ package struct TitleLine: Equatable, Sendable {
         cuts.append(title.index(after: index))
       }
     }
-    for cut in cuts where title[..<cut].words.count >= 2 {
+    for cut in cuts where title[..<cut].wordCount >= 2 {
       let tail = title[cut...].trimming([",", "."])
-      guard tail.words.count >= 2, let names = AuthorLine.parse(String(tail), evidence: .tail),
+      guard tail.wordCount >= 2, let names = AuthorLine.parse(String(tail), evidence: .tail),
         names.count >= 2 || cuts.last == cut,
         names.allSatisfy(AuthorLine.isPersonName)
       else { continue }

@@ -35,6 +35,11 @@ struct MarkdownOutline {
         index += 1
         continue
       }
+      // Below the mark only footnotes belong to the readings.
+      if outline.excerptOffset != nil, block.kind != .footnoteDefinition {
+        index += 1
+        continue
+      }
       switch block.kind {
       case .list: lists.append((block.subtreeEnd, block.startNumber))
       case .listItem:
@@ -170,8 +175,7 @@ extension TextLine {
   /// The line without a `+` that was meant as a bullet; nil when it does not begin with one.
   static func bulletWithoutSpace(_ line: TextLine) -> TextLine? {
     guard case .text(let text, let isStrong)? = line.segments.first, text.hasPrefix("+") else { return nil }
-    var result = line
-    result.segments[0] = .text(String(text.dropFirst()), isStrong: isStrong)
-    return result
+    let rest = line.segments.dropFirst()
+    return TextLine(segments: [.text(String(text.dropFirst()), isStrong: isStrong)] + rest, span: line.span)
   }
 }

@@ -28,13 +28,8 @@ struct OutlineNode: Sendable {
 
   /// All lines as one.
   var joined: TextLine {
-    guard var result = lines.first else { return TextLine(span: span) }
-    for line in lines.dropFirst() {
-      result.segments.append(.text(" ", isStrong: false))
-      result.segments += line.segments
-    }
-    result.span = span
-    return result
+    let gap = TextLine.Segment.text(" ", isStrong: false)
+    return TextLine(segments: Array(lines.map(\.segments).joined(separator: [gap])), span: span)
   }
 }
 

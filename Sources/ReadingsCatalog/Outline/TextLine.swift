@@ -10,25 +10,35 @@ struct TextLine: Sendable, Equatable {
     case footnote(String)
   }
 
-  var segments: [Segment] = []
-  var span: SourceSpan
+  let segments: [Segment]
+  let span: SourceSpan
+  /// What a reader sees: text and link labels, white space collapsed.
+  let text: String
+  /// The text outside links and footnote marks, white space collapsed.
+  let residue: String
 
-  /// What a reader sees: text and link labels.
-  var text: String {
-    segments.map { segment in
+  init(segments: [Segment] = [], span: SourceSpan) {
+    self.segments = segments
+    self.span = span
+    var visible = ""
+    var outside = ""
+    var hasOthers = false
+    for segment in segments {
       switch segment {
-      case .text(let text, _): text
-      case .link(let label, _): label
-      case .footnote: ""
+      case .text(let text, _):
+        visible += text
+        outside += text
+      case .link(let label, _):
+        visible += label
+        outside += " "
+        hasOthers = true
+      case .footnote:
+        outside += " "
+        hasOthers = true
       }
-    }.joined().collapsingWhitespace
-  }
-
-  /// The text outside links and footnote marks.
-  var residue: String {
-    segments.map { segment in
-      if case .text(let text, _) = segment { text } else { " " }
-    }.joined().collapsingWhitespace
+    }
+    text = visible.collapsingWhitespace
+    residue = hasOthers ? outside.collapsingWhitespace : text
   }
 
   /// The links in order; targets are trimmed and never empty.
@@ -60,7 +70,10 @@ struct TextLine: Sendable, Equatable {
 extension TextLine {
   /// Reads plain text: every `http://` or `https://` address is a link.
   init(plain text: String, span: SourceSpan) {
-    self.init(span: span)
+    var segments: [Segment] = []
+    func append(text: String) {
+      if !text.isEmpty { segments.append(.text(text, isStrong: false)) }
+    }
     var rest = Substring(text)
     while let place = String(rest).firstRange(of: "http") {
       let whole = String(rest)
@@ -78,10 +91,7 @@ extension TextLine {
       rest = Substring(String(tail.dropFirst(trimmed.count)))
     }
     append(text: String(rest))
-  }
-
-  private mutating func append(text: String) {
-    if !text.isEmpty { segments.append(.text(text, isStrong: false)) }
+    self.init(segments: segments, span: span)
   }
 
   /// Without the punctuation that a sentence puts behind an address; a closing bracket stays when it was opened.

@@ -12,23 +12,36 @@ package enum AuthorLine {
 
   /// The names in order, as written without footnote marks; nil when the text is not a list of names.
   package static func parse(_ text: String, evidence: Evidence = .line) -> [String]? {
+    guard evidence == .labelled || mayBeNames(text) else { return nil }
     let (body, isTruncated) = withoutRemainder(strippingLead(text))
     guard !body.isEmpty, body.utf8.count < 20_000 else { return nil }
     let pieces = split(body).map(strippingMarks).filter { !$0.isEmpty }
     guard !pieces.isEmpty else { return nil }
     if evidence == .labelled {
-      return pieces.allSatisfy({ $0.words.count <= 8 }) ? joiningInitials(pieces) : nil
+      return pieces.allSatisfy({ $0.wordCount <= 8 }) ? joiningInitials(pieces) : nil
     }
-    if isTruncated, pieces.count == 1, pieces[0].words.count <= 4 { return pieces }
+    if isTruncated, pieces.count == 1, pieces[0].wordCount <= 4 { return pieces }
     let names = joiningInitials(pieces)
     let plausible = names.filter(isPersonName)
-    let fullNames = plausible.filter { $0.words.count >= 2 || $0.contains(".") }
+    let fullNames = plausible.filter { $0.wordCount >= 2 || $0.contains(".") }
     if names.count == 1 {
-      return evidence == .line && fullNames.count == 1 && names[0].words.count <= 4 ? names : nil
+      return evidence == .line && fullNames.count == 1 && names[0].wordCount <= 4 ? names : nil
     }
-    let mayHoldOthers = names.count >= 4 && names.allSatisfy { $0.words.count <= 6 }
+    let mayHoldOthers = names.count >= 4 && names.allSatisfy { $0.wordCount <= 6 }
     let isEnough = plausible.count == names.count || (mayHoldOthers && plausible.count * 5 >= names.count * 4)
     return isEnough && fullNames.count * 2 >= names.count ? names : nil
+  }
+
+  /// Rules out prose at a glance: a list of names has a separator within the longest name, and starts with one.
+  private static func mayBeNames(_ text: String) -> Bool {
+    let longestName = 80
+    let start = text.utf8.prefix(longestName + 1)
+    if start.count > longestName, !start.contains(where: { ",;&".utf8.contains($0) || $0 >= 0xC2 }),
+      Substring(start).firstRange(of: " and ") == nil
+    {
+      return false
+    }
+    return !start.contains(UInt8(ascii: "/")) || text.wordCount > 1
   }
 
   private static func strippingLead(_ text: String) -> String {
@@ -96,7 +109,7 @@ package enum AuthorLine {
 
   /// A name without footnote digits, stars and daggers.
   private static func strippingMarks(_ name: String) -> String {
-    let marks: Set<Unicode.Scalar> = ["*", "†", "‡", "§", "¶", "∗", "⋆", "_", "\"", "“", "”", "[", "]", ":"]
+    let marks: [Unicode.Scalar] = ["*", "†", "‡", "§", "¶", "∗", "⋆", "_", "\"", "“", "”", "[", "]", ":"]
     var rest = name.collapsingWhitespace.trimming(marks)
     while let last = rest.unicodeScalars.last, last.properties.numericType != nil {
       rest = rest.dropLast().trimmingEnd(marks)
@@ -108,7 +121,7 @@ package enum AuthorLine {
   private static func joiningInitials(_ pieces: [String]) -> [String] {
     guard pieces.count >= 2, pieces.count % 2 == 0 else { return pieces }
     let isInverted = stride(from: 0, to: pieces.count, by: 2).allSatisfy { index in
-      !pieces[index].contains(".") && pieces[index].words.count <= 2
+      !pieces[index].contains(".") && pieces[index].wordCount <= 2
         && pieces[index + 1].words.allSatisfy { $0.count <= 4 && $0.contains(".") }
     }
     guard isInverted else { return pieces }

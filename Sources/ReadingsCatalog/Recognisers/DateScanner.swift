@@ -26,6 +26,7 @@ package enum DateScanner {
 
   /// The date after the words `submitted on`, the first version's.
   package static func submittedDate(in text: some StringProtocol) -> CalendarDate? {
+    guard text.firstRange(of: "ubmitted ") != nil else { return nil }
     let tokens = tokens(of: text)
     for index in tokens.indices.dropLast(3)
     where tokens[index] == "submitted" && tokens[index + 1] == "on" {
@@ -36,6 +37,7 @@ package enum DateScanner {
 
   /// Whether the text is a date and nothing else.
   package static func isOnlyDate(_ text: some StringProtocol) -> Bool {
+    guard text.utf8.count <= 40 else { return false }
     let count = tokens(of: text).count
     return (2...3).contains(count) && firstDate(in: text) != nil
   }

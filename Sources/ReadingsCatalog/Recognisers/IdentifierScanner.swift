@@ -178,18 +178,3 @@ package enum IdentifierScanner {
     return suffix
   }
 }
-
-extension String {
-  /// The first place where `needle` stands, compared by bytes.
-  func firstRange(of needle: String) -> Range<Index>? {
-    let hay = Array(utf8)
-    let wanted = Array(needle.utf8)
-    guard !wanted.isEmpty, hay.count >= wanted.count else { return nil }
-    for start in 0...(hay.count - wanted.count)
-    where hay[start] == wanted[0] && hay[start..<(start + wanted.count)].elementsEqual(wanted) {
-      let lower = utf8.index(utf8.startIndex, offsetBy: start)
-      return lower..<utf8.index(lower, offsetBy: wanted.count)
-    }
-    return nil
-  }
-}

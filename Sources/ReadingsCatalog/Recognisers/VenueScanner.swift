@@ -90,7 +90,7 @@ package enum VenueScanner {
     return Venue(name: text, year: short < 70 ? 2000 + short : 1900 + short)
   }
 
-  private static let edgePunctuation: Set<Unicode.Scalar> = [
+  private static let edgePunctuation: [Unicode.Scalar] = [
     "(", ")", "[", "]", ",", ".", "/", ":", ";", "*", "_",
   ]
 }

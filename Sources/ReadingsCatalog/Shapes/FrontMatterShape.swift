@@ -25,8 +25,7 @@ enum FrontMatterShape {
         TextLine(
           segments: [.text("Abstract: " + text.collapsingWhitespace, isStrong: false)], span: abstract.span)
       ])
-    } else if let prose = body.nodes.first(where: { $0.depth == nil && $0.joined.residue.words.count >= 20 })
-    {
+    } else if let prose = body.nodes.first(where: { $0.depth == nil && $0.joined.residue.wordCount >= 20 }) {
       reader.read([prose.joined])
     }
     return reader.finish()

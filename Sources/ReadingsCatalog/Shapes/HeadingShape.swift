@@ -44,10 +44,11 @@ struct HeadingShape {
       sections.close(at: group.level)
       if SectionHeading.startsWriteUp(title.text) { break }
       if group.level == 1, let entryLevel, entryLevel > 1, !SectionHeading.isContainer(text) { break }
-      if isContainer(group, text) {
+      let holdsOneWork = group.holdsOneWork
+      if isContainer(group, text, holdsOneWork: holdsOneWork) {
         sections.open(text, level: group.level)
         readContents(of: group, isAnnounced: true)
-      } else if isEntry(group, index, isReadingList: isReadingList) {
+      } else if isEntry(group, index, isReadingList: isReadingList, holdsOneWork: holdsOneWork) {
         readEntry(group)
       } else {
         sections.open(text, level: group.level)
@@ -58,53 +59,36 @@ struct HeadingShape {
 
   // MARK: Headings
 
-  private func isContainer(_ group: HeadingGroup, _ text: String) -> Bool {
+  private func isContainer(_ group: HeadingGroup, _ text: String, holdsOneWork: Bool) -> Bool {
     if SectionHeading.isContainer(text), group.title?.links.isEmpty ?? true {
-      return !holdsOneWork(group) || group.level <= 2
+      return !holdsOneWork || group.level <= 2
     }
-    return holdsSeveralWorks(group)
-  }
-
-  /// Whether the lines below are the facts of one work: its authors, submission date, or its own link.
-  private func holdsOneWork(_ group: HeadingGroup) -> Bool {
-    guard !group.nodes.contains(where: \.isTable) else { return false }
-    var named = 0
-    for node in group.nodes where (node.depth ?? 0) == 0 {
-      for line in node.lines {
-        if DateScanner.submittedDate(in: line.text) != nil { return true }
-        if line.links.isEmpty, AuthorLine.parse(line.text) != nil { return true }
-        if ItemLine(line).isEntry, !EntryReader.visibleTitle(line).isEmpty, FieldLabel.parse(line.text) == nil
-        {
-          named += 1
-        }
-      }
-    }
-    return false
+    return !holdsOneWork && holdsSeveralWorks(group)
   }
 
   /// Whether two or more bullets each name a work of their own: `name: url`, `[name](url)`, `Name (ISCA’24): ...`
   private func holdsSeveralWorks(_ group: HeadingGroup) -> Bool {
-    guard !holdsOneWork(group) else { return false }
-    if group.nodes.contains(where: { node in
+    let hasTable = group.nodes.contains { node in
       if case .table(let table) = node.kind { TableShape.isReadingTable(table) } else { false }
-    }) {
-      return true
     }
+    if hasTable { return true }
     let top = group.items.filter { $0.depth == 0 }
+    guard top.count >= 2 else { return false }
     let named = top.filter { item in
       guard let line = item.lines.first, FieldLabel.parse(line.text) == nil else { return false }
       let parts = ItemLine(line)
       let name = parts.titles.first.map(EntryReader.visibleTitle)?.trimming([":", "-"]) ?? ""
-      return parts.isEntry && !FieldLabel.isLinkWord(name) && name.words.count >= 2
+      return parts.isEntry && !FieldLabel.isLinkWord(name) && name.wordCount >= 2
     }
     return named.count >= 2 && named.count * 2 >= top.count
   }
 
-  private func isEntry(_ group: HeadingGroup, _ index: Int, isReadingList: Bool) -> Bool {
+  private func isEntry(_ group: HeadingGroup, _ index: Int, isReadingList: Bool, holdsOneWork: Bool) -> Bool {
     guard let title = group.title, !title.isBlank else { return false }
-    if holdsOneWork(group) { return true }
+    if holdsOneWork { return true }
     let isLeaf = index + 1 >= groups.count || groups[index + 1].level <= group.level
     if sections.announcesReadings, isReadingList { return isLeaf || !group.nodes.isEmpty }
+    guard group.hasLinks else { return false }
     let reader = entryReader(group)
     guard reader.isCertain else { return group.level == 7 && !reader.reading.urls.isEmpty }
     // Outside a list of readings a heading is an entry only if the identifier is its own, not one of many.

@@ -14,8 +14,8 @@ enum LinkedTitleShape {
   static func read(_ line: TextLine, lines: LineTable) -> Reading? {
     let parts = ItemLine(line)
     guard let title = parts.titles.first, let rest = parts.rest, title.links.count == 1,
-      title.links[0].label.words.count >= 3,
-      EntryReader.visibleTitle(title).words.count == title.links[0].label.words.count
+      title.links[0].label.wordCount >= 3,
+      EntryReader.visibleTitle(title).wordCount == title.links[0].label.wordCount
     else { return nil }
     let text = rest.text.trimming([",", ".", ":", "-", "–", "—", "(", ")", "*", "_"])
     guard let citation = citation(text) else { return nil }

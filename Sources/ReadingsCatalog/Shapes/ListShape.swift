@@ -67,7 +67,7 @@ enum ListShape {
     let parts = ItemLine(line)
     guard parts.isEntry, let title = parts.titles.first else { return false }
     let name = EntryReader.visibleTitle(title)
-    return TitleLine(name).title.words.count >= 3
+    return TitleLine(name).title.wordCount >= 3
       && title.links.contains { KindClassifier.kind(ofURL: $0.url) == .paper }
   }
 
@@ -97,7 +97,7 @@ enum ListShape {
     let parts = ItemLine(first, isNumbered: item.number != nil)
     let hasBody = !item.children.isEmpty || !item.followers.isEmpty
     let isName =
-      first.text.words.count <= 20 && !first.text.endsLikeASentence && FieldLabel.parse(first.text) == nil
+      first.text.wordCount <= 20 && !first.text.endsLikeASentence && FieldLabel.parse(first.text) == nil
     guard parts.isEntry || hasLabelledChildren(index, items) || (isAnnounced && isName && hasBody) else {
       return []
     }
@@ -175,7 +175,7 @@ enum ListShape {
     nodes.flatMap { node in
       node.lines.flatMap { line -> [Reading] in
         let parts = ItemLine(line)
-        guard parts.isEntry, line.residue.words.count <= 30, let title = parts.titles.first else { return [] }
+        guard parts.isEntry, line.residue.wordCount <= 30, let title = parts.titles.first else { return [] }
         var reader = EntryReader(
           title: title, span: line.span, context: sections.context(), lines: lines, mayHoldAuthors: true)
         if let rest = parts.rest { readRest(rest, into: &reader) }

@@ -44,7 +44,7 @@ enum NotesShape {
   }
 
   private static func bracketedNumber(_ text: String) -> Int? {
-    guard text.hasPrefix("["), let close = text.firstIndex(of: "]"), text[close...].words.count >= 2 else {
+    guard text.hasPrefix("["), let close = text.firstIndex(of: "]"), text[close...].wordCount >= 2 else {
       return nil
     }
     return Int(text[text.index(after: text.startIndex)..<close])

@@ -11,6 +11,22 @@ struct HeadingGroup: Sendable {
   var title: TextLine? { heading?.joined }
   var items: [OutlineNode] { nodes.filter(\.isItem) }
 
+  /// Whether the lines below are the facts of one work: its submission date or its authors.
+  var holdsOneWork: Bool {
+    guard !nodes.contains(where: \.isTable) else { return false }
+    return nodes.contains { node in
+      (node.depth ?? 0) == 0
+        && node.lines.contains { line in
+          DateScanner.submittedDate(in: line.text) != nil
+            || (line.links.isEmpty && AuthorLine.parse(line.text) != nil)
+        }
+    }
+  }
+
+  var hasLinks: Bool {
+    title?.links.isEmpty == false || nodes.contains { $0.lines.contains { !$0.links.isEmpty } }
+  }
+
   /// The end of the last thing in the group.
   var endOffset: Int { nodes.last?.span.upperBound ?? heading?.span.upperBound ?? 0 }
 }
@@ -51,12 +67,12 @@ extension Outline {
   private func boldTitle(at index: Int) -> (title: OutlineNode, rest: OutlineNode?)? {
     let node = nodes[index]
     guard case .paragraph(nil) = node.kind, let first = node.lines.first, first.isStrong,
-      first.text.words.count <= 30
+      first.text.wordCount <= 30
     else { return nil }
     var title = node
     title.lines = [first]
     if node.lines.count > 1 {
-      guard node.lines.dropFirst().contains(where: { !$0.links.isEmpty && $0.residue.words.count <= 3 })
+      guard node.lines.dropFirst().contains(where: { !$0.links.isEmpty && $0.residue.wordCount <= 3 })
       else { return nil }
       var rest = node
       rest.lines = Array(node.lines.dropFirst())

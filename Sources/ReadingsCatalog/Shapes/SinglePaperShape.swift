@@ -14,7 +14,7 @@ enum SinglePaperShape {
     var paper: TextLine?
     var others: [TextLine] = []
     for node in body.nodes.prefix(60) {
-      for line in node.lines where !line.links.isEmpty && line.residue.words.count <= 3 {
+      for line in node.lines where !line.links.isEmpty && line.residue.wordCount <= 3 {
         guard let link = line.links.first, FieldLabel.isLinkWord(link.label),
           FieldLabel.isLinkWord(line.residue)
         else { continue }
@@ -27,7 +27,7 @@ enum SinglePaperShape {
         }
       }
     }
-    guard let paper, title.words.count >= 2 else { return nil }
+    guard let paper, title.wordCount >= 2 else { return nil }
     let end = body.nodes.last?.span.upperBound ?? titleSpan.upperBound
     var reader = EntryReader(
       title: TextLine(plain: title, span: titleSpan),
@@ -46,7 +46,7 @@ enum SinglePaperShape {
         continue
       }
       let title = text[text.index(after: open)..<close].trimming([])
-      guard title.words.count >= 3 else { continue }
+      guard title.wordCount >= 3 else { continue }
       var reader = EntryReader(
         title: TextLine(segments: [.text(title, isStrong: false)], span: node.span), span: node.span,
         context: EntryContext(), lines: lines)

@@ -145,7 +145,7 @@ enum TableShape {
       guard !piece.isEmpty else { continue }
       if !prose.isEmpty {
         prose.append(piece)
-      } else if piece.words.count >= 12, AuthorLine.parse(piece) == nil {
+      } else if piece.wordCount >= 12, AuthorLine.parse(piece) == nil {
         prose = [piece]
       } else {
         readPart(piece, first.span, into: &reader)
