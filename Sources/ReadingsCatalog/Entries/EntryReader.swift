@@ -66,7 +66,8 @@ struct EntryReader {
   // MARK: Lines
 
   /// Reads a list item or paragraph that belongs to the entry; `isNested` marks notes below the entry's own bullets.
-  mutating func read(_ block: [TextLine], isNested: Bool = false) {
+  /// Links in the running text of a paragraph are not the entry's own.
+  mutating func read(_ block: [TextLine], isNested: Bool = false, isParagraph: Bool = false) {
     if block.count > 1, reading.authors.isEmpty, !isNested, let span = block.first?.span {
       let joined = block.map(\.residue).joined(separator: " ")
       if let names = AuthorLine.parse(joined), names.count >= 3 {
@@ -76,18 +77,21 @@ struct EntryReader {
     }
     var continuesAbstract = false
     for line in block where !line.isBlank {
-      continuesAbstract = read(line, isNested: isNested, continuesAbstract: continuesAbstract)
+      let mayLink = isNested ? line.residue.wordCount <= 8 : !isParagraph || line.residue.wordCount <= 4
+      continuesAbstract = read(
+        line, isNested: isNested, mayLink: mayLink, continuesAbstract: continuesAbstract)
     }
   }
 
   /// Reads one line; returns whether it was prose of the abstract, so that the next line may go on with it.
-  private mutating func read(_ line: TextLine, isNested: Bool, continuesAbstract: Bool) -> Bool {
+  private mutating func read(_ line: TextLine, isNested: Bool, mayLink: Bool, continuesAbstract: Bool) -> Bool
+  {
     let text = line.text.trimming(["*", "_", "•", "+"])
     let isProse = text.wordCount >= 8
     if let (label, rest) = FieldLabel.parse(line.text) {
       return read(label, rest, line, isNested: isNested)
     }
-    if !isNested || line.residue.wordCount <= 8 { addLinks(of: line) }
+    if mayLink { addLinks(of: line) }
     if readDates(text, line.span) { return false }
     let residue = line.residue.trimming(["*", "_", "+", ":"])
     if FieldLabel.isLinkWord(residue) { return false }
@@ -98,14 +102,26 @@ struct EntryReader {
     }
     if isNested { return false }
     if continuesAbstract { return extendAbstract(with: text, line) }
-    if reading.authors.isEmpty, let names = AuthorLine.parse(withoutSubmission(residue)) {
+    if let names = AuthorLine.parse(withoutSubmission(residue)), reading.authors.isEmpty || names.count >= 2 {
       set(authors: names, line.span, "author line")
       return false
     }
     if readFullTitle(line) { return false }
     addIdentifiers(inText: line.residue, line.span)
     guard isProse, !(text.hasPrefix("(") && text.hasSuffix(")")) else { return false }
-    return startAbstract(with: text, line)
+    return startAbstract(with: withoutLeadingLinks(line), line)
+  }
+
+  /// The line's text behind addresses that stand before it.
+  private func withoutLeadingLinks(_ line: TextLine) -> String {
+    let rest = line.segments.drop { segment in
+      switch segment {
+      case .link(let label, _): label.hasPrefix("http")
+      case .text(let text, _): text.wordCount == 0
+      case .footnote: true
+      }
+    }
+    return TextLine(segments: Array(rest), span: line.span).text.trimming(["*", "_", "•", "+"])
   }
 
   private mutating func read(_ label: FieldLabel, _ rest: String, _ line: TextLine, isNested: Bool) -> Bool {

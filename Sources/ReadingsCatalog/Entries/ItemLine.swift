@@ -5,6 +5,8 @@ struct ItemLine {
   var titles: [TextLine]
   /// What follows the title on the line; nil when there is nothing.
   var rest: TextLine?
+  /// Names that stand before the title.
+  var authors: [String] = []
   /// Whether the line by itself shows that it is about one thing to read: a link, a venue, a description.
   var isEntry: Bool
 
@@ -16,9 +18,10 @@ struct ItemLine {
     }
   }
 
-  private init(titles: [TextLine], rest: TextLine?, isEntry: Bool) {
+  private init(titles: [TextLine], rest: TextLine?, authors: [String] = [], isEntry: Bool) {
     self.titles = titles
     self.rest = rest
+    self.authors = authors
     self.isEntry = isEntry
   }
 
@@ -28,14 +31,14 @@ struct ItemLine {
       case .link(let label, let url) = line.segments[index]
     else { return nil }
     let before = TextLine(segments: Array(line.segments[..<index]), span: line.span)
-    guard
-      before.text.trimming(["*", "_", "-", "(", "[", ":"]).wordCount <= 1
-        || TitleLine(before.text + " x").title == "x",
+    let names = before.text.hasSuffix(",") || before.text.hasSuffix(":") ? AuthorLine.parse(before.text) : nil
+    let isMark = before.text.trimming(["*", "_", "-", "(", "[", ":"]).wordCount <= 1
+    guard names != nil || isMark || TitleLine(before.text + " x").title == "x",
       !FieldLabel.isLinkWord(label), !label.hasPrefix("http"), !EntryReader.isOwnFile(url)
     else { return nil }
     let rest = TextLine(segments: Array(line.segments[(index + 1)...]), span: line.span)
-    let title = TextLine(segments: Array(line.segments[...index]), span: line.span)
-    return ItemLine(titles: [title], rest: rest.isBlank ? nil : rest, isEntry: true)
+    let title = TextLine(segments: Array(line.segments[(names == nil ? 0 : index)...index]), span: line.span)
+    return ItemLine(titles: [title], rest: rest.isBlank ? nil : rest, authors: names ?? [], isEntry: true)
   }
 
   /// `Title: url`, `Title url text`, a bare url

@@ -18,6 +18,12 @@ enum SectionHeading {
     return endsWithColon
   }
 
+  /// Whether the heading names a list of works: `Further Reading`, `References`.
+  static func announcesReadings(_ text: String) -> Bool {
+    let words = comparisonForm(text).split(separator: " ").map(String.init)
+    return words.count <= 14 && words.contains(where: listWords.contains)
+  }
+
   static func role(_ text: String) -> ReadingRole? {
     let words = Set(comparisonForm(text).split(separator: " ").map(String.init))
     if !words.isDisjoint(with: ["required", "require", "requires", "mandatory", "compulsory"]) {

@@ -152,6 +152,12 @@ package struct TitleLine: Equatable, Sendable {
   ]
 
   private mutating func stripTrailingVenue() {
+    if year == nil, let last = title.words.last, let found = DateScanner.plausibleYear(last),
+      title.dropLast(last.count).trimmingEnd([]).hasSuffix(",")
+    {
+      year = found
+      title = title.dropLast(last.count).trimmingEnd([","])
+    }
     guard let (rest, found) = VenueScanner.trailingVenue(of: title), rest.wordCount >= 2 else { return }
     venue = venue ?? found.name
     year = year ?? found.year

@@ -69,6 +69,30 @@ struct MarkdownOutline {
       index += 1
     }
     flush(&pendingItem)
+    joinLooseRows()
+  }
+
+  /// Paragraphs of lines between pipes are rows, as Jekyll's kramdown reads them, though blank lines part them and no
+  /// delimiter row says so; the first is the header.
+  private mutating func joinLooseRows() {
+    guard outline.nodes.contains(where: \.isLooseRow) else { return }
+    var joined: [OutlineNode] = []
+    for node in outline.nodes {
+      guard node.isLooseRow else {
+        joined.append(node)
+        continue
+      }
+      var rows = node.lines.map(\.cells)
+      if case .table(var table)? = joined.last?.kind {
+        table.rows += rows
+        joined[joined.count - 1].kind = .table(table)
+      } else {
+        let header = rows.removeFirst()
+        joined.append(
+          OutlineNode(kind: .table(TableContent(header: header, rows: rows)), lines: [], span: node.span))
+      }
+    }
+    outline.nodes = joined
   }
 
   /// An item without a paragraph of its own still counts, so that what follows it has a parent.
@@ -171,7 +195,31 @@ struct MarkdownOutline {
   }
 }
 
+extension OutlineNode {
+  /// Whether every line of a paragraph begins and ends with a pipe.
+  fileprivate var isLooseRow: Bool {
+    guard case .paragraph(nil) = kind, !lines.isEmpty else { return false }
+    return lines.allSatisfy { $0.text.hasPrefix("|") && $0.text.hasSuffix("|") && $0.text.utf8.count > 2 }
+  }
+}
+
 extension TextLine {
+  /// The pieces of a line between its pipes.
+  fileprivate var cells: [TextLine] {
+    var cells: [[Segment]] = [[]]
+    for segment in segments {
+      guard case .text(let text, let isStrong) = segment else {
+        cells[cells.count - 1].append(segment)
+        continue
+      }
+      for (place, piece) in text.split(separator: "|", omittingEmptySubsequences: false).enumerated() {
+        if place > 0 { cells.append([]) }
+        if !piece.isEmpty { cells[cells.count - 1].append(.text(String(piece), isStrong: isStrong)) }
+      }
+    }
+    return cells.dropFirst().dropLast().map { TextLine(segments: $0, span: span) }
+  }
+
   /// The line without a `+` that was meant as a bullet; nil when it does not begin with one.
   static func bulletWithoutSpace(_ line: TextLine) -> TextLine? {
     guard case .text(let text, let isStrong)? = line.segments.first, text.hasPrefix("+") else { return nil }

@@ -44,10 +44,11 @@ struct HeadingShape {
       sections.close(at: group.level)
       if SectionHeading.startsWriteUp(title.text) { break }
       if group.level == 1, let entryLevel, entryLevel > 1, !SectionHeading.isContainer(text) { break }
-      let holdsOneWork = group.holdsOneWork
+      let isExpected = isReadingList && (sections.announcesReadings || SectionHeading.isContainer(text))
+      let holdsOneWork = group.holdsOneWork(expected: isExpected)
       if isContainer(group, text, holdsOneWork: holdsOneWork) {
         sections.open(text, level: group.level)
-        readContents(of: group, isAnnounced: true)
+        readContents(of: group, isAnnounced: isReadingList || sections.announcesReadings)
       } else if isEntry(group, index, isReadingList: isReadingList, holdsOneWork: holdsOneWork) {
         readEntry(group)
       } else {
@@ -112,7 +113,7 @@ struct HeadingShape {
       lines: lines)
     for node in group.nodes {
       if case .table = node.kind { continue }
-      reader.read(node.lines, isNested: (node.depth ?? 0) > 0)
+      reader.read(node.lines, isNested: (node.depth ?? 0) > 0, isParagraph: !node.isItem)
     }
     return reader
   }

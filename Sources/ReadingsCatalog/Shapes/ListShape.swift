@@ -105,6 +105,7 @@ enum ListShape {
     for (place, title) in parts.titles.enumerated() {
       var reader = EntryReader(
         title: title, span: item.node.span, context: context, lines: lines, mayHoldAuthors: true)
+      if !parts.authors.isEmpty { reader.set(authors: parts.authors, first.span, "names before the title") }
       if let rest = parts.rest { readRest(rest, into: &reader) }
       if place == 0 {
         readBody(

@@ -11,14 +11,16 @@ struct HeadingGroup: Sendable {
   var title: TextLine? { heading?.joined }
   var items: [OutlineNode] { nodes.filter(\.isItem) }
 
-  /// Whether the lines below are the facts of one work: its submission date or its authors.
-  var holdsOneWork: Bool {
+  /// Whether the lines below are the facts of one work: its submission date or its authors. A single name can be
+  /// anything, so it counts only where readings are `expected`.
+  func holdsOneWork(expected: Bool) -> Bool {
     guard !nodes.contains(where: \.isTable) else { return false }
     return nodes.contains { node in
       (node.depth ?? 0) == 0
         && node.lines.contains { line in
-          DateScanner.submittedDate(in: line.text) != nil
-            || (line.links.isEmpty && AuthorLine.parse(line.text) != nil)
+          if DateScanner.submittedDate(in: line.text) != nil { return true }
+          guard line.links.isEmpty, let names = AuthorLine.parse(line.text) else { return false }
+          return expected || names.count >= 2
         }
     }
   }
@@ -106,7 +108,9 @@ struct SectionStack: Sendable {
   var isEmpty: Bool { sections.isEmpty }
 
   /// Whether one of the enclosing headings says that entries follow.
-  var announcesReadings: Bool { sections.contains { SectionHeading.isContainer($0.name) || $0.role != nil } }
+  var announcesReadings: Bool {
+    sections.contains { SectionHeading.announcesReadings($0.name) || $0.role != nil || $0.isAboutSoftware }
+  }
 
   /// The context of an entry that stands here; the innermost section with a role word decides the role.
   func context(leadingNumber: TitleLine.LeadingNumber = .listNumber) -> EntryContext {
