@@ -16,13 +16,7 @@ struct FrontMatterReader {
   private var problems = ProblemList()
 
   static func read(_ source: [UInt8], _ block: FrontMatterBlock) -> YAMLTree {
-    guard block.format == .yaml else {
-      var tree = YAMLTree(source, span: block.content)
-      tree.diagnostics = [
-        Diagnostic(.error, "toml-front-matter", "TOML front matter is not read", at: block.openingFence)
-      ]
-      return tree
-    }
+    if block.format == .toml { return TOMLParser.read(source, block.content) }
     var reader = FrontMatterReader(source, block.content)
     return reader.read()
   }
