@@ -143,7 +143,10 @@ package struct YAMLJSONWriter {
     case .null: output += Array("null".utf8)
     case .bool(let value): output += Array((value ? "true" : "false").utf8)
     case .int(let value): output += Array(String(value).utf8)
-    case .float(let value) where value.isFinite: output += Array(String(value).utf8)
+    case .float(let value) where value.isFinite:
+      // A whole number beyond 64 bits keeps its digits.
+      let text = tree.textBytes(of: node)
+      output += text.allSatisfy(\.isDigit) && text.first != 0x30 ? text : Array(String(value).utf8)
     case .float, .timestamp, .string: appendString(tree.textBytes(of: node))
     }
   }

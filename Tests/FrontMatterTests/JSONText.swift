@@ -9,16 +9,13 @@ enum JSONText {
     return String(decoding: data, as: UTF8.self)
   }
 
-  /// The values that stand one behind another in a text.
+  /// The values that stand one behind another in a text, each ending at the end of a line.
   static func split(_ text: String) -> [String] {
     var result: [String] = []
     var current = ""
-    var depth = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.split(separator: "\n") {
       current += line + "\n"
-      depth += line.count { "[{".contains($0) && line.last == $0 }
-      depth -= line.trimmingPrefix(while: { $0 == " " }).first.map { "]}".contains($0) } == true ? 1 : 0
-      if depth == 0, !current.allSatisfy(\.isWhitespace) {
+      if (try? normal(Array(current.utf8))) != nil {
         result.append(current)
         current = ""
       }
