@@ -90,6 +90,13 @@ struct FenceScanner {
       let end = fenceEnd(line, mark) ?? (mark == 0x2D ? fenceEnd(line, 0x2E) : nil)
       if let end {
         block = makeBlock(mark, contentStart, line, end)
+        if block?.lineEnding == .cr {
+          diagnostics.append(
+            Diagnostic(
+              .warning, "carriage-return-only",
+              "Jekyll sees no front matter in a file whose lines end in CR alone",
+              at: SourceSpan(start, contentStart)))
+        }
         return
       }
       line = lineEndingEnd(lineEnd(from: line))

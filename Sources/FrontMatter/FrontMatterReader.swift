@@ -16,13 +16,7 @@ struct FrontMatterReader {
   private var problems = ProblemList()
 
   static func read(_ source: [UInt8], _ block: FrontMatterBlock) -> YAMLTree {
-    guard block.format == .yaml else {
-      var tree = YAMLTree(source, span: block.content)
-      tree.diagnostics = [
-        Diagnostic(.error, "toml-front-matter", "TOML front matter is not read", at: block.openingFence)
-      ]
-      return tree
-    }
+    if block.format == .toml { return TOMLParser.read(source, block.content) }
     var reader = FrontMatterReader(source, block.content)
     return reader.read()
   }
@@ -34,14 +28,15 @@ struct FrontMatterReader {
   }
 
   private mutating func read() -> YAMLTree {
+    CharacterCheck.check(source, in: content, &problems)
     var attempts = 0
     while true {
       var parser = makeParser(content)
       do {
         try parser.parseFrontMatter()
         var tree = YAMLTree(parser, source: source, span: content)
-        tree.diagnostics += problems.finished()
-        tree.diagnostics.sort { ($0.span, $0.id) < ($1.span, $1.id) }
+        tree.diagnostics += problems.finished() + PostRules.check(tree)
+        if tree.diagnostics.count > 1 { tree.diagnostics.sort { ($0.span, $0.id) < ($1.span, $1.id) } }
         return tree
       } catch {
         attempts += 1
@@ -132,18 +127,12 @@ struct FrontMatterReader {
     {
       let value = SourceSpan(parts.valueStart, parts.valueEnd)
       verbatimEnds[parts.valueStart] = parts.valueEnd
-      problems.add(.error, error.id, error.message, at: error.span, fix: quotingFix(value))
+      problems.add(
+        .error, error.id, error.message, at: error.span, fix: YAMLScalarEncoder.quotingFix(value, in: source))
       return
     }
     problems.add(.error, error.id, error.message, at: error.span)
     dropLine(start, end)
-  }
-
-  private func quotingFix(_ value: SourceSpan) -> Diagnostic.Fix {
-    let bytes = Array(source[value.range])
-    let text = String(decoding: bytes, as: UTF8.self)
-    return Diagnostic.Fix(
-      "quote the value", edits: [TextEdit(value, YAMLScalarEncoder.quoted(Array(text.utf8), text))])
   }
 
   private mutating func replaceTabs(_ start: Int, _ end: Int) -> Bool {
@@ -234,6 +223,7 @@ struct LineParts {
 extension YAMLParser {
   /// Reads the one document between the fences.
   mutating func parseFrontMatter() throws(YAMLSyntaxError) {
+    refusesDoubleBraces = true
     documents.append(YAMLDocument(startsExplicitly: true))
     let root = try parseDocumentContent()
     guard offset >= end else {

@@ -51,15 +51,13 @@ package struct FrontMatterValue: Sendable {
   /// Whether the value is absent, or a plain `~` or `null`.
   package var isNull: Bool { resolved == .null }
 
-  /// The type that the text stands for; aliases as their anchored scalar.
-  package var resolved: ResolvedScalar? {
-    if let target { return target.kind == .alias ? nil : target.resolved }
-    guard kind == .scalar else { return nil }
-    let bytes = tree.textBytes(of: node)
-    guard style == .plain, !record.flags.contains(.verbatim) else {
-      return .string(String(decoding: bytes, as: UTF8.self))
-    }
-    return ResolvedScalar(resolving: bytes)
+  /// What the text stands for by the core schema, dates included; nil for collections.
+  package var resolved: ResolvedScalar? { resolved(by: .core) }
+
+  /// What the text stands for by a schema; aliases as their anchored scalar; nil for collections.
+  package func resolved(by schema: ScalarSchema) -> ResolvedScalar? {
+    if let target { return target.kind == .alias ? nil : target.resolved(by: schema) }
+    return kind == .scalar ? tree.resolved(node, schema) : nil
   }
 
   /// The items of a sequence, of the anchored one for an alias; empty for anything else.

@@ -1,87 +1,72 @@
 import SourceText
 
+/// The rules by which plain text stands for a value.
+package enum ScalarSchema: Sendable {
+  /// YAML 1.2.2, 10.3.2, and dates.
+  case core
+  /// What Jekyll's readers take on top of it, from YAML 1.1: `yes`, `off`, `0123` as octal, `1_000`, `12:30`.
+  case jekyll
+}
+
 /// What the text of a plain scalar stands for.
-///
-/// The core schema (YAML 1.2.2, 10.3.2), and the dates and times that Jekyll's readers accept. `no`, `12:30` and
-/// `0123` are a string, a string and 123 here, although YAML 1.1 reads them otherwise.
 package enum ResolvedScalar: Sendable, Hashable {
   case null
   case bool(Bool)
   case int(Int)
+  /// Also a whole number too large for `int`.
   case float(Double)
   case timestamp(Timestamp)
   case string(String)
 
-  init(resolving text: [UInt8]) {
-    self = .string(String(decoding: text, as: UTF8.self))
-    guard let first = text.first else {
-      self = .null
-      return
-    }
+  /// Resolves the text of a plain scalar.
+  init(resolving text: [UInt8], schema: ScalarSchema) {
+    self = ResolvedScalar.nonString(text, schema) ?? .string(String(decoding: text, as: UTF8.self))
+  }
+
+  private static func nonString(_ text: [UInt8], _ schema: ScalarSchema) -> ResolvedScalar? {
+    guard let first = text.first else { return .null }
     switch first {
-    case 0x7E: if text.count == 1 { self = .null }
-    case 0x6E, 0x4E:
-      if ["null", "Null", "NULL"].contains(where: { text.elementsEqual($0.utf8) }) { self = .null }
-    case 0x74, 0x54:
-      if ["true", "True", "TRUE"].contains(where: { text.elementsEqual($0.utf8) }) { self = .bool(true) }
-    case 0x66, 0x46:
-      if ["false", "False", "FALSE"].contains(where: { text.elementsEqual($0.utf8) }) { self = .bool(false) }
     case 0x30...0x39, 0x2B, 0x2D, 0x2E:
-      if let number = ScalarNumber.parse(text) {
-        self = number
-      } else if let timestamp = Timestamp(parsing: text) {
-        self = .timestamp(timestamp)
-      }
-    default: break
+      let number =
+        switch schema {
+        case .core: ScalarNumber.core(text)
+        case .jekyll: ScalarNumber.jekyll(text)
+        }
+      return number ?? Timestamp(parsing: text).map { .timestamp($0) }
+    default:
+      // The longest word is `false`.
+      guard text.count <= 5 else { return nil }
+      return word(String(decoding: text, as: UTF8.self), schema)
+    }
+  }
+
+  private static func word(_ text: String, _ schema: ScalarSchema) -> ResolvedScalar? {
+    switch text {
+    case "~", "null", "Null", "NULL": return .null
+    case "true", "True", "TRUE": return .bool(true)
+    case "false", "False", "FALSE": return .bool(false)
+    case "yes", "Yes", "YES", "on", "On", "ON": return schema == .jekyll ? .bool(true) : nil
+    case "no", "No", "NO", "off", "Off", "OFF": return schema == .jekyll ? .bool(false) : nil
+    default: return nil
     }
   }
 }
 
-/// The number forms of the core schema (YAML 1.2.2, 10.3.2).
-enum ScalarNumber {
-  static func parse(_ text: [UInt8]) -> ResolvedScalar? {
-    let hasSign = text[0] == 0x2B || text[0] == 0x2D
-    let digits = text.dropFirst(hasSign ? 1 : 0)
-    guard let first = digits.first else { return nil }
-    if first == 0x30, !hasSign, digits.count > 2 {
-      let radix = digits[digits.startIndex + 1] == 0x6F ? 8 : digits[digits.startIndex + 1] == 0x78 ? 16 : 0
-      if radix > 0 {
-        let body = digits.dropFirst(2)
-        let isValid = body.allSatisfy { radix == 8 ? $0 >= 0x30 && $0 <= 0x37 : $0.isHexDigit }
-        return isValid ? Int(String(decoding: body, as: UTF8.self), radix: radix).map { .int($0) } : nil
-      }
+extension YAMLTree {
+  /// What a scalar stands for: by its tag, else by its style, else by its text.
+  func resolved(_ node: Int32, _ schema: ScalarSchema) -> ResolvedScalar {
+    let record = nodes[Int(node)]
+    let text = textBytes(of: node)
+    let isString = record.style != .plain || record.flags.contains(.verbatim) || isStringTag(node)
+    if isTOML {
+      return TOMLScalar.resolved(text, isString: isString)
     }
-    if digits.allSatisfy(\.isDigit) {
-      let string = String(decoding: text, as: UTF8.self)
-      return Int(string).map { .int($0) } ?? Double(string).map { .float($0) }
-    }
-    let word = String(decoding: digits, as: UTF8.self)
-    if [".inf", ".Inf", ".INF"].contains(word) { return .float(text[0] == 0x2D ? -.infinity : .infinity) }
-    if !hasSign, [".nan", ".NaN", ".NAN"].contains(word) { return .float(.nan) }
-    return isFloat(digits) ? Double(String(decoding: text, as: UTF8.self)).map { .float($0) } : nil
+    return isString
+      ? .string(String(decoding: text, as: UTF8.self)) : ResolvedScalar(resolving: text, schema: schema)
   }
 
-  /// `(\. [0-9]+ | [0-9]+ (\. [0-9]*)?) ([eE] [-+]? [0-9]+)?`
-  private static func isFloat(_ text: ArraySlice<UInt8>) -> Bool {
-    var index = text.startIndex
-    func digitCount() -> Int {
-      let start = index
-      while index < text.endIndex, text[index].isDigit { index += 1 }
-      return index - start
-    }
-    let whole = digitCount()
-    if index < text.endIndex, text[index] == 0x2E {
-      index += 1
-      let fraction = digitCount()
-      if whole + fraction == 0 { return false }
-    } else if whole == 0 {
-      return false
-    }
-    if index < text.endIndex, text[index] | 0x20 == 0x65 {
-      index += 1
-      if index < text.endIndex, text[index] == 0x2B || text[index] == 0x2D { index += 1 }
-      if digitCount() == 0 { return false }
-    }
-    return index == text.endIndex
+  private func isStringTag(_ node: Int32) -> Bool {
+    guard nodes[Int(node)].properties >= 0, let tag = tag(of: node) else { return false }
+    return tag == "!" || tag == "tag:yaml.org,2002:str"
   }
 }

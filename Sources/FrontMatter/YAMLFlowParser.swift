@@ -70,6 +70,10 @@ extension YAMLParser {
   ) throws(YAMLSyntaxError) -> Int32 {
     guard frames.count + flowFrames.count <= YAMLParser.depthLimit else { throw depthError() }
     let isMapping = bytes[offset] == 0x7B
+    if isMapping, refusesDoubleBraces, byte(offset + 1) == 0x7B {
+      throw YAMLSyntaxError(
+        "reserved-indicator", "a value that starts with '{{' must be quoted", at: offset, to: offset + 2)
+    }
     let node = addNode(
       YAMLNode(isMapping ? .mapping : .sequence, .flow, from: offset, to: offset + 1, flags: .open), own)
     if !flowFrames.isEmpty { try attachFlow(node) }

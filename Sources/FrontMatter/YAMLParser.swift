@@ -23,6 +23,9 @@ struct YAMLParser {
   /// Values to be taken as text just as they stand: the end of each by its start.
   var verbatimEnds: [Int: Int] = [:]
 
+  /// Whether `{{` is an error: in a post it is a template's placeholder, never a mapping as a key.
+  var refusesDoubleBraces = false
+
   /// Whether the content at `offset` is the first on its line.
   var isAtLineStart = true
   /// The number of spaces that the current line starts with.

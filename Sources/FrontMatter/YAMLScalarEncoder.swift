@@ -18,6 +18,12 @@ package enum YAMLScalarEncoder {
     return quoted(bytes, text)
   }
 
+  /// The fix that puts the text of a span in quotes.
+  static func quotingFix(_ span: SourceSpan, in source: [UInt8]) -> Diagnostic.Fix {
+    let text = String(decoding: source[span.range], as: UTF8.self)
+    return Diagnostic.Fix("quote the value", edits: [TextEdit(span, quoted(Array(text.utf8), text))])
+  }
+
   static func quoted(_ bytes: [UInt8], _ text: String) -> String {
     if text.unicodeScalars.allSatisfy(isPrintable) {
       var result: [UInt8] = [0x27]

@@ -240,7 +240,8 @@ extension YAMLParser {
       }
     } else {
       problems.add(
-        .error, "unknown-alias", "an alias must name an anchor above it", at: SourceSpan(start, offset))
+        .error, "unknown-alias", "an alias must name an anchor above it", at: SourceSpan(start, offset),
+        fix: YAMLScalarEncoder.quotingFix(SourceSpan(start, offset), in: bytes))
     }
     return addNode(node, YAMLProperties())
   }

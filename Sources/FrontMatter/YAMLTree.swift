@@ -56,7 +56,9 @@ package struct YAMLTree: Sendable {
 
   /// The text of a scalar as UTF-8, with quotes, escapes and folding resolved.
   package func textBytes(of node: Int32) -> [UInt8] {
-    YAMLScalarText.decode(nodes[Int(node)], in: source, end: span.upperBound)
+    isTOML
+      ? TOMLScalar.decode(nodes[Int(node)], in: source)
+      : YAMLScalarText.decode(nodes[Int(node)], in: source, end: span.upperBound)
   }
 
   /// The anchor's name and the tag as written, empty when absent.

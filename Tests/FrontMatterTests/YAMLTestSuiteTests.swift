@@ -23,6 +23,25 @@ struct YAMLTestSuiteTests {
     tree.diagnostics.filter { $0.severity == .error && $0.id != "duplicate-key" }
   }
 
+  /// JSON of the suite: a sequence of values, one per document; ours is compared as parsed JSON.
+  @Test func everyCaseWithJSONGivesTheSameValues() throws {
+    let cases = try SharedSuites.load("yaml-test-suite.json", as: Case.self).filter { !$0.skip && !$0.fail }
+    var equal = 0
+    var failures: [String] = []
+    for example in cases {
+      guard let json = example.json else { continue }
+      let tree = YAMLTree(parsing: Array(example.yaml.utf8))
+      let ours = try tree.documents.map { document in
+        try JSONText.normal(YAMLJSONWriter.json(of: document, in: tree))
+      }
+      let theirs = try JSONText.split(json).map { try JSONText.normal(Array($0.utf8)) }
+      if ours == theirs { equal += 1 } else { failures.append("\(example.id) \(ours) \(theirs)") }
+    }
+    print("yaml-test-suite as JSON: \(equal) equal")
+    #expect(failures == [])
+    #expect(equal == 279)
+  }
+
   @Test func everyCaseGivesItsEventsOrIsRejected() throws {
     let cases = try SharedSuites.load("yaml-test-suite.json", as: Case.self).filter { !$0.skip }
     var rejected = 0
