@@ -1,1 +1,68 @@
-// Placeholder
+package import SourceText
+
+/// The front matter of one file: where it stands, its fields, and what is wrong with it.
+///
+/// Total: any bytes give a value, problems are diagnostics, and what can be recovered of a broken block is
+/// there. Costs one pass over the block; text is made when it is asked for.
+package struct FrontMatter: Sendable {
+  /// The fences, or nil when the file has no front matter.
+  package let block: FrontMatterBlock?
+  /// Problems in file order; see ``hasErrors``.
+  package let diagnostics: [Diagnostic]
+  /// The nodes that were read; empty when there is no front matter.
+  package let tree: YAMLTree
+
+  package init(parsing source: [UInt8]) {
+    let fences = FenceScanner(source)
+    block = fences.block
+    guard let block = fences.block else {
+      diagnostics = fences.diagnostics
+      tree = YAMLTree(source, span: SourceSpan(0, 0))
+      return
+    }
+    tree = FrontMatterReader.read(source, block)
+    diagnostics = fences.diagnostics + tree.diagnostics
+  }
+
+  /// The text below the front matter; the whole file when there is none.
+  package var body: SourceSpan {
+    block?.body ?? SourceSpan(0, tree.source.count)
+  }
+
+  /// Whether the front matter must not be edited: some of it was not understood, or says two things.
+  package var hasErrors: Bool {
+    diagnostics.contains { $0.severity == .error }
+  }
+
+  /// The whole front matter as a value: a mapping in a sound post; nil when there is none.
+  package var root: FrontMatterValue? {
+    guard let root = tree.documents.first?.root, root >= 0 else { return nil }
+    return FrontMatterValue(tree: tree, node: root)
+  }
+
+  /// The entries at the top level, in file order.
+  package var fields: [FrontMatterField] {
+    guard let root, root.kind == .mapping else { return [] }
+    return root.entries.map { FrontMatterField(key: $0.key.text ?? "", keyValue: $0.key, value: $0.value) }
+  }
+
+  /// The value of the last top-level entry whose key has the same bytes as `key`.
+  package subscript(key: String) -> FrontMatterValue? {
+    root?[key]
+  }
+}
+
+/// One entry at the top level of front matter.
+package struct FrontMatterField: Sendable {
+  /// The key's text.
+  package let key: String
+  package let keyValue: FrontMatterValue
+  package let value: FrontMatterValue
+
+  /// Where the key stands, with its quotes.
+  package var keySpan: SourceSpan { keyValue.span }
+  /// From the key to the end of the value, without the line ending.
+  package var span: SourceSpan {
+    SourceSpan(keySpan.lowerBound, max(value.span.upperBound, keySpan.upperBound + 1))
+  }
+}

@@ -1,9 +1,14 @@
+internal import Dispatch
+internal import SourceText
+internal import Synchronization
+
 /// Reads a library, a folder of posts, into a ``Catalog``.
 package struct LibraryLoader: Sendable {
   /// Why a library cannot be read at all.
   package enum Failure: Error, Equatable {
     case noSuchFolder(String)
     case notAFolder(String)
+    /// The reason is the system's, in lower case.
     case unreadable(path: String, reason: String)
   }
 
@@ -17,7 +22,68 @@ package struct LibraryLoader: Sendable {
   }
 
   /// Reads every post below the folder, in parallel.
+  ///
+  /// A file that cannot be read, or has mistakes, costs a problem of its own (`unreadable-file`, and the ids of
+  /// the parsers) and never another post.
   package func load() throws(Failure) -> Catalog {
-    Catalog(sessions: [])
+    let library = LibraryFolder(root: folder)
+    let paths = try library.paths()
+    // Small batches even out files of different sizes; results keep their batch's place, so order is the paths'.
+    let batchSize = 32
+    let batchCount = (paths.count + batchSize - 1) / batchSize
+    let batches = Mutex([[FileResult]](repeating: [], count: batchCount))
+    let reader = PostReader(readsPlainMarkdown: readsPlainMarkdown)
+    DispatchQueue.concurrentPerform(iterations: batchCount) { batch in
+      let range = (batch * batchSize)..<min(paths.count, (batch + 1) * batchSize)
+      let results = paths[range].map { LibraryLoader.read($0, in: library, reader) }
+      batches.withLock { $0[batch] = results }
+    }
+    let results = batches.withLock { $0 }.flatMap { $0 }
+    var sessions = results.flatMap(\.sessions)
+    SessionKeys.makeUnique(&sessions)
+    return Catalog(sessions: sessions, problems: results.flatMap(\.problems), fileCount: paths.count)
+  }
+
+  private struct FileResult: Sendable {
+    var sessions: [Session] = []
+    var problems: [CatalogProblem] = []
+  }
+
+  private static func read(_ path: String, in library: LibraryFolder, _ reader: PostReader) -> FileResult {
+    do {
+      let file = SourceFile(path: path, bytes: try library.read(path))
+      let post = reader.read(file)
+      let diagnostics = post.diagnostics.sorted { $0.span < $1.span }
+      return FileResult(
+        sessions: post.sessions, problems: diagnostics.map { CatalogProblem(file: file, diagnostic: $0) })
+    } catch {
+      let diagnostic = Diagnostic(
+        .error, "unreadable-file", "the file cannot be read: \(error.reason)", at: SourceSpan(0, 0))
+      return FileResult(problems: [
+        CatalogProblem(file: SourceFile(path: path, bytes: []), diagnostic: diagnostic)
+      ])
+    }
+  }
+}
+
+/// Gives every session of a catalog a key of its own.
+enum SessionKeys {
+  /// Sessions that share a key are called by their path without extension instead, with a number where a file
+  /// holds several; which session was read first plays no part.
+  static func makeUnique(_ sessions: inout [Session]) {
+    var counts: [String: Int] = [:]
+    for session in sessions { counts[session.key, default: 0] += 1 }
+    var taken = Set(counts.filter { $0.value == 1 }.keys)
+    for index in sessions.indices where counts[sessions[index].key, default: 0] > 1 {
+      let path = sessions[index].file
+      let base = path.lastIndex(of: ".").map { String(path[..<$0]) } ?? path
+      var key = base
+      var number = 1
+      while !taken.insert(key).inserted {
+        number += 1
+        key = "\(base)-\(number)"
+      }
+      sessions[index].key = key
+    }
   }
 }

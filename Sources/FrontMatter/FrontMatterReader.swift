@@ -1,0 +1,236 @@
+import SourceText
+
+/// Reads the text between the fences into a tree, repairing what is not YAML.
+///
+/// The strict parser stops at the first syntax error. The error is reported, the line that holds it is repaired in
+/// a working copy of the bytes (its value taken as it stands, or the line made a comment), and the block is read
+/// again, until it parses. The copy has the same offsets as the file, and the tree keeps the file's own bytes.
+struct FrontMatterReader {
+  /// Repairs by reading the whole block again; beyond this each entry is mended on its own.
+  private static let repairLimit = 24
+
+  private let source: [UInt8]
+  private let content: SourceSpan
+  private var working: [UInt8]
+  private var verbatimEnds: [Int: Int] = [:]
+  private var problems = ProblemList()
+
+  static func read(_ source: [UInt8], _ block: FrontMatterBlock) -> YAMLTree {
+    if block.format == .toml { return TOMLParser.read(source, block.content) }
+    var reader = FrontMatterReader(source, block.content)
+    return reader.read()
+  }
+
+  private init(_ source: [UInt8], _ content: SourceSpan) {
+    self.source = source
+    self.content = content
+    working = source
+  }
+
+  private mutating func read() -> YAMLTree {
+    CharacterCheck.check(source, in: content, &problems)
+    var attempts = 0
+    while true {
+      var parser = makeParser(content)
+      do {
+        try parser.parseFrontMatter()
+        var tree = YAMLTree(parser, source: source, span: content)
+        tree.diagnostics += problems.finished() + PostRules.check(tree)
+        if tree.diagnostics.count > 1 { tree.diagnostics.sort { ($0.span, $0.id) < ($1.span, $1.id) } }
+        return tree
+      } catch {
+        attempts += 1
+        if attempts <= FrontMatterReader.repairLimit {
+          repair(error, in: content)
+        } else {
+          repairEachEntry()
+          if attempts > FrontMatterReader.repairLimit + 1 { return YAMLTree(source, span: content) }
+        }
+      }
+    }
+  }
+
+  private func makeParser(_ span: SourceSpan) -> YAMLParser {
+    var parser = YAMLParser(working, in: span)
+    parser.verbatimEnds = verbatimEnds
+    return parser
+  }
+
+  /// Mends every top-level entry by itself: cost stays linear however many lines are broken.
+  private mutating func repairEachEntry() {
+    var start = content.lowerBound
+    while start < content.upperBound {
+      var end = lineEndingEnd(lineEnd(start))
+      while end < content.upperBound, !startsEntry(end) { end = lineEndingEnd(lineEnd(end)) }
+      let entry = SourceSpan(start, min(end, content.upperBound))
+      for attempt in 0..<4 {
+        var parser = makeParser(entry)
+        do {
+          try parser.parseFrontMatter()
+          break
+        } catch {
+          if attempt < 3 { repair(error, in: entry) } else { dropLines(of: entry) }
+        }
+      }
+      start = end
+    }
+  }
+
+  // MARK: lines
+
+  private func isLineEnd(_ offset: Int) -> Bool {
+    offset >= content.upperBound || source[offset].isLineEnding
+  }
+
+  private func lineEnd(_ offset: Int) -> Int {
+    var index = offset
+    while !isLineEnd(index) { index += 1 }
+    return index
+  }
+
+  private func lineEndingEnd(_ offset: Int) -> Int {
+    guard offset < content.upperBound else { return content.upperBound }
+    let isPair = source[offset] == 0x0D && offset + 1 < content.upperBound && source[offset + 1] == 0x0A
+    return offset + (isPair ? 2 : 1)
+  }
+
+  private func lineStart(_ offset: Int) -> Int {
+    var index = offset
+    while index > content.lowerBound, !source[index - 1].isLineEnding { index -= 1 }
+    return index
+  }
+
+  /// Whether a line at column 0 reads `key:`.
+  private func startsEntry(_ line: Int) -> Bool {
+    guard !isLineEnd(line), !source[line].isSpaceOrTab, source[line] != 0x23 else { return false }
+    let parts = LineParts(source, line, lineEnd(line))
+    return parts.keyColon >= 0 && parts.keyStart == line
+  }
+
+  // MARK: repairs
+
+  /// Reports an error and mends its line in the working copy.
+  private mutating func repair(_ error: YAMLSyntaxError, in range: SourceSpan) {
+    let place = min(max(error.span.lowerBound, range.lowerBound), max(range.lowerBound, range.upperBound - 1))
+    let start = lineStart(place)
+    let end = lineEnd(start)
+    if error.id == "tab-indentation", replaceTabs(start, end) {
+      problems.add(.error, error.id, error.message, at: error.span)
+      return
+    }
+    let parts = LineParts(working, start, end)
+    let isStray =
+      ["bad-indentation", "missing-colon", "unexpected-content", "tab-indentation"].contains(error.id)
+      || (error.id == "nested-mapping-value" && error.span.lowerBound == parts.keyColon)
+    if !isStray, parts.valueStart < parts.valueEnd, verbatimEnds[parts.valueStart] == nil,
+      error.span.upperBound >= parts.valueStart
+    {
+      let value = SourceSpan(parts.valueStart, parts.valueEnd)
+      verbatimEnds[parts.valueStart] = parts.valueEnd
+      problems.add(
+        .error, error.id, error.message, at: error.span, fix: YAMLScalarEncoder.quotingFix(value, in: source))
+      return
+    }
+    problems.add(.error, error.id, error.message, at: error.span)
+    dropLine(start, end)
+  }
+
+  private mutating func replaceTabs(_ start: Int, _ end: Int) -> Bool {
+    var index = start
+    var found = false
+    while index < end, working[index].isSpaceOrTab {
+      if working[index] == 0x09 { found = true }
+      working[index] = 0x20
+      index += 1
+    }
+    return found
+  }
+
+  /// Makes a line a comment.
+  private mutating func dropLine(_ start: Int, _ end: Int) {
+    for index in start..<end { working[index] = 0x23 }
+  }
+
+  /// Keeps the value on an entry's first line as text and drops the rest.
+  private mutating func dropLines(of entry: SourceSpan) {
+    let end = lineEnd(entry.lowerBound)
+    let parts = LineParts(source, entry.lowerBound, end)
+    if parts.keyColon >= 0, parts.keyStart == entry.lowerBound, parts.valueStart < parts.valueEnd {
+      verbatimEnds[parts.valueStart] = parts.valueEnd
+    } else if parts.keyColon < 0 || parts.keyStart != entry.lowerBound {
+      dropLine(entry.lowerBound, end)
+    }
+    var line = lineEndingEnd(end)
+    while line < entry.upperBound {
+      let lineEnd = lineEnd(line)
+      dropLine(line, lineEnd)
+      line = lineEndingEnd(lineEnd)
+    }
+  }
+}
+
+/// The parts of a line `  - key: value  # comment`, found without knowing YAML's state.
+struct LineParts {
+  /// Behind indentation and `- ` indicators.
+  private(set) var keyStart: Int
+  /// The colon behind the key, or -1.
+  private(set) var keyColon = -1
+  /// The value; empty when there is none. Without a key it is all that follows the indicators.
+  private(set) var valueStart: Int
+  private(set) var valueEnd: Int
+
+  init(_ bytes: [UInt8], _ start: Int, _ end: Int) {
+    func isBlank(_ index: Int) -> Bool { index >= end || bytes[index].isSpaceOrTab }
+    var index = start
+    while index < end, bytes[index].isSpaceOrTab { index += 1 }
+    while index < end, bytes[index] == 0x2D, isBlank(index + 1) {
+      index += 1
+      while index < end, bytes[index].isSpaceOrTab { index += 1 }
+    }
+    keyStart = index
+    var last = end
+    while last > index, bytes[last - 1].isSpaceOrTab { last -= 1 }
+    valueStart = index
+    valueEnd = last
+    if index < end, bytes[index] == 0x22 || bytes[index] == 0x27 {
+      let quote = bytes[index]
+      index += 1
+      while index < end, bytes[index] != quote { index += 1 }
+    } else if index < end, "[{|>@`%*".utf8.contains(bytes[index]) {
+      index = end
+    }
+    while index < end, !(bytes[index] == 0x3A && isBlank(index + 1)) {
+      if bytes[index] == 0x23, index > keyStart, bytes[index - 1].isSpaceOrTab {
+        index = end
+      } else {
+        index += 1
+      }
+    }
+    if index < end, index > keyStart {
+      keyColon = index
+      valueStart = index + 1
+      while valueStart < last, bytes[valueStart].isSpaceOrTab { valueStart += 1 }
+    }
+    index = valueStart
+    while index < last, !(bytes[index] == 0x23 && (index == valueStart || bytes[index - 1].isSpaceOrTab)) {
+      index += 1
+    }
+    while index > valueStart, bytes[index - 1].isSpaceOrTab { index -= 1 }
+    valueEnd = max(index, valueStart)
+  }
+}
+
+extension YAMLParser {
+  /// Reads the one document between the fences.
+  mutating func parseFrontMatter() throws(YAMLSyntaxError) {
+    refusesDoubleBraces = true
+    documents.append(YAMLDocument(startsExplicitly: true))
+    let root = try parseDocumentContent()
+    guard offset >= end else {
+      throw YAMLSyntaxError(
+        "document-marker", "a line that starts with '---' or '...' must hold nothing else", at: offset,
+        to: offset + 3)
+    }
+    documents[0].root = root
+  }
+}

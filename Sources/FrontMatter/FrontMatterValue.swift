@@ -1,0 +1,111 @@
+package import SourceText
+
+/// A view of one node of front matter, YAML or TOML alike.
+///
+/// Cheap to make and copy; text, items and types are worked out when they are asked for.
+package struct FrontMatterValue: Sendable {
+  let tree: YAMLTree
+  let node: Int32
+
+  private var record: YAMLNode { tree.nodes[Int(node)] }
+
+  package var kind: YAMLNode.Kind { record.kind }
+  package var style: YAMLNode.Style { record.style }
+  /// Where the value stands, without anchor and tag; an absent value is empty, just behind its indicator.
+  package var span: SourceSpan { record.span }
+
+  /// Where the `-`, `?` or `:` stands that introduces the node, if there is one.
+  package var indicatorOffset: Int? {
+    record.indicator < 0 ? nil : Int(record.indicator)
+  }
+
+  /// The item of a block sequence from its `-` to the end of its value; otherwise the value alone.
+  package var itemSpan: SourceSpan {
+    guard let start = indicatorOffset else { return span }
+    return SourceSpan(min(start, span.lowerBound), span.upperBound)
+  }
+
+  /// The value's bytes as they are written.
+  package var rawText: String {
+    String(decoding: tree.source[span.range], as: UTF8.self)
+  }
+
+  /// The text of a scalar as it is meant, with quotes and folding resolved; that of the anchored scalar for an
+  /// alias; nil for collections. An alias without anchor gives its own source.
+  package var text: String? {
+    switch kind {
+    case .scalar: return String(decoding: tree.textBytes(of: node), as: UTF8.self)
+    case .alias:
+      guard let target else { return rawText }
+      return target.kind == .alias ? nil : target.text
+    case .sequence, .mapping: return nil
+    }
+  }
+
+  /// The anchored node of an alias.
+  package var target: FrontMatterValue? {
+    guard kind == .alias, record.link >= 0 else { return nil }
+    return FrontMatterValue(tree: tree, node: record.link)
+  }
+
+  /// Whether the value is absent, or a plain `~` or `null`.
+  package var isNull: Bool { resolved == .null }
+
+  /// What the text stands for by the core schema, dates included; nil for collections.
+  package var resolved: ResolvedScalar? { resolved(by: .core) }
+
+  /// What the text stands for by a schema; aliases as their anchored scalar; nil for collections.
+  package func resolved(by schema: ScalarSchema) -> ResolvedScalar? {
+    if let target { return target.kind == .alias ? nil : target.resolved(by: schema) }
+    return kind == .scalar ? tree.resolved(node, schema) : nil
+  }
+
+  /// The items of a sequence, of the anchored one for an alias; empty for anything else.
+  package var items: [FrontMatterValue] {
+    if let target, target.kind != .alias { return target.items }
+    guard kind == .sequence else { return [] }
+    return tree.children(of: node).map { FrontMatterValue(tree: tree, node: $0) }
+  }
+
+  /// The entries of a mapping in file order, of the anchored one for an alias; empty for anything else.
+  package var entries: [(key: FrontMatterValue, value: FrontMatterValue)] {
+    if let target, target.kind != .alias { return target.entries }
+    guard kind == .mapping else { return [] }
+    var result: [(key: FrontMatterValue, value: FrontMatterValue)] = []
+    var key = record.link
+    while key >= 0 {
+      let value = tree.nodes[Int(key)].nextSibling
+      guard value >= 0 else { break }
+      result.append((FrontMatterValue(tree: tree, node: key), FrontMatterValue(tree: tree, node: value)))
+      key = tree.nodes[Int(value)].nextSibling
+    }
+    return result
+  }
+
+  /// The value of the last entry whose key has the same bytes as `key`.
+  package subscript(key: String) -> FrontMatterValue? {
+    if let target, target.kind != .alias { return target[key] }
+    guard kind == .mapping else { return nil }
+    var result: Int32 = -1
+    var child = record.link
+    while child >= 0 {
+      let value = tree.nodes[Int(child)].nextSibling
+      guard value >= 0 else { break }
+      if tree.isKey(child, key) { result = value }
+      child = tree.nodes[Int(value)].nextSibling
+    }
+    return result < 0 ? nil : FrontMatterValue(tree: tree, node: result)
+  }
+}
+
+extension YAMLTree {
+  /// Whether a scalar's text has the same bytes as `text`.
+  func isKey(_ node: Int32, _ text: String) -> Bool {
+    let record = nodes[Int(node)]
+    guard record.kind == .scalar else { return false }
+    guard record.style == .plain, !record.flags.contains(.encoded) else {
+      return textBytes(of: node).elementsEqual(text.utf8)
+    }
+    return source[record.span.range].elementsEqual(text.utf8)
+  }
+}

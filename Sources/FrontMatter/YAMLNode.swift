@@ -1,0 +1,80 @@
+package import SourceText
+
+/// One node of a tree: 32 bytes that say what it is, where it stands and what comes next.
+///
+/// Children form a linked list: `firstChild`, then each child's `nextSibling`. A mapping's children alternate
+/// key, value. An index of -1 means none.
+package struct YAMLNode: Sendable {
+  package enum Kind: UInt8, Sendable {
+    case scalar, sequence, mapping, alias
+  }
+
+  /// How a node is written.
+  package enum Style: UInt8, Sendable {
+    case plain, singleQuoted, doubleQuoted, literal, folded, flow, block
+  }
+
+  package let kind: Kind
+  package let style: Style
+  var flags: Flags = []
+  /// The content without properties; an absent node is empty, just behind its indicator.
+  var start: Int32
+  var end: Int32
+  /// Of a collection the first child, of an alias the anchored node, of a block scalar the content's indentation.
+  var link: Int32 = -1
+  var nextSibling: Int32 = -1
+  /// The index of the anchor and tag in the tree's table.
+  var properties: Int32 = -1
+  /// The offset of the `-`, `?` or `:` that introduces the node.
+  var indicator: Int32 = -1
+
+  init(_ kind: Kind, _ style: Style, from start: Int, to end: Int, flags: Flags = []) {
+    self.kind = kind
+    self.style = style
+    self.start = Int32(truncatingIfNeeded: start)
+    self.end = Int32(truncatingIfNeeded: end)
+    self.flags = flags
+  }
+
+  /// Where the content stands, without anchor and tag.
+  package var span: SourceSpan { SourceSpan(Int(start), Int(end)) }
+
+  struct Flags: OptionSet {
+    let rawValue: UInt16
+    /// The content spreads over several lines.
+    static let multiline = Flags(rawValue: 1)
+    /// The text differs from the source bytes: escapes, doubled quotes or folding.
+    static let encoded = Flags(rawValue: 2)
+    /// A collection that is still being read.
+    static let open = Flags(rawValue: 4)
+    /// Nothing is written: the node is absent.
+    static let empty = Flags(rawValue: 8)
+    /// The source is not YAML here; the text is the span's bytes as they are.
+    static let verbatim = Flags(rawValue: 16)
+  }
+}
+
+/// Anchor and tag of a node; absent ones are empty spans.
+package struct YAMLProperties: Sendable, Hashable {
+  /// The name behind `&`.
+  package var anchor = SourceSpan(0, 0)
+  /// The tag as written, with its `!`.
+  package var tag = SourceSpan(0, 0)
+  /// The index of the document, whose directives resolve the tag.
+  var document: Int32 = 0
+
+  var isEmpty: Bool { anchor.isEmpty && tag.isEmpty }
+}
+
+/// A place where the source is not YAML, thrown to the caller that reports or repairs it.
+struct YAMLSyntaxError: Error {
+  let id: String
+  let message: String
+  let span: SourceSpan
+
+  init(_ id: String, _ message: String, at start: Int, to end: Int? = nil) {
+    self.id = id
+    self.message = message
+    self.span = SourceSpan(start, end ?? start)
+  }
+}

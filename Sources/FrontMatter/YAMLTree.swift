@@ -1,0 +1,108 @@
+package import SourceText
+
+/// The nodes of a YAML stream, or of the TOML in a post, with the bytes they were read from.
+///
+/// Invariant: every span lies in `span`; children lie inside their parent, in file order.
+package struct YAMLTree: Sendable {
+  package let source: [UInt8]
+  /// The part of the source that was read.
+  package let span: SourceSpan
+  package internal(set) var nodes: [YAMLNode]
+  package internal(set) var properties: [YAMLProperties]
+  package internal(set) var documents: [YAMLDocument]
+  /// Syntax errors and other problems, in file order.
+  package internal(set) var diagnostics: [Diagnostic]
+  /// Whether the nodes were read from TOML, whose scalars are decoded and resolved by its own rules.
+  package internal(set) var isTOML = false
+
+  /// Reads a stream of any number of documents; never fails.
+  package init(parsing source: [UInt8]) {
+    var parser = YAMLParser(source, in: SourceSpan(0, source.count))
+    parser.parseStream()
+    self.init(parser, source: source, span: SourceSpan(0, source.count))
+  }
+
+  /// A tree without nodes.
+  init(_ source: [UInt8], span: SourceSpan) {
+    self.source = source
+    self.span = span
+    nodes = []
+    properties = []
+    documents = []
+    diagnostics = []
+  }
+
+  init(_ parser: YAMLParser, source: [UInt8], span: SourceSpan) {
+    self.source = source
+    self.span = span
+    nodes = parser.nodes
+    properties = parser.properties
+    documents = parser.documents
+    diagnostics = parser.problems.finished()
+  }
+
+  /// The children of a collection, in file order; a mapping's alternate key, value.
+  package func children(of node: Int32) -> [Int32] {
+    let parent = nodes[Int(node)]
+    guard parent.kind == .sequence || parent.kind == .mapping else { return [] }
+    var result: [Int32] = []
+    var child = parent.link
+    while child >= 0 {
+      result.append(child)
+      child = nodes[Int(child)].nextSibling
+    }
+    return result
+  }
+
+  /// The text of a scalar as UTF-8, with quotes, escapes and folding resolved.
+  package func textBytes(of node: Int32) -> [UInt8] {
+    isTOML
+      ? TOMLScalar.decode(nodes[Int(node)], in: source)
+      : YAMLScalarText.decode(nodes[Int(node)], in: source, end: span.upperBound)
+  }
+
+  /// The anchor's name and the tag as written, empty when absent.
+  func properties(of node: Int32) -> YAMLProperties {
+    let index = nodes[Int(node)].properties
+    return index < 0 ? YAMLProperties() : properties[Int(index)]
+  }
+
+  /// The tag in full (YAML 1.2.2, 6.9.1), or nil when the node has none.
+  package func tag(of node: Int32) -> String? {
+    let entry = properties(of: node)
+    guard !entry.tag.isEmpty else { return nil }
+    let written = source[entry.tag.range]
+    if written.count > 2, written[written.startIndex + 1] == 0x3C {
+      return String(decoding: written.dropFirst(2).dropLast(), as: UTF8.self)
+    }
+    let second = written.dropFirst().firstIndex(of: 0x21)
+    let handle = SourceSpan(entry.tag.lowerBound, second.map { $0 + 1 } ?? entry.tag.lowerBound + 1)
+    let suffix = YAMLTree.decodePercent(source[handle.upperBound..<entry.tag.upperBound])
+    if Int(entry.document) < documents.count, entry.document >= 0,
+      let prefix = documents[Int(entry.document)].prefix(of: handle, in: source)
+    {
+      return String(decoding: source[prefix.range] + suffix, as: UTF8.self)
+    }
+    let prefix =
+      handle.count == 2 ? "tag:yaml.org,2002:" : String(decoding: source[handle.range], as: UTF8.self)
+    return prefix + String(decoding: suffix, as: UTF8.self)
+  }
+
+  private static func decodePercent(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      if bytes[index] == 0x25, index + 2 < bytes.endIndex, bytes[index + 1].isHexDigit,
+        bytes[index + 2].isHexDigit
+      {
+        let digits = bytes[(index + 1)...(index + 2)].map { $0.isDigit ? $0 & 0x0F : ($0 & 0x0F) + 9 }
+        result.append(digits[0] << 4 | digits[1])
+        index += 3
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return result
+  }
+}

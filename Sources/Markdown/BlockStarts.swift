@@ -1,0 +1,176 @@
+import SourceText
+
+extension BlockParser {
+  /// Opens the blocks that start on the rest of the line, and gives what is left to a paragraph or table.
+  mutating func openBlocks() {
+    let continuedCount = matched
+    var isFinished = false
+    while !isFinished {
+      if indent >= 4 {
+        isFinished = openIndentedCode()
+        break
+      }
+      guard let step = openBlock() else { break }
+      isFinished = step
+    }
+    if isFinished {
+      previousLineBlank = false
+      return
+    }
+    // A line that opened containers has closed the leaf; a leaf that is still open was there before.
+    let isLazy = leaf >= 0 && leafKind == .paragraph && continuedCount == matched && matched < open.count
+    if isBlank {
+      closeLeaf()
+      closeContainers(to: matched)
+      let last = open[open.count - 1]
+      let isEmptyItem = last.kind == .listItem && !last.hasChild
+      previousLineBlank = last.kind != .blockQuote && !isEmptyItem
+      return
+    }
+    previousLineBlank = addText(isLazy: isLazy)
+  }
+
+  /// Returns whether a blank line still counts as the previous one (never, after text).
+  private mutating func addText(isLazy: Bool) -> Bool {
+    if leaf >= 0, matched == open.count || isLazy {
+      if leafKind == .paragraph {
+        appendLine(LineSlice(textOffset, lineEnd))
+        return false
+      }
+      if leafKind == .table, addTableRow() { return false }
+    }
+    openParagraph()
+    return false
+  }
+
+  /// Tries every block start at the current place. Nil: none; false: a container was opened, look again; true: the
+  /// line is used up.
+  private mutating func openBlock() -> Bool? {
+    switch textByte {
+    case 0x3E:
+      openBlockQuote()
+      return false
+    case 0x23:
+      return openATXHeading() ? true : nil
+    case 0x60:
+      return openFencedCode() ? true : nil
+    case 0x7E:
+      return openFencedCode() ? true : nil
+    case 0x3C:
+      return openHTMLBlock() ? true : nil
+    case 0x3D:
+      return closeAsSetextHeading() ? true : nil
+    case 0x2D:
+      if closeAsSetextHeading() || addThematicBreak() { return true }
+      if openListItem() { return false }
+      return openTable() ? true : nil
+    case 0x2A:
+      if addThematicBreak() { return true }
+      return openListItem() ? false : nil
+    case 0x5F:
+      return addThematicBreak() ? true : nil
+    case 0x2B, 0x30...0x39:
+      return openListItem() ? false : nil
+    case 0x5B:
+      return openFootnoteDefinition() ? false : nil
+    case 0x7C, 0x3A:
+      return openTable() ? true : nil
+    default:
+      return nil
+    }
+  }
+
+  /// Whether the line would interrupt a paragraph that it otherwise continues.
+  var interruptsParagraph: Bool { leaf >= 0 && leafKind == .paragraph && matched == open.count }
+
+  // MARK: Block quotes
+
+  mutating func consumeQuoteMarker() {
+    advanceToText(skipping: 1)
+    if offset < lineEnd, bytes[offset].isSpaceOrTab { advanceColumns(1) }
+  }
+
+  private mutating func openBlockQuote() {
+    let start = textOffset
+    let block = add(.blockQuote, start: start, end: start + 1)
+    push(OpenContainer(block: block, kind: .blockQuote))
+    consumeQuoteMarker()
+  }
+
+  // MARK: Headings and breaks
+
+  /// CommonMark 0.31.2, 4.2.
+  private mutating func openATXHeading() -> Bool {
+    var index = textOffset
+    while index < lineEnd, bytes[index] == 0x23 { index += 1 }
+    let level = index - textOffset
+    guard level <= 6, index == lineEnd || bytes[index].isSpaceOrTab else { return false }
+    let blockEnd = trimmedEnd(from: textOffset, to: lineEnd)
+    while index < blockEnd, bytes[index].isSpaceOrTab { index += 1 }
+    let block = addLineLeaf(.heading, start: textOffset, end: blockEnd)
+    blocks[block].detail = UInt8(level)
+    blocks[block].first = Int32(truncatingIfNeeded: lines.count)
+    blocks[block].count = 1
+    lines.append(LineSlice(index, headingContentEnd(from: index, to: blockEnd)))
+    return true
+  }
+
+  /// Leaves out a closing sequence of `#`, which needs a space before it.
+  private func headingContentEnd(from start: Int, to end: Int) -> Int {
+    var index = end
+    while index > start, bytes[index - 1] == 0x23 { index -= 1 }
+    if index == end { return end }
+    if index == start { return start }
+    return bytes[index - 1].isSpaceOrTab ? trimmedEnd(from: start, to: index) : end
+  }
+
+  func trimmedEnd(from start: Int, to end: Int) -> Int {
+    var index = end
+    while index > start, bytes[index - 1].isSpaceOrTab { index -= 1 }
+    return index
+  }
+
+  /// CommonMark 0.31.2, 4.3: the underline makes a heading of the paragraph above it.
+  private mutating func closeAsSetextHeading() -> Bool {
+    guard interruptsParagraph else { return false }
+    let byte = textByte
+    var index = textOffset
+    while index < lineEnd, bytes[index] == byte { index += 1 }
+    let underlineEnd = index
+    while index < lineEnd, bytes[index].isSpaceOrTab { index += 1 }
+    guard index == lineEnd else { return false }
+    takeDefinitions()
+    guard leaf >= 0 else { return false }
+    trimParagraph()
+    blocks[leaf].kind = .heading
+    blocks[leaf].flags.insert(.setext)
+    blocks[leaf].detail = byte == 0x3D ? 1 : 2
+    blocks[leaf].endOffset = Int32(truncatingIfNeeded: underlineEnd)
+    leafKind = .heading
+    closeLeaf()
+    return true
+  }
+
+  /// CommonMark 0.31.2, 4.1.
+  private mutating func addThematicBreak() -> Bool {
+    let byte = textByte
+    if byte == failedBreakByte, textOffset < failedBreakOffset { return false }
+    var count = 0
+    var index = textOffset
+    var end = index
+    while index < lineEnd {
+      if bytes[index] == byte {
+        count += 1
+        end = index + 1
+      } else if !bytes[index].isSpaceOrTab {
+        failedBreakByte = byte
+        failedBreakOffset = index
+        return false
+      }
+      index += 1
+    }
+    guard count >= 3 else { return false }
+    _ = addLineLeaf(.thematicBreak, start: textOffset, end: end)
+    return true
+  }
+}

@@ -1,0 +1,176 @@
+import SourceText
+
+extension InlineParser {
+  mutating func parseOpeningBracket(isImage: Bool) {
+    flushText(to: offset)
+    if let last = brackets.indices.last { brackets[last].hasBracketAfter = true }
+    let length = isImage ? 2 : 1
+    let item = items.count
+    append(InlineNode(.text, offset, offset + length))
+    offset += length
+    textStart = offset
+    brackets.append(
+      Bracket(item: item, isImage: isImage, previousDelimiter: lastDelimiter, cursor: cursor))
+    needsBuild = true
+  }
+
+  /// CommonMark 0.31.2, appendix, "look for link or image".
+  mutating func parseClosingBracket() {
+    guard let opener = brackets.last else {
+      offset += 1
+      return
+    }
+    flushText(to: offset)
+    let close = offset
+    offset += 1
+    let isActive = opener.isImage || brackets.count > inactiveHeight
+    if isActive, let (target, end) = scanInlineTarget() ?? scanReference(of: opener, close: close) {
+      finishLink(opener, target, end)
+    } else if isActive, isFootnoteReference(opener, close: close) {
+      finishFootnote(opener, close: close)
+    } else {
+      popBracket()
+    }
+  }
+
+  private mutating func popBracket() {
+    brackets.removeLast()
+    inactiveHeight = min(inactiveHeight, brackets.count)
+  }
+
+  private mutating func finishLink(_ opener: Bracket, _ target: LinkTarget, _ end: LeafCursor) {
+    move(to: end)
+    textStart = offset
+    items[opener.item].kind = opener.isImage ? .image : .link
+    items[opener.item].flags = .opening
+    items[opener.item].payload = Int32(truncatingIfNeeded: targets.count)
+    targets.append(target)
+    append(InlineNode(.text, offset, offset, flags: .closing))
+    processDelimiters(after: opener.previousDelimiter)
+    popBracket()
+    if !opener.isImage { inactiveHeight = brackets.count }
+  }
+
+  // MARK: Targets
+
+  /// `(destination "title")` after the closing bracket (CommonMark 0.31.2, 6.3).
+  private func scanInlineTarget() -> (LinkTarget, LeafCursor)? {
+    let scanner = scanner
+    var cursor = cursor
+    guard scanner.byte(at: cursor) == 0x28 else { return nil }
+    scanner.advance(&cursor)
+    scanner.skipWhitespace(&cursor)
+    let start = cursor
+    if let found = scanInlineTarget(scanner, at: start) { return found }
+    guard syntax.contains(.liquid), scanner.scanLiquid(from: start.offset, lineEnd: start.lineEnd) != nil
+    else {
+      return nil
+    }
+    return scanLiquidTarget(scanner, at: start)
+  }
+
+  private func scanInlineTarget(_ scanner: LeafScanner, at start: LeafCursor) -> (LinkTarget, LeafCursor)? {
+    guard let (destination, destinationEnd) = scanner.scanDestination(at: start) else { return nil }
+    var target = LinkTarget()
+    target.destinationStart = Int32(destination.lowerBound)
+    target.destinationEnd = Int32(destination.upperBound)
+    var cursor = destinationEnd
+    if scanner.skipWhitespace(&cursor), let (title, titleEnd) = scanner.scanTitle(at: cursor) {
+      target.titleStart = Int32(title.lowerBound)
+      target.titleEnd = Int32(title.upperBound)
+      target.titleLine = Int32(scanner.titleCursor(after: cursor).line)
+      cursor = titleEnd
+      scanner.skipWhitespace(&cursor)
+    }
+    guard scanner.byte(at: cursor) == 0x29 else { return nil }
+    scanner.advance(&cursor)
+    return (target, cursor)
+  }
+
+  /// A destination that begins with a Liquid atom can hold spaces, up to the closing parenthesis on its line.
+  private func scanLiquidTarget(_ scanner: LeafScanner, at start: LeafCursor) -> (LinkTarget, LeafCursor)? {
+    var end = start
+    var depth = 0
+    while end.offset < end.lineEnd {
+      let byte = bytes[end.offset]
+      if byte == 0x7B, let atomEnd = scanner.scanLiquid(from: end.offset, lineEnd: end.lineEnd) {
+        end.offset = atomEnd
+        continue
+      }
+      if byte == 0x28 { depth += 1 }
+      if byte == 0x29 {
+        if depth == 0 { break }
+        depth -= 1
+      }
+      end.offset += 1
+    }
+    guard end.offset < end.lineEnd else { return nil }
+    var target = LinkTarget()
+    target.destinationStart = Int32(start.offset)
+    var last = end.offset
+    while bytes[last - 1].isSpaceOrTab { last -= 1 }
+    target.destinationEnd = Int32(last)
+    end.offset += 1
+    return (target, end)
+  }
+
+  /// `[text][label]`, `[label][]` or `[label]` (CommonMark 0.31.2, 6.3).
+  private mutating func scanReference(of opener: Bracket, close: Int) -> (LinkTarget, LeafCursor)? {
+    guard !definitionIndex.isEmpty else { return nil }
+    var end = cursor
+    var key: [UInt8]?
+    if let (label, labelEnd) = scanner.scanLabel(at: cursor) {
+      end = labelEnd
+      if !label.isEmpty {
+        key = LinkLabel.key(
+          of: bytes, Int32(label.lowerBound)..<Int32(label.upperBound), lines: lines, firstLine: line)
+      }
+    }
+    if key == nil {
+      guard !opener.hasBracketAfter, close - opener.cursor.offset <= 2 * Limit.labelLength else { return nil }
+      let label = Int32(opener.cursor.offset)..<Int32(close)
+      key = LinkLabel.key(of: bytes, label, lines: lines, firstLine: opener.cursor.line)
+    }
+    guard let key, !key.isEmpty, key.count <= Limit.labelLength * 4, let index = definitionIndex[key] else {
+      return nil
+    }
+    let target = definitions[Int(index)].target
+    guard target.byteCount <= expansionBudget else { return nil }
+    expansionBudget -= target.byteCount
+    return (target, end)
+  }
+
+  // MARK: Footnotes
+
+  /// Whether the brackets hold `^` and a label without space. As on GitHub, nothing in a label is markup, even when no
+  /// definition bears it.
+  private func isFootnoteReference(_ opener: Bracket, close: Int) -> Bool {
+    let start = opener.cursor.offset
+    guard syntax.contains(.footnotes), !opener.hasBracketAfter, opener.cursor.line == line, start + 1 < close,
+      bytes[start] == 0x5E, close - start <= Limit.labelLength + 1
+    else { return false }
+    return !bytes[start..<close].contains(where: \.isWhitespace)
+  }
+
+  private mutating func finishFootnote(_ opener: Bracket, close: Int) {
+    items.removeSubrange((opener.item + 1)...)
+    lastDelimiter = opener.previousDelimiter
+    if lastDelimiter >= 0 { delimiters[lastDelimiter].next = -1 }
+    let start = opener.cursor.offset - 1
+    let key = LinkLabel.key(of: bytes, start + 2..<close)
+    var reference = InlineNode(.text, start, offset)
+    if let definition = footnoteIndex[key] {
+      reference.kind = .footnoteReference
+      reference.payload = definition
+    }
+    if opener.isImage {
+      items[opener.item].endOffset = Int32(truncatingIfNeeded: start)
+      append(reference)
+    } else {
+      items.removeLast()
+      append(reference)
+    }
+    textStart = offset
+    popBracket()
+  }
+}

@@ -1,0 +1,139 @@
+import SourceText
+
+extension HTMLWriter {
+  mutating func writeInlines(of index: Int) {
+    let block = document.blocks[index]
+    parser.parse(firstLine: Int(block.first), lineCount: Int(block.count))
+    let isInTable = block.kind == .tableCell
+    var open: [Int] = []
+    var next = 0
+    while next < parser.nodes.count {
+      while let last = open.last, parser.nodes[last].subtreeEnd <= next {
+        leave(parser.nodes[open.removeLast()])
+      }
+      let node = parser.nodes[next]
+      if node.kind == .image {
+        writeImage(node, description: next + 1..<node.subtreeEnd, isInTable: isInTable)
+        next = node.subtreeEnd
+        continue
+      }
+      enter(node, isInTable: isInTable)
+      if node.kind == .emphasis || node.kind == .strong || node.kind == .strikethrough || node.kind == .link {
+        open.append(next)
+      }
+      next += 1
+    }
+    while let last = open.popLast() { leave(parser.nodes[last]) }
+    closeTags()
+  }
+
+  private mutating func enter(_ node: InlineNode, isInTable: Bool) {
+    let (start, end) = (Int(node.startOffset), Int(node.endOffset))
+    switch node.kind {
+    case .text: HTMLEscaping.appendMarkdown(document.source, from: start, to: end, to: &output)
+    case .softBreak: output.append(0x0A)
+    case .hardBreak: write("<br />\n")
+    case .code: writeCode(node, isInTable: isInTable)
+    case .emphasis: write("<em>")
+    case .strong: write("<strong>")
+    case .strikethrough: write("<del>")
+    case .link: writeLinkStart(parser.targets[Int(node.payload)])
+    case .image: break
+    case .autolink: writeAutolink(node)
+    case .rawHTML: writeRawHTML(node)
+    case .footnoteReference: writeFootnoteReference(node)
+    case .liquid: HTMLEscaping.append(document.source[start..<end], to: &output)
+    }
+  }
+
+  private mutating func leave(_ node: InlineNode) {
+    switch node.kind {
+    case .emphasis: write("</em>")
+    case .strong: write("</strong>")
+    case .strikethrough: write("</del>")
+    case .link: write("</a>")
+    default: break
+    }
+  }
+
+  private mutating func writeCode(_ node: InlineNode, isInTable: Bool) {
+    var code: [UInt8] = []
+    reader.appendCode(node, isInTable: isInTable, to: &code)
+    write("<code>")
+    HTMLEscaping.append(code, to: &output)
+    write("</code>")
+  }
+
+  // MARK: Links
+
+  private mutating func writeLinkStart(_ target: LinkTarget) {
+    write("<a href=\"")
+    writeDestination(target)
+    write("\"")
+    writeTitle(target)
+    write(">")
+  }
+
+  private mutating func writeDestination(_ target: LinkTarget) {
+    var destination: [UInt8] = []
+    reader.appendDestination(target, to: &destination)
+    writeURL(destination)
+  }
+
+  mutating func writeURL(_ url: [UInt8]) {
+    if isUnsafe || URLSafety.isSafe(url) { HTMLEscaping.appendURL(url, to: &output) }
+  }
+
+  private mutating func writeTitle(_ target: LinkTarget) {
+    guard target.titleLine >= 0, target.titleEnd > target.titleStart else { return }
+    var title: [UInt8] = []
+    reader.appendTitle(target, to: &title)
+    write(" title=\"")
+    HTMLEscaping.append(title, to: &output)
+    write("\"")
+  }
+
+  private mutating func writeImage(_ node: InlineNode, description: Range<Int>, isInTable: Bool) {
+    let target = parser.targets[Int(node.payload)]
+    write("<img src=\"")
+    writeDestination(target)
+    write("\" alt=\"")
+    var text: [UInt8] = []
+    for inner in parser.nodes[description] where inner.kind != .rawHTML {
+      reader.appendText(inner, isInTable: isInTable, to: &text)
+    }
+    HTMLEscaping.append(text, to: &output)
+    write("\"")
+    writeTitle(target)
+    write(" />")
+  }
+
+  private mutating func writeAutolink(_ node: InlineNode) {
+    var destination: [UInt8] = []
+    reader.appendAutolinkDestination(node, to: &destination)
+    let isLink = isUnsafe || URLSafety.isSafe(destination)
+    if isLink {
+      write("<a href=\"")
+      HTMLEscaping.appendURL(destination, to: &output)
+      write("\">")
+    }
+    let margin = node.flags.contains(.bare) ? 0 : 1
+    let text = Int(node.startOffset) + margin..<Int(node.endOffset) - margin
+    if node.flags.contains(.bare) {
+      HTMLEscaping.appendMarkdown(document.source, from: text.lowerBound, to: text.upperBound, to: &output)
+    } else {
+      HTMLEscaping.append(document.source[text], to: &output)
+    }
+    if isLink { write("</a>") }
+  }
+
+  private mutating func writeRawHTML(_ node: InlineNode) {
+    if isUnsafe {
+      reader.appendRaw(node, to: &output)
+    } else {
+      var raw: [UInt8] = []
+      reader.appendRaw(node, to: &raw)
+      writeSanitized(raw)
+    }
+  }
+}

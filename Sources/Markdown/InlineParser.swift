@@ -1,0 +1,245 @@
+import SourceText
+
+/// An opening bracket that may start a link or image.
+struct Bracket {
+  /// Index of the item of the bracket itself.
+  var item: Int
+  var isImage: Bool
+  /// The last delimiter run before it, or -1.
+  var previousDelimiter: Int
+  /// The place after the bracket.
+  var cursor: LeafCursor
+  var hasBracketAfter = false
+}
+
+/// The second phase: the inlines of one leaf block at a time; buffers are kept from leaf to leaf.
+///
+/// CommonMark 0.31.2, appendix "A parsing strategy", phase 2. Items are collected in source order, delimiter runs and
+/// brackets among them; matching records pairs, and ``buildTree()`` turns both into nodes in preorder.
+struct InlineParser {
+  let bytes: SourceBytes
+  let lines: [LineSlice]
+  let syntax: MarkdownSyntax
+  let definitions: [LinkDefinition]
+  let definitionIndex: [[UInt8]: Int32]
+  let footnoteIndex: [[UInt8]: Int32]
+  let special: [UInt8]
+
+  /// The result: nodes in preorder, and the targets that links and images point at.
+  var nodes: [InlineNode] = []
+  var targets: [LinkTarget] = []
+
+  var items: [InlineNode] = []
+  var delimiters: [Delimiter] = []
+  var matches: [DelimiterMatch] = []
+  var lastDelimiter = -1
+  var brackets: [Bracket] = []
+  /// Link brackets below this height of the stack cannot open a link any more (links do not nest).
+  var inactiveHeight = 0
+  var needsBuild = false
+  var hasEmail = false
+
+  var offset = 0
+  var line = 0
+  var lineEnd = 0
+  var endLine = 0
+  var leafStart = 0
+  var textStart = 0
+
+  var backticks = BacktickTable()
+  var failures = ScanFailures()
+  var expansionBudget: Int
+
+  init(_ document: Document) {
+    bytes = document.source
+    lines = document.lines
+    syntax = document.syntax
+    definitions = document.definitions
+    definitionIndex = document.definitionIndex
+    footnoteIndex = document.footnoteIndex
+    special = InlineParser.specialBytes(document.syntax)
+    expansionBudget = max(Limit.referenceExpansion, document.source.count)
+  }
+
+  var scanner: LeafScanner { LeafScanner(bytes: bytes, lines: lines, endLine: endLine, syntax: syntax) }
+  var cursor: LeafCursor { LeafCursor(offset: offset, line: line, lineEnd: lineEnd) }
+
+  mutating func move(to cursor: LeafCursor) {
+    offset = cursor.offset
+    line = cursor.line
+    lineEnd = cursor.lineEnd
+  }
+
+  /// Parses the line slices of a leaf into `nodes`.
+  mutating func parse(firstLine: Int, lineCount: Int) {
+    reset()
+    line = firstLine
+    endLine = firstLine + lineCount
+    guard lineCount > 0 else { return }
+    while true {
+      parseLine()
+      if line + 1 >= endLine { break }
+      parseLineBreak()
+    }
+    flushText(to: lineEnd)
+    if lastDelimiter >= 0 { processDelimiters(after: -1) }
+    if needsBuild {
+      buildTree()
+    } else {
+      swap(&nodes, &items)
+    }
+    if hasEmail { linkEmailAddresses() }
+  }
+
+  private mutating func reset() {
+    nodes.removeAll(keepingCapacity: true)
+    items.removeAll(keepingCapacity: true)
+    targets.removeAll(keepingCapacity: true)
+    delimiters.removeAll(keepingCapacity: true)
+    matches.removeAll(keepingCapacity: true)
+    brackets.removeAll(keepingCapacity: true)
+    lastDelimiter = -1
+    inactiveHeight = 0
+    needsBuild = false
+    hasEmail = false
+    backticks.reset()
+    failures = ScanFailures()
+    offset = -1
+  }
+
+  /// Parses from the current offset, or from the start of the line after a line break, to the end of a line. A construct
+  /// that runs over lines leaves the parser in the middle of a later one.
+  private mutating func parseLine() {
+    if offset < 0 {
+      offset = lines[line].start
+      lineEnd = lines[line].end
+      leafStart = offset
+    }
+    textStart = offset
+    while true {
+      var index = offset
+      let end = lineEnd
+      while index < end, special[Int(bytes[index])] == 0 { index += 1 }
+      offset = index
+      if index == end { break }
+      parseSpecial(bytes[index])
+    }
+  }
+
+  private mutating func parseSpecial(_ byte: UInt8) {
+    switch byte {
+    case 0x5C: parseBackslash()
+    case 0x60: parseCodeSpan()
+    case 0x2A, 0x5F, 0x7E: parseDelimiterRun(byte)
+    case 0x5B: parseOpeningBracket(isImage: false)
+    case 0x21:
+      if offset + 1 < lineEnd, bytes[offset + 1] == 0x5B {
+        parseOpeningBracket(isImage: true)
+      } else {
+        offset += 1
+      }
+    case 0x5D: parseClosingBracket()
+    case 0x3C: parseAngleBracket()
+    case 0x7B: parseLiquid()
+    case 0x3A: parseSchemeAutolink()
+    case 0x2E: parseWWWAutolink()
+    case 0x40:
+      hasEmail = true
+      needsBuild = true
+      offset += 1
+    default: offset += 1
+    }
+  }
+
+  /// CommonMark 0.31.2, 6.7 and 6.8: spaces around a line ending are left out.
+  private mutating func parseLineBreak() {
+    var end = lineEnd
+    while end > textStart, bytes[end - 1].isSpaceOrTab { end -= 1 }
+    // CommonMark 0.31.2, 6.7: two or more spaces; a tab does not count.
+    let isHard = lineEnd - end >= 2 && bytes[lineEnd - 1] == 0x20 && bytes[lineEnd - 2] == 0x20
+    flushText(to: end)
+    addBreak(isHard ? .hardBreak : .softBreak, from: end)
+  }
+
+  mutating func addBreak(_ kind: InlineKind, from start: Int) {
+    var end = lineEnd
+    if end < bytes.count {
+      end += bytes[end] == 0x0D && end + 1 < bytes.count && bytes[end + 1] == 0x0A ? 2 : 1
+    }
+    append(InlineNode(kind, start, end))
+    line += 1
+    offset = lines[line].start
+    lineEnd = lines[line].end
+    textStart = offset
+  }
+
+  /// Adds the plain text since the last item, up to an offset.
+  mutating func flushText(to end: Int) {
+    if textStart < end { append(InlineNode(.text, textStart, end)) }
+    textStart = end
+  }
+
+  mutating func append(_ node: InlineNode) {
+    var node = node
+    node.subtreeEndIndex = Int32(truncatingIfNeeded: items.count + 1)
+    items.append(node)
+  }
+
+  private mutating func parseBackslash() {
+    if offset + 1 < lineEnd {
+      offset += bytes[offset + 1].isPunctuation ? 2 : 1
+    } else if line + 1 < endLine {
+      flushText(to: offset)
+      addBreak(.hardBreak, from: offset)
+    } else {
+      offset += 1
+    }
+  }
+
+  private mutating func parseLiquid() {
+    guard offset + 1 < lineEnd else {
+      offset += 1
+      return
+    }
+    let isTag = bytes[offset + 1] == 0x25
+    guard !failures.hasNoLiquidEnd(isTag: isTag, line: line),
+      let end = scanner.scanLiquid(from: offset, lineEnd: lineEnd)
+    else {
+      if isTag || bytes[offset + 1] == 0x7B { failures.setNoLiquidEnd(isTag: isTag, line: line) }
+      offset += 1
+      return
+    }
+    flushText(to: offset)
+    append(InlineNode(.liquid, offset, end))
+    offset = end
+    textStart = end
+  }
+
+  /// The bytes at which text can end: 1 in a table of 256.
+  private static func specialBytes(_ syntax: MarkdownSyntax) -> [UInt8] {
+    var table = [UInt8](repeating: 0, count: 256)
+    for byte in "\\`*_[]!<".utf8 { table[Int(byte)] = 1 }
+    if syntax.contains(.strikethrough) { table[0x7E] = 1 }
+    if syntax.contains(.liquid) { table[0x7B] = 1 }
+    if syntax.contains(.autolinks) { for byte in ":.@".utf8 { table[Int(byte)] = 1 } }
+    return table
+  }
+}
+
+/// What is known not to come any more in the leaf, so that it is not looked for again.
+struct ScanFailures {
+  private var liquidObjectLine = -1
+  private var liquidTagLine = -1
+  var hasNoCommentEnd = false
+  var hasNoInstructionEnd = false
+  var hasNoDeclarationEnd = false
+  var hasNoCDATAEnd = false
+  /// A run of host name bytes that ends here holds no valid domain.
+  var invalidDomainEnd = -1
+
+  func hasNoLiquidEnd(isTag: Bool, line: Int) -> Bool { (isTag ? liquidTagLine : liquidObjectLine) == line }
+
+  mutating func setNoLiquidEnd(isTag: Bool, line: Int) {
+    if isTag { liquidTagLine = line } else { liquidObjectLine = line }
+  }
+}

@@ -1,0 +1,146 @@
+package import SourceText
+
+/// The inlines of one leaf block.
+package struct InlineTree: Sendable {
+  /// The nodes in preorder, several at the top.
+  package let nodes: [InlineNode]
+  let targets: [LinkTarget]
+  let document: Document
+  let isInTable: Bool
+
+  private var reader: InlineText { InlineText(bytes: document.source, lines: document.lines) }
+
+  /// The direct children of a node, or the nodes at the top, in order.
+  package func children(of index: Int? = nil) -> InlineChildren {
+    InlineChildren(
+      nodes: nodes, index: index.map { $0 + 1 } ?? 0, end: index.map { nodes[$0].subtreeEnd } ?? nodes.count)
+  }
+
+  /// Where a link, image or autolink leads: escapes and entities decoded, an implied scheme added; else nothing.
+  package func destination(of index: Int) -> String {
+    var output: [UInt8] = []
+    let node = nodes[index]
+    switch node.kind {
+    case .link, .image: reader.appendDestination(targets[Int(node.payload)], to: &output)
+    case .autolink: reader.appendAutolinkDestination(node, to: &output)
+    default: break
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// The bytes of the destination of a link or image, where it is written: for a reference, in its definition.
+  package func destinationSpan(of index: Int) -> SourceSpan? {
+    let node = nodes[index]
+    switch node.kind {
+    case .link, .image:
+      let target = targets[Int(node.payload)]
+      return SourceSpan(Int(target.destinationStart), Int(target.destinationEnd))
+    case .autolink:
+      let margin = node.flags.contains(.bare) ? 0 : 1
+      return SourceSpan(node.span.lowerBound + margin, node.span.upperBound - margin)
+    default:
+      return nil
+    }
+  }
+
+  /// The title of a link or image, decoded; nil without one.
+  package func title(of index: Int) -> String? {
+    let node = nodes[index]
+    guard node.kind == .link || node.kind == .image, targets[Int(node.payload)].titleLine >= 0 else {
+      return nil
+    }
+    var output: [UInt8] = []
+    reader.appendTitle(targets[Int(node.payload)], to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// The label of a footnote reference, between `[^` and `]`; nil for other nodes.
+  package func footnoteLabel(of index: Int) -> String? {
+    guard nodes[index].kind == .footnoteReference else { return nil }
+    let span = nodes[index].span
+    return String(decoding: document.source[span.lowerBound + 2..<span.upperBound - 1], as: UTF8.self)
+  }
+
+  /// The block index of the definition that a footnote reference points at; nil for other nodes.
+  package func footnoteDefinition(of index: Int) -> Int? {
+    nodes[index].kind == .footnoteReference ? Int(nodes[index].payload) : nil
+  }
+
+  /// The text of one node without children: decoded text, the content of code, raw HTML and Liquid as written, the
+  /// visible text of an autolink, a space or line feed for a break; of a node with children, nothing.
+  package func text(of index: Int) -> String {
+    var output: [UInt8] = []
+    reader.appendText(nodes[index], isInTable: isInTable, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// The text that a reader sees of a node and its descendants, or of the whole: no markup, no raw HTML, no footnote
+  /// marks, breaks as spaces; an image counts with its description.
+  package func plainText(of index: Int? = nil) -> String {
+    var output: [UInt8] = []
+    appendPlainText(from: index ?? 0, to: index.map { nodes[$0].subtreeEnd } ?? nodes.count, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  func appendPlainText(from start: Int, to end: Int, to output: inout [UInt8]) {
+    for node in nodes[start..<end] {
+      switch node.kind {
+      case .rawHTML, .footnoteReference: continue
+      case .softBreak, .hardBreak: output.append(0x20)
+      default: reader.appendText(node, isInTable: isInTable, to: &output)
+      }
+    }
+  }
+}
+
+/// The direct children of an inline node, found by stepping over subtrees.
+package struct InlineChildren: Sequence, IteratorProtocol, Sendable {
+  let nodes: [InlineNode]
+  var index: Int
+  let end: Int
+
+  /// The index of the next child; nil after the last.
+  package mutating func next() -> Int? {
+    guard index < end else { return nil }
+    defer { index = nodes[index].subtreeEnd }
+    return index
+  }
+}
+
+extension Document {
+  /// Parses the inlines of a heading, paragraph or table cell; of other blocks there are none.
+  ///
+  /// Costs time linear in the length of the block, each time it is called.
+  package func inlines(of leaf: Int) -> InlineTree {
+    let block = blocks[leaf]
+    guard block.kind.hasInlines else {
+      return InlineTree(nodes: [], targets: [], document: self, isInTable: false)
+    }
+    var parser = InlineParser(self)
+    parser.parse(firstLine: Int(block.first), lineCount: Int(block.count))
+    return InlineTree(
+      nodes: parser.nodes, targets: parser.targets, document: self, isInTable: block.kind == .tableCell)
+  }
+
+  /// The text that a reader sees of a block: of a leaf on one line, soft breaks as spaces; of a container the texts of
+  /// its blocks on lines of their own, the cells of a row separated by tabs; code as it is, raw HTML not at all.
+  package func plainText(of index: Int) -> String {
+    var output: [UInt8] = []
+    var isFirst = true
+    for leaf in index..<blocks[index].subtreeEnd {
+      let block = blocks[leaf]
+      guard block.kind.hasInlines || block.kind == .codeBlock else { continue }
+      if !isFirst {
+        output.append(block.kind == .tableCell && blocks[leaf - 1].kind == .tableCell ? 0x09 : 0x0A)
+      }
+      isFirst = false
+      if block.kind == .codeBlock {
+        output += literal(of: leaf).utf8.dropLast()
+      } else {
+        let tree = inlines(of: leaf)
+        tree.appendPlainText(from: 0, to: tree.nodes.count, to: &output)
+      }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+}

@@ -1,0 +1,21 @@
+import SourceText
+
+/// The part of one source line that belongs to a leaf block: bytes `start..<end` without the line ending.
+///
+/// `padding` counts the columns of a tab that was cut by the indentation of a container; they are spaces of the
+/// content that have no byte of their own.
+struct LineSlice: Sendable {
+  var startOffset: Int32
+  var endOffset: Int32
+  var padding: Int32
+
+  init(_ start: Int, _ end: Int, padding: Int = 0) {
+    startOffset = Int32(truncatingIfNeeded: start)
+    endOffset = Int32(truncatingIfNeeded: end)
+    self.padding = Int32(truncatingIfNeeded: padding)
+  }
+
+  var start: Int { Int(startOffset) }
+  var end: Int { Int(endOffset) }
+  var span: SourceSpan { SourceSpan(start, end) }
+}

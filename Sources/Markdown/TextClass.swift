@@ -1,0 +1,42 @@
+import SourceText
+
+/// What CommonMark's flanking rules (0.31.2, 6.2) want to know of a character.
+enum TextClass {
+  case whitespace, punctuation, other
+
+  /// The class of the character that ends before an offset; the start of a line counts as whitespace.
+  static func of(before offset: Int, in bytes: SourceBytes, from start: Int) -> TextClass {
+    guard offset > start else { return .whitespace }
+    let byte = bytes[offset - 1]
+    if byte < 0x80 { return ofASCII(byte) }
+    var first = offset - 1
+    while first > start, offset - first < 4, bytes[first] & 0xC0 == 0x80 { first -= 1 }
+    return of(String(decoding: bytes[first..<offset], as: UTF8.self).unicodeScalars.last)
+  }
+
+  /// The class of the character that starts at an offset; the end of a line counts as whitespace.
+  static func of(at offset: Int, in bytes: SourceBytes, to end: Int) -> TextClass {
+    guard offset < end else { return .whitespace }
+    let byte = bytes[offset]
+    if byte < 0x80 { return ofASCII(byte) }
+    let last = min(offset + 4, end)
+    return of(String(decoding: bytes[offset..<last], as: UTF8.self).unicodeScalars.first)
+  }
+
+  private static func ofASCII(_ byte: UInt8) -> TextClass {
+    byte.isWhitespace ? .whitespace : byte.isPunctuation ? .punctuation : .other
+  }
+
+  /// Unicode whitespace is Zs; Unicode punctuation is P or S (CommonMark 0.31.2, 2.1).
+  private static func of(_ scalar: Unicode.Scalar?) -> TextClass {
+    switch scalar?.properties.generalCategory {
+    case .spaceSeparator:
+      .whitespace
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+      .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol:
+      .punctuation
+    default:
+      .other
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import SourceText
+
+/// Decodes backslash escapes (CommonMark 0.31.2, 2.4) and character references (2.5).
+enum TextDecoder {
+  /// Adds the decoded text of a range of bytes; NUL becomes U+FFFD (2.3).
+  static func append(_ bytes: SourceBytes, from start: Int, to end: Int, to output: inout [UInt8]) {
+    var index = start
+    var plainStart = start
+    while index < end {
+      let byte = bytes[index]
+      guard byte == 0x5C || byte == 0x26 || byte == 0 else {
+        index += 1
+        continue
+      }
+      if plainStart < index { output += bytes[plainStart..<index] }
+      index = appendMarked(bytes, at: index, to: end, to: &output)
+      plainStart = index
+    }
+    if plainStart < end { output += bytes[plainStart..<end] }
+  }
+
+  /// Adds bytes with only the character references decoded, as in an attribute of raw HTML.
+  static func appendReferences(_ bytes: [UInt8], to output: inout [UInt8]) {
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == 0x26, let next = appendReference(bytes, at: index, to: bytes.count, to: &output) {
+        index = next
+      } else {
+        output.append(bytes[index])
+        index += 1
+      }
+    }
+  }
+
+  /// Adds what a backslash, ampersand or NUL stands for, and returns the offset after it.
+  static func appendMarked(_ bytes: SourceBytes, at index: Int, to end: Int, to output: inout [UInt8]) -> Int
+  {
+    switch bytes[index] {
+    case 0x5C where index + 1 < end && bytes[index + 1].isPunctuation:
+      output.append(bytes[index + 1])
+      return index + 2
+    case 0x26:
+      if let next = appendReference(bytes, at: index, to: end, to: &output) { return next }
+      output.append(0x26)
+      return index + 1
+    case 0:
+      append(scalar: 0xFFFD, to: &output)
+      return index + 1
+    case let byte:
+      output.append(byte)
+      return index + 1
+    }
+  }
+
+  private static func appendReference(
+    _ bytes: SourceBytes, at start: Int, to end: Int, to output: inout [UInt8]
+  ) -> Int? {
+    guard start + 2 < end else { return nil }
+    if bytes[start + 1] == 0x23 { return appendNumber(bytes, at: start + 2, to: end, to: &output) }
+    var index = start + 1
+    let limit = min(end, start + 2 + NamedEntities.maximumNameLength)
+    while index < limit, bytes[index].isAlphanumeric { index += 1 }
+    guard index < limit, bytes[index] == 0x3B,
+      NamedEntities.append(ArraySlice(bytes[start + 1..<index]), to: &output)
+    else { return nil }
+    return index + 1
+  }
+
+  /// One to seven decimal, or one to six hexadecimal digits.
+  private static func appendNumber(
+    _ bytes: SourceBytes, at start: Int, to end: Int, to output: inout [UInt8]
+  ) -> Int? {
+    let isHexadecimal = bytes[start] | 0x20 == 0x78
+    let first = isHexadecimal ? start + 1 : start
+    let maximum = isHexadecimal ? 6 : 7
+    var index = first
+    var value: UInt32 = 0
+    while index < end, index - first < maximum, let digit = digit(bytes[index], isHexadecimal) {
+      value = value * (isHexadecimal ? 16 : 10) + digit
+      index += 1
+    }
+    guard index > first, index < end, bytes[index] == 0x3B else { return nil }
+    append(scalar: value, to: &output)
+    return index + 1
+  }
+
+  private static func digit(_ byte: UInt8, _ isHexadecimal: Bool) -> UInt32? {
+    if byte.isDigit { return UInt32(byte - 0x30) }
+    guard isHexadecimal, byte.isHexDigit else { return nil }
+    return UInt32((byte | 0x20) - 0x61 + 10)
+  }
+
+  /// Adds a scalar in UTF-8; zero and what is no scalar become U+FFFD.
+  static func append(scalar value: UInt32, to output: inout [UInt8]) {
+    let scalar = value == 0 ? "\u{FFFD}" : Unicode.Scalar(value) ?? "\u{FFFD}"
+    output += UTF8.encode(scalar).map(Array.init) ?? []
+  }
+}

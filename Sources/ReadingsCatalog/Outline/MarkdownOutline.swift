@@ -1,0 +1,229 @@
+internal import Markdown
+internal import SourceText
+
+/// Turns a Markdown tree into an ``Outline``.
+struct MarkdownOutline {
+  private let document: Document
+  private let file: SourceFile
+  private var outline = Outline()
+
+  static func read(_ file: SourceFile, body: SourceSpan) -> Outline {
+    let document = Document(parsing: file.bytes, in: body.range, syntax: .post)
+    var reader = MarkdownOutline(document: document, file: file)
+    reader.readBlocks()
+    return reader.outline
+  }
+
+  private init(document: Document, file: SourceFile) {
+    self.document = document
+    self.file = file
+  }
+
+  private mutating func readBlocks() {
+    var index = 1
+    // The lists that enclose the block at `index`.
+    var lists: [(end: Int, nextNumber: Int?)] = []
+    var footnoteEnd = 0
+    var pendingItem: (depth: Int, number: Int?, span: SourceSpan)?
+    while index < document.blocks.count {
+      let block = document.blocks[index]
+      while let list = lists.last, list.end <= index { lists.removeLast() }
+      if index < footnoteEnd {
+        if block.kind == .paragraph {
+          outline.footnotes[outline.footnotes.count - 1].lines += textLines(index)
+        }
+        index += 1
+        continue
+      }
+      // Below the mark only footnotes belong to the readings.
+      if outline.excerptOffset != nil, block.kind != .footnoteDefinition {
+        index += 1
+        continue
+      }
+      switch block.kind {
+      case .list: lists.append((block.subtreeEnd, block.startNumber))
+      case .listItem:
+        flush(&pendingItem)
+        pendingItem = (max(0, lists.count - 1), lists.last?.nextNumber, block.span)
+        if let number = lists.last?.nextNumber { lists[lists.count - 1].nextNumber = number &+ 1 }
+      case .footnoteDefinition:
+        footnoteEnd = block.subtreeEnd
+        outline.footnotes.append((block.labelSpan.map(file.text)?.lowercased() ?? "", []))
+      case .paragraph:
+        readParagraph(index, depth: lists.isEmpty ? nil : lists.count - 1, &pendingItem)
+      case .heading:
+        flush(&pendingItem)
+        outline.nodes.append(
+          OutlineNode(kind: .heading(block.level), lines: textLines(index), span: block.span))
+      case .table:
+        flush(&pendingItem)
+        outline.nodes.append(OutlineNode(kind: .table(table(index)), lines: [], span: block.span))
+        index = block.subtreeEnd
+        continue
+      case .thematicBreak:
+        flush(&pendingItem)
+        outline.nodes.append(OutlineNode(kind: .rule, lines: [], span: block.span))
+      case .htmlBlock: readHTML(index)
+      default: break
+      }
+      index += 1
+    }
+    flush(&pendingItem)
+    joinLooseRows()
+  }
+
+  /// Paragraphs of lines between pipes are rows, as Jekyll's kramdown reads them, though blank lines part them and no
+  /// delimiter row says so; the first is the header.
+  private mutating func joinLooseRows() {
+    guard outline.nodes.contains(where: \.isLooseRow) else { return }
+    var joined: [OutlineNode] = []
+    for node in outline.nodes {
+      guard node.isLooseRow else {
+        joined.append(node)
+        continue
+      }
+      var rows = node.lines.map(\.cells)
+      if case .table(var table)? = joined.last?.kind {
+        table.rows += rows
+        joined[joined.count - 1].kind = .table(table)
+      } else {
+        let header = rows.removeFirst()
+        joined.append(
+          OutlineNode(kind: .table(TableContent(header: header, rows: rows)), lines: [], span: node.span))
+      }
+    }
+    outline.nodes = joined
+  }
+
+  /// An item without a paragraph of its own still counts, so that what follows it has a parent.
+  private mutating func flush(_ item: inout (depth: Int, number: Int?, span: SourceSpan)?) {
+    if let waiting = item {
+      outline.nodes.append(
+        OutlineNode(kind: .item(depth: waiting.depth, number: waiting.number), lines: [], span: waiting.span))
+    }
+    item = nil
+  }
+
+  private mutating func readParagraph(
+    _ index: Int, depth: Int?, _ item: inout (depth: Int, number: Int?, span: SourceSpan)?
+  ) {
+    let span = document.blocks[index].span
+    let lines = textLines(index)
+    if let waiting = item {
+      outline.nodes.append(
+        OutlineNode(kind: .item(depth: waiting.depth, number: waiting.number), lines: lines, span: span))
+      item = nil
+    } else if let first = lines.first, depth == nil, let pseudo = TextLine.bulletWithoutSpace(first) {
+      // `+[Submitted on ...]`: a bullet whose author forgot the space.
+      outline.nodes.append(
+        OutlineNode(kind: .item(depth: 0, number: nil), lines: [pseudo] + lines.dropFirst(), span: span))
+    } else {
+      outline.nodes.append(OutlineNode(kind: .paragraph(depth: depth), lines: lines, span: span))
+    }
+  }
+
+  /// `<!--excerpt.start-->` and kin mark where the write-up begins.
+  private mutating func readHTML(_ index: Int) {
+    guard outline.excerptOffset == nil else { return }
+    let literal = document.literal(of: index)
+    if literal.firstRange(of: "<!--excerpt") != nil || literal.firstRange(of: "<!-- excerpt") != nil
+      || literal.firstRange(of: "<!--more-->") != nil
+      || literal.firstRange(of: "<!-- more -->") != nil
+    {
+      outline.excerptOffset = document.blocks[index].span.lowerBound
+    }
+  }
+
+  private func table(_ index: Int) -> TableContent {
+    var table = TableContent(header: [], rows: [])
+    for (place, row) in document.children(of: index).enumerated() {
+      let cells = document.children(of: row).map { cell in
+        textLines(cell).first ?? TextLine(span: document.blocks[cell].span)
+      }
+      if place == 0 { table.header = cells } else { table.rows.append(cells) }
+    }
+    return table
+  }
+
+  // MARK: Inlines
+
+  /// The lines of a leaf: its inlines cut at soft and hard breaks.
+  private func textLines(_ leaf: Int) -> [TextLine] {
+    let tree = document.inlines(of: leaf)
+    var lines: [TextLine] = []
+    var segments: [TextLine.Segment] = []
+    var start: Int?
+    var end = document.blocks[leaf].span.lowerBound
+    var strongEnd = 0
+    func close() {
+      let lower = start ?? end
+      let line = TextLine(segments: segments, span: SourceSpan(lower, max(lower, end)))
+      if !line.isBlank || !line.footnotes.isEmpty { lines.append(line) }
+      segments = []
+      start = nil
+    }
+    var index = 0
+    while index < tree.nodes.count {
+      let node = tree.nodes[index]
+      let isStrong = index < strongEnd
+      var next = index + 1
+      switch node.kind {
+      case .softBreak, .hardBreak:
+        close()
+      case .strong:
+        strongEnd = max(strongEnd, node.subtreeEnd)
+      case .link, .autolink:
+        segments.append(
+          .link(label: tree.plainText(of: index), url: tree.destination(of: index).trimming(["<", ">"])))
+        next = node.subtreeEnd
+      case .image: next = node.subtreeEnd
+      case .footnoteReference:
+        if let label = tree.footnoteLabel(of: index) { segments.append(.footnote(label)) }
+      case .text, .code, .liquid: segments.append(.text(tree.text(of: index), isStrong: isStrong))
+      case .rawHTML:
+        if tree.text(of: index).lowercased().hasPrefix("<br") { close() }
+      case .emphasis, .strikethrough: break
+      }
+      if ![.softBreak, .hardBreak, .strong, .emphasis, .strikethrough, .rawHTML].contains(node.kind) {
+        start = start ?? node.span.lowerBound
+        end = node.span.upperBound
+      }
+      index = next
+    }
+    close()
+    return lines
+  }
+}
+
+extension OutlineNode {
+  /// Whether every line of a paragraph begins and ends with a pipe.
+  fileprivate var isLooseRow: Bool {
+    guard case .paragraph(nil) = kind, !lines.isEmpty else { return false }
+    return lines.allSatisfy { $0.text.hasPrefix("|") && $0.text.hasSuffix("|") && $0.text.utf8.count > 2 }
+  }
+}
+
+extension TextLine {
+  /// The pieces of a line between its pipes.
+  fileprivate var cells: [TextLine] {
+    var cells: [[Segment]] = [[]]
+    for segment in segments {
+      guard case .text(let text, let isStrong) = segment else {
+        cells[cells.count - 1].append(segment)
+        continue
+      }
+      for (place, piece) in text.split(separator: "|", omittingEmptySubsequences: false).enumerated() {
+        if place > 0 { cells.append([]) }
+        if !piece.isEmpty { cells[cells.count - 1].append(.text(String(piece), isStrong: isStrong)) }
+      }
+    }
+    return cells.dropFirst().dropLast().map { TextLine(segments: $0, span: span) }
+  }
+
+  /// The line without a `+` that was meant as a bullet; nil when it does not begin with one.
+  static func bulletWithoutSpace(_ line: TextLine) -> TextLine? {
+    guard case .text(let text, let isStrong)? = line.segments.first, text.hasPrefix("+") else { return nil }
+    let rest = line.segments.dropFirst()
+    return TextLine(segments: [.text(String(text.dropFirst()), isStrong: isStrong)] + rest, span: line.span)
+  }
+}

@@ -1,0 +1,39 @@
+internal import SourceText
+
+/// A post's body as a flat list of the things that entries are made of, in file order.
+struct Outline: Sendable {
+  var nodes: [OutlineNode] = []
+  /// Footnote definitions by label, in lower case; several may carry the same label.
+  var footnotes: [(label: String, lines: [TextLine])] = []
+  /// Offset where the write-up starts that follows the readings, if the author marked it.
+  var excerptOffset: Int?
+}
+
+struct OutlineNode: Sendable {
+  enum Kind: Sendable, Equatable {
+    /// A heading, level 1 to 6.
+    case heading(Int)
+    /// A list item; `depth` counts the lists it stands in, from 0; `number` is set in ordered lists.
+    case item(depth: Int, number: Int?)
+    /// A paragraph outside lists, or a further paragraph of the list item before it (`depth` as that item's).
+    case paragraph(depth: Int?)
+    case table(TableContent)
+    /// A thematic break.
+    case rule
+  }
+
+  var kind: Kind
+  var lines: [TextLine]
+  var span: SourceSpan
+
+  /// All lines as one.
+  var joined: TextLine {
+    let gap = TextLine.Segment.text(" ", isStrong: false)
+    return TextLine(segments: Array(lines.map(\.segments).joined(separator: [gap])), span: span)
+  }
+}
+
+struct TableContent: Sendable, Equatable {
+  var header: [TextLine]
+  var rows: [[TextLine]]
+}

@@ -1,0 +1,147 @@
+internal import FrontMatter
+internal import SourceText
+
+/// What one file gave: its sessions in file order, and what is wrong with it.
+struct Post: Sendable {
+  var sessions: [Session] = []
+  var diagnostics: [Diagnostic] = []
+}
+
+/// Turns a file into sessions with their readings.
+struct PostReader: Sendable {
+  /// Read files without front matter too, titled by their first heading.
+  var readsPlainMarkdown = false
+
+  func read(_ file: SourceFile) -> Post {
+    if let problem = encodingProblem(file) { return Post(diagnostics: [problem]) }
+    let matter = FrontMatter(parsing: file.bytes)
+    let lines = LineTable(file.bytes)
+    if matter.block != nil { return readPost(file, matter, lines) }
+    if let export = TextExport(file, lines: lines) { return Post(sessions: sessions(of: export, file)) }
+    guard readsPlainMarkdown else { return Post() }
+    let outline = MarkdownOutline.read(file, body: matter.body)
+    guard let heading = outline.nodes.first(where: { $0.isHeading }) else { return Post() }
+    var session = Session(key: PostReader.stem(of: file.path), title: heading.joined.text, file: file.path)
+    session.date = CalendarDate(prefixOf: PostReader.fileName(of: file.path))
+    session.readings = readings(matter, outline, title: session.title, titleSpan: heading.span, lines)
+    return Post(sessions: [session])
+  }
+
+  /// The readings of a post, by the first shape that fits it.
+  private func readings(
+    _ matter: FrontMatter, _ outline: Outline, title: String, titleSpan: SourceSpan, _ lines: LineTable
+  ) -> [Reading] {
+    if let reading = FrontMatterShape.read(matter, body: outline, lines: lines) { return [reading] }
+    if let readings = NotesShape.read(outline, lines: lines) { return readings }
+    let listed = HeadingShape.read(outline, lines: lines)
+    let linked = LinkedTitleShape.read(outline, lines: lines).filter { candidate in
+      !listed.contains { $0.span.contains(candidate.span) || candidate.span.contains($0.span) }
+    }
+    if !listed.isEmpty || !linked.isEmpty { return (listed + linked).sorted { $0.position < $1.position } }
+    return SinglePaperShape.read(title: title, titleSpan: titleSpan, body: outline, lines: lines).map { [$0] }
+      ?? []
+  }
+
+  // MARK: Posts with front matter
+
+  private func readPost(_ file: SourceFile, _ matter: FrontMatter, _ lines: LineTable) -> Post {
+    var post = Post(diagnostics: matter.diagnostics)
+    guard let value = matter["title"] else { return matter.hasErrors ? post : Post() }
+    var title = (value.text ?? "").collapsingWhitespace
+    if title.isEmpty {
+      post.diagnostics.append(
+        Diagnostic(
+          .warning, "missing-title", "the post has an empty title; it is listed by its file name",
+          at: value.span))
+      title = PostReader.stem(of: file.path)
+    }
+    var session = Session(key: PostReader.stem(of: file.path), title: title, file: file.path)
+    readFields(matter, into: &session)
+    session.date = session.date ?? CalendarDate(prefixOf: PostReader.fileName(of: file.path))
+    let outline = MarkdownOutline.read(file, body: matter.body)
+    session.readings = readings(matter, outline, title: title, titleSpan: value.span, lines)
+    post.sessions = [session]
+    return post
+  }
+
+  private func readFields(_ matter: FrontMatter, into session: inout Session) {
+    for field in matter.fields {
+      let value = field.value
+      let text = value.text?.collapsingWhitespace
+      let scalar = text?.isEmpty == false && !value.isNull ? text : nil
+      switch field.key {
+      case "title": break
+      case "date":
+        session.date = scalar.flatMap { CalendarDate(prefixOf: $0) ?? DateScanner.firstDate(in: $0)?.date }
+      case "term": session.term = scalar
+      case "desc": session.label = scalar
+      case "lecture": session.lecture = scalar
+      case "lectureVersion": session.lectureVersion = scalar
+      case "video": session.leadTeam = scalar
+      case "notes": session.blogTeam = scalar
+      case "tags", "tag": session.tags += PostReader.tags(value)
+      case "categories", "category": session.categories += PostReader.tags(value)
+      default: session.metadata.append(MetadataField(key: field.key, values: PostReader.scalars(value)))
+      }
+    }
+  }
+
+  /// The entries of a list, or a scalar as a list of one (of several where commas part it); each key once.
+  private static func tags(_ value: FrontMatterValue) -> [Tag] {
+    var spellings = scalars(value)
+    if value.kind == .scalar, let text = spellings.first {
+      spellings = text.split(separator: ",").map { $0.trimming(["[", "]"]) }
+    }
+    return spellings.filter { !$0.isEmpty }.map(Tag.init)
+  }
+
+  private static func scalars(_ value: FrontMatterValue) -> [String] {
+    if value.isNull { return [] }
+    if let text = value.text { return [text.collapsingWhitespace] }
+    return value.items.compactMap { $0.isNull ? nil : $0.text?.collapsingWhitespace }
+  }
+
+  // MARK: Text exports
+
+  private func sessions(of export: TextExport, _ file: SourceFile) -> [Session] {
+    let lines = LineTable(file.bytes)
+    let stem = PostReader.stem(of: file.path)
+    return export.parts.map { part in
+      var session = Session(key: part.label ?? "\(stem)-\(part.number)", title: part.title, file: file.path)
+      session.line = part.line
+      session.date = part.date
+      session.label = part.label
+      session.tags = part.tags.map(Tag.init)
+      session.categories = [Tag(export.pageTitle)]
+      session.readings = HeadingShape.read(part.outline, lines: lines)
+      return session
+    }
+  }
+
+  // MARK: Files
+
+  private func encodingProblem(_ file: SourceFile) -> Diagnostic? {
+    let isWide = file.bytes.starts(with: [0xFF, 0xFE]) || file.bytes.starts(with: [0xFE, 0xFF])
+    guard isWide else { return nil }
+    return Diagnostic(
+      .error, "unsupported-encoding", "the file is UTF-16; save it as UTF-8", at: SourceSpan(0, 2))
+  }
+
+  static func fileName(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// The file name without extension and trailing hyphens; `index` and `_index` take their folder's name.
+  static func stem(of path: String) -> String {
+    let parts = path.split(separator: "/")
+    var stem = parts.last ?? ""
+    if let dot = stem.lastIndex(of: "."), dot > stem.startIndex { stem = stem[..<dot] }
+    if stem == "index" || stem == "_index", parts.count >= 2 { stem = parts[parts.count - 2] }
+    while stem.hasSuffix("-") { stem.removeLast() }
+    return stem.isEmpty ? path : String(stem)
+  }
+}
+
+extension OutlineNode {
+  fileprivate var isHeading: Bool { if case .heading = kind { true } else { false } }
+}

@@ -1,0 +1,115 @@
+internal import FrontMatter
+internal import SourceText
+
+/// Reads posts that are about one work whose facts stand in the front matter: proceedings and publication pages
+/// (`booktitle`, `publication`, `arxiv_id`, `paper_url`) and announcements of talks (`speaker`).
+enum FrontMatterShape {
+  /// The work; nil when the front matter does not describe one.
+  static func read(_ matter: FrontMatter, body: Outline, lines: LineTable) -> Reading? {
+    guard let title = first(matter, ["title"]), let titleText = title.text, !titleText.isEmpty else {
+      return nil
+    }
+    let isPaper = first(matter, linkKeys + venueKeys + identifierKeys) != nil || isPublicationLayout(matter)
+    let speaker = first(matter, ["speaker", "speakers"])
+    guard isPaper || speaker != nil else { return nil }
+    let line = TextLine(plain: titleText, span: title.span)
+    let span = matter.block.map { SourceSpan($0.content.lowerBound, matter.body.upperBound) } ?? title.span
+    var reader = EntryReader(
+      title: line, span: span, context: EntryContext(), lines: lines,
+      kindHint: isPaper ? nil : talkKind(matter))
+    readPeople(matter, speaker, into: &reader)
+    readLinks(matter, into: &reader)
+    readPlace(matter, into: &reader)
+    if let abstract = first(matter, ["abstract"]), let text = abstract.text {
+      reader.read([
+        TextLine(
+          segments: [.text("Abstract: " + text.collapsingWhitespace, isStrong: false)], span: abstract.span)
+      ])
+    } else if let prose = body.nodes.first(where: { $0.depth == nil && $0.joined.residue.wordCount >= 20 }) {
+      reader.read([prose.joined])
+    }
+    return reader.finish()
+  }
+
+  private static let linkKeys = [
+    "paper_url", "paperurl", "url_pdf", "pdf", "paper", "paper_link", "openreview",
+  ]
+  private static let venueKeys = [
+    "booktitle", "publication", "journal", "venue", "conference", "container-title",
+  ]
+  private static let identifierKeys = ["arxiv", "arxiv_id", "doi"]
+
+  private static func first(_ matter: FrontMatter, _ keys: [String]) -> FrontMatterValue? {
+    for key in keys {
+      if let value = matter[key], !value.isNull, value.text?.isEmpty != true { return value }
+    }
+    return nil
+  }
+
+  private static func isPublicationLayout(_ matter: FrontMatter) -> Bool {
+    ["inproceedings", "article", "publication", "paper"].contains(matter["layout"]?.text ?? "")
+      && (matter["author"] != nil || matter["authors"] != nil)
+  }
+
+  private static func talkKind(_ matter: FrontMatter) -> ReadingKind {
+    if first(matter, ["video", "youtube", "recording"]) != nil { return .video }
+    return first(matter, ["speakerdeck", "slides", "slideshare"]) != nil ? .slides : .other
+  }
+
+  private static func readPeople(
+    _ matter: FrontMatter, _ speaker: FrontMatterValue?, into reader: inout EntryReader
+  ) {
+    if let value = first(matter, ["authors", "author"]) ?? speaker {
+      let names =
+        value.kind == .sequence
+        ? value.items.compactMap(personName) : AuthorLine.parse(value.text ?? "", evidence: .labelled) ?? []
+      if !names.isEmpty { reader.set(authors: names, value.span, "front matter") }
+    }
+    if speaker != nil, let affiliation = first(matter, ["affiliation"]), let text = affiliation.text {
+      reader.read([TextLine(plain: "Affiliation: \(text)", span: affiliation.span)])
+    }
+  }
+
+  /// `Ann Lee`, or a mapping with `name`, or with `given` and `family`.
+  private static func personName(_ value: FrontMatterValue) -> String? {
+    if let text = value.text { return text.collapsingWhitespace }
+    if let name = value["name"]?.text { return name.collapsingWhitespace }
+    let parts = ["given", "prefix", "family"].compactMap { value[$0]?.text }.filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : parts.joined(separator: " ").collapsingWhitespace
+  }
+
+  private static func readLinks(_ matter: FrontMatter, into reader: inout EntryReader) {
+    let keys =
+      linkKeys + [
+        "url", "code", "url_code", "code_url", "link", "website", "video", "url_video", "slides",
+        "url_slides", "speakerdeck", "supplementary", "external_url",
+      ]
+    for key in keys {
+      guard let value = matter[key], let text = value.text, text.hasPrefix("http") else { continue }
+      reader.addLinks(of: TextLine(plain: text, span: value.span))
+    }
+    if let value = first(matter, ["arxiv", "arxiv_id"]), let text = value.text {
+      for identifier in IdentifierScanner.identifiers(inText: "arXiv:\(text)") {
+        reader.add(identifier, value.span, "front matter")
+      }
+      reader.addLinks(of: TextLine(plain: text, span: value.span))
+    }
+    if let value = matter["doi"], let text = value.text {
+      for identifier in IdentifierScanner.identifiers(inText: text) {
+        reader.add(identifier, value.span, "front matter")
+      }
+    }
+  }
+
+  private static func readPlace(_ matter: FrontMatter, into reader: inout EntryReader) {
+    if let value = first(matter, venueKeys), let text = value.text {
+      reader.set(venue: text.collapsingWhitespace.trimming(["*", "_"]), value.span, "front matter")
+    }
+    if first(matter, venueKeys) != nil || isPublicationLayout(matter),
+      let value = first(matter, ["year", "date", "published"]),
+      let text = value.text, let year = DateScanner.plausibleYear(text.prefix(4))
+    {
+      reader.set(writtenYear: year, value.span, "front matter")
+    }
+  }
+}

@@ -1,0 +1,143 @@
+internal import SourceText
+
+/// Reads posts in which each work has a heading with its facts as bullets below, under headings such as
+/// `Required Readings:`; and the tables and lists that stand under such headings.
+struct HeadingShape {
+  private let outline: Outline
+  private let lines: LineTable
+  private let groups: [HeadingGroup]
+  private var sections = SectionStack()
+  private var entryLevel: Int?
+  private(set) var readings: [Reading] = []
+
+  init(_ outline: Outline, lines: LineTable) {
+    self.outline = outline
+    self.lines = lines
+    groups = outline.groups()
+  }
+
+  /// All readings in file order.
+  static func read(_ outline: Outline, lines: LineTable) -> [Reading] {
+    var shape = HeadingShape(outline, lines: lines)
+    shape.readGroups()
+    return shape.readings
+  }
+
+  /// Whether the post says of itself that it lists readings.
+  private var isReadingList: Bool {
+    groups.contains { group in
+      group.title.map {
+        SectionHeading.isContainer($0.text)
+          && SectionHeading.name($0.text).lowercased().firstRange(of: "read") != nil
+      } ?? false
+    }
+  }
+
+  private mutating func readGroups() {
+    let isReadingList = isReadingList
+    for (index, group) in groups.enumerated() {
+      guard let title = group.title else {
+        readContents(of: group, isAnnounced: false)
+        continue
+      }
+      let text = EntryReader.visibleTitle(title)
+      sections.close(at: group.level)
+      if SectionHeading.startsWriteUp(title.text) { break }
+      if group.level == 1, let entryLevel, entryLevel > 1, !SectionHeading.isContainer(text) { break }
+      let isExpected = isReadingList && (sections.announcesReadings || SectionHeading.isContainer(text))
+      let holdsOneWork = group.holdsOneWork(expected: isExpected)
+      if isContainer(group, text, holdsOneWork: holdsOneWork) {
+        sections.open(text, level: group.level)
+        readContents(of: group, isAnnounced: isReadingList || sections.announcesReadings)
+      } else if isEntry(group, index, isReadingList: isReadingList, holdsOneWork: holdsOneWork) {
+        readEntry(group)
+      } else {
+        sections.open(text, level: group.level)
+        readContents(of: group, isAnnounced: sections.announcesReadings && isReadingList)
+      }
+    }
+  }
+
+  // MARK: Headings
+
+  private func isContainer(_ group: HeadingGroup, _ text: String, holdsOneWork: Bool) -> Bool {
+    if SectionHeading.isContainer(text), group.title?.links.isEmpty ?? true {
+      return !holdsOneWork || group.level <= 2
+    }
+    return !holdsOneWork && holdsSeveralWorks(group)
+  }
+
+  /// Whether two or more bullets each name a work of their own: `name: url`, `[name](url)`, `Name (ISCA’24): ...`
+  private func holdsSeveralWorks(_ group: HeadingGroup) -> Bool {
+    let hasTable = group.nodes.contains { node in
+      if case .table(let table) = node.kind { TableShape.isReadingTable(table) } else { false }
+    }
+    if hasTable { return true }
+    let top = group.items.filter { $0.depth == 0 }
+    guard top.count >= 2 else { return false }
+    let named = top.filter { item in
+      guard let line = item.lines.first, FieldLabel.parse(line.text) == nil else { return false }
+      let parts = ItemLine(line)
+      let name = parts.titles.first.map(EntryReader.visibleTitle)?.trimming([":", "-"]) ?? ""
+      return parts.isEntry && !FieldLabel.isLinkWord(name) && name.wordCount >= 2
+    }
+    return named.count >= 2 && named.count * 2 >= top.count
+  }
+
+  private func isEntry(_ group: HeadingGroup, _ index: Int, isReadingList: Bool, holdsOneWork: Bool) -> Bool {
+    guard let title = group.title, !title.isBlank else { return false }
+    if holdsOneWork { return true }
+    let isLeaf = index + 1 >= groups.count || groups[index + 1].level <= group.level
+    if sections.announcesReadings, isReadingList { return isLeaf || !group.nodes.isEmpty }
+    guard group.hasLinks else { return false }
+    let reader = entryReader(group)
+    guard reader.isCertain else { return group.level == 7 && !reader.reading.urls.isEmpty }
+    // Outside a list of readings a heading is an entry only if the identifier is its own, not one of many.
+    return isReadingList || group.level == 7 || ownLinkCount(group) > 0
+  }
+
+  /// The lines directly below the heading, or the heading itself, that are nothing but links.
+  private func ownLinkCount(_ group: HeadingGroup) -> Int {
+    let headingLinks = group.title?.links.count ?? 0
+    return headingLinks
+      + group.nodes.prefix(6).filter { node in
+        node.lines.contains { !$0.links.isEmpty && FieldLabel.isLinkWord($0.residue) }
+      }.count
+  }
+
+  private func entryReader(_ group: HeadingGroup) -> EntryReader {
+    let title = group.title ?? TextLine(span: SourceSpan(0, 0))
+    let start = group.heading?.span.lowerBound ?? 0
+    var reader = EntryReader(
+      title: title, span: SourceSpan(start, max(start, group.endOffset)), context: sections.context(),
+      lines: lines)
+    for node in group.nodes {
+      if case .table = node.kind { continue }
+      reader.read(node.lines, isNested: (node.depth ?? 0) > 0, isParagraph: !node.isItem)
+    }
+    return reader
+  }
+
+  private mutating func readEntry(_ group: HeadingGroup) {
+    if let reading = entryReader(group).finish() {
+      readings.append(reading)
+      entryLevel = min(entryLevel ?? group.level, group.level)
+    }
+  }
+
+  // MARK: Tables and lists under a heading
+
+  private mutating func readContents(of group: HeadingGroup, isAnnounced: Bool) {
+    let found = readings.count
+    for node in group.nodes {
+      guard case .table(let table) = node.kind, TableShape.isReadingTable(table) else { continue }
+      readings += TableShape.read(
+        table, span: node.span, footnotes: outline.footnotes, context: sections.context(), lines: lines)
+    }
+    if readings.count == found {
+      readings += ListShape.read(
+        group.nodes, isAnnounced: isAnnounced, sections: sections, level: group.level, lines: lines)
+    }
+    if readings.count > found { entryLevel = min(entryLevel ?? 7, max(group.level, 2)) }
+  }
+}

@@ -1,0 +1,197 @@
+internal import SourceText
+
+/// Reads lists in which each item is an entry: `name: url`, numbered tools with bullets, nested outlines.
+enum ListShape {
+  /// An item with everything that belongs to it.
+  private struct Item {
+    var node: OutlineNode
+    var depth: Int
+    var number: Int?
+    var followers: [OutlineNode] = []
+    var children: [Int] = []
+  }
+
+  /// The entries among the nodes below one heading. Where the heading does not announce readings, the list must
+  /// show by itself that it is one: most of its items name a work and link to it.
+  static func read(
+    _ nodes: [OutlineNode], isAnnounced: Bool, sections: SectionStack, level: Int, lines: LineTable
+  ) -> [Reading] {
+    let items = items(of: nodes)
+    let roots = items.indices.filter { items[$0].depth == 0 }
+    guard !roots.isEmpty else { return isAnnounced ? linkParagraphs(nodes, sections, lines) : [] }
+    if !isAnnounced {
+      let linked = roots.filter { isLinkedTitle(items[$0].node) }
+      let hasOutline = roots.contains { hasLabelledChildren($0, items) }
+      guard hasOutline || (linked.count >= 2 && linked.count * 5 >= roots.count * 4) else { return [] }
+    }
+    var readings: [Reading] = []
+    var pending = roots.reversed().map { (index: $0, sections: sections, level: level) }
+    while let next = pending.popLast() {
+      if isTopic(next.index, items) {
+        var inner = next.sections
+        inner.open(items[next.index].node.joined.text, level: next.level + 1)
+        pending += items[next.index].children.reversed().map { ($0, inner, next.level + 1) }
+      } else {
+        readings += read(next.index, items, next.sections.context(), lines, isAnnounced: isAnnounced)
+      }
+    }
+    return readings
+  }
+
+  /// The nodes as a tree: bullets after a numbered item at the same depth belong to it, and so do paragraphs.
+  private static func items(of nodes: [OutlineNode]) -> [Item] {
+    var items: [Item] = []
+    var open: [Int] = []
+    let isNumbered = nodes.contains { if case .item(0, .some) = $0.kind { true } else { false } }
+    for node in nodes {
+      switch node.kind {
+      case .item(let depth, let number):
+        var ownDepth = depth
+        if isNumbered, depth == 0, number == nil, !open.isEmpty { ownDepth = 1 }
+        while let last = open.last, items[last].depth >= ownDepth { open.removeLast() }
+        items.append(Item(node: node, depth: ownDepth, number: number))
+        if let parent = open.last { items[parent].children.append(items.count - 1) }
+        open.append(items.count - 1)
+      case .paragraph(let depth):
+        while let last = open.last, items[last].depth > (depth ?? 0) { open.removeLast() }
+        if let last = open.last { items[last].followers.append(node) }
+      case .heading, .table, .rule:
+        continue
+      }
+    }
+    return items
+  }
+
+  private static func isLinkedTitle(_ node: OutlineNode) -> Bool {
+    guard let line = node.lines.first else { return false }
+    let parts = ItemLine(line)
+    guard parts.isEntry, let title = parts.titles.first else { return false }
+    let name = EntryReader.visibleTitle(title)
+    return TitleLine(name).title.wordCount >= 3
+      && title.links.contains { KindClassifier.kind(ofURL: $0.url) == .paper }
+  }
+
+  private static func hasLabelledChildren(_ index: Int, _ items: [Item]) -> Bool {
+    items[index].children.filter { child in
+      items[child].node.lines.first.map { FieldLabel.parse($0.text) != nil } ?? false
+    }.count >= 1
+  }
+
+  /// Whether an item only groups the entries below it.
+  private static func isTopic(_ index: Int, _ items: [Item]) -> Bool {
+    let item = items[index]
+    guard !item.children.isEmpty, item.node.joined.links.isEmpty, !hasLabelledChildren(index, items) else {
+      return false
+    }
+    if item.children.contains(where: { hasLabelledChildren($0, items) }) { return true }
+    let text = item.node.joined.text
+    guard SectionHeading.isContainer(text) || text.hasSuffix(":") else { return false }
+    return item.children.contains { items[$0].node.lines.first.map { ItemLine($0).isEntry } ?? false }
+  }
+
+  private static func read(
+    _ index: Int, _ items: [Item], _ context: EntryContext, _ lines: LineTable, isAnnounced: Bool
+  ) -> [Reading] {
+    let item = items[index]
+    guard let first = item.node.lines.first else { return [] }
+    let parts = ItemLine(first, isNumbered: item.number != nil)
+    let hasBody = !item.children.isEmpty || !item.followers.isEmpty
+    let isName =
+      first.text.wordCount <= 20 && !first.text.endsLikeASentence && FieldLabel.parse(first.text) == nil
+    guard parts.isEntry || hasLabelledChildren(index, items) || (isAnnounced && isName && hasBody) else {
+      return []
+    }
+    var readings: [Reading] = []
+    for (place, title) in parts.titles.enumerated() {
+      var reader = EntryReader(
+        title: title, span: item.node.span, context: context, lines: lines, mayHoldAuthors: true)
+      if !parts.authors.isEmpty { reader.set(authors: parts.authors, first.span, "names before the title") }
+      if let rest = parts.rest { readRest(rest, into: &reader) }
+      if place == 0 {
+        readBody(
+          of: index, items, hasTitleLink: !first.links.isEmpty, into: &reader, readings: &readings, context,
+          lines)
+      }
+      if let reading = reader.finish() { readings.insert(reading, at: min(place, readings.count)) }
+    }
+    return readings
+  }
+
+  /// What follows the title on its line: `, Author, 2009.`, `(ICML 2019)`, or a description.
+  private static func readRest(_ rest: TextLine, into reader: inout EntryReader) {
+    let text = rest.text.trimming([",", ".", ":", "-", "–", "—", "(", ")", "*", "_"])
+    reader.addLinks(of: rest)
+    let parts = TitleLine("x x, " + text, mayHoldAuthors: true)
+    if parts.title == "x x" {
+      if !parts.authors.isEmpty { reader.set(authors: parts.authors, rest.span, "names after the title") }
+      if let venue = parts.venue {
+        reader.set(venue: venue, year: parts.year, rest.span, "venue after the title")
+      } else if let year = parts.year {
+        reader.set(writtenYear: year, rest.span, "year after the title")
+      }
+    } else if let year = DateScanner.plausibleYear(String(text.words.last ?? "")) {
+      reader.set(writtenYear: year, rest.span, "year after the title")
+      let names = text.words.dropLast().joined(separator: " ").trimmingEnd([","])
+      if let authors = AuthorLine.parse(names) {
+        reader.set(authors: authors, rest.span, "names after the title")
+      }
+    } else if let authors = AuthorLine.parse(text) {
+      reader.set(authors: authors, rest.span, "names after the title")
+    } else {
+      reader.read([TextLine(segments: rest.segments.droppingLeadingPunctuation, span: rest.span)])
+    }
+  }
+
+  private static func readBody(
+    of index: Int, _ items: [Item], hasTitleLink: Bool, into reader: inout EntryReader,
+    readings: inout [Reading],
+    _ context: EntryContext, _ lines: LineTable
+  ) {
+    let item = items[index]
+    for line in item.node.lines.dropFirst() {
+      // A bare address on a line of its own under a linked name is something else to read.
+      if hasTitleLink, line.residue.isEmpty, line.links.count == 1, line.links[0].label.hasPrefix("http") {
+        if let extra = EntryReader(title: line, span: line.span, context: context, lines: lines).finish() {
+          readings.append(extra)
+        }
+      } else {
+        reader.read([line])
+      }
+    }
+    for follower in item.followers { reader.read(follower.lines) }
+    var pending = item.children.reversed().map { (index: $0, depth: 1) }
+    while let next = pending.popLast() {
+      let child = items[next.index]
+      reader.read(child.node.lines, isNested: next.depth > 1)
+      for follower in child.followers { reader.read(follower.lines, isNested: true) }
+      reader.end(at: child.node.span.upperBound)
+      pending += child.children.reversed().map { ($0, next.depth + 1) }
+    }
+  }
+
+  /// Paragraphs under an announcing heading that are a linked title or a bare link each.
+  private static func linkParagraphs(_ nodes: [OutlineNode], _ sections: SectionStack, _ lines: LineTable)
+    -> [Reading]
+  {
+    nodes.flatMap { node in
+      node.lines.flatMap { line -> [Reading] in
+        let parts = ItemLine(line)
+        guard parts.isEntry, line.residue.wordCount <= 30, let title = parts.titles.first else { return [] }
+        var reader = EntryReader(
+          title: title, span: line.span, context: sections.context(), lines: lines, mayHoldAuthors: true)
+        if let rest = parts.rest { readRest(rest, into: &reader) }
+        return reader.finish().map { [$0] } ?? []
+      }
+    }
+  }
+}
+
+extension [TextLine.Segment] {
+  /// Without the dash, colon or comma that joins a description to its title.
+  var droppingLeadingPunctuation: Self {
+    guard case .text(let text, let isStrong)? = first else { return self }
+    let scalars = String.UnicodeScalarView(
+      text.unicodeScalars.drop { $0.properties.isWhitespace || ":-–—,.)".unicodeScalars.contains($0) })
+    return [.text(String(scalars), isStrong: isStrong)] + dropFirst()
+  }
+}

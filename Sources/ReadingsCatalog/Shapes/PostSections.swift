@@ -1,0 +1,121 @@
+internal import SourceText
+
+/// A heading with what stands directly below it, up to the next heading.
+struct HeadingGroup: Sendable {
+  /// Nil for what stands before the first heading.
+  var heading: OutlineNode?
+  /// 1 to 6; 7 for a bold line that serves as a heading; 0 before the first heading.
+  var level: Int
+  var nodes: [OutlineNode] = []
+
+  var title: TextLine? { heading?.joined }
+  var items: [OutlineNode] { nodes.filter(\.isItem) }
+
+  /// Whether the lines below are the facts of one work: its submission date or its authors. A single name can be
+  /// anything, so it counts only where readings are `expected`.
+  func holdsOneWork(expected: Bool) -> Bool {
+    guard !nodes.contains(where: \.isTable) else { return false }
+    return nodes.contains { node in
+      (node.depth ?? 0) == 0
+        && node.lines.contains { line in
+          if DateScanner.submittedDate(in: line.text) != nil { return true }
+          guard line.links.isEmpty, let names = AuthorLine.parse(line.text) else { return false }
+          return expected || names.count >= 2
+        }
+    }
+  }
+
+  var hasLinks: Bool {
+    title?.links.isEmpty == false || nodes.contains { $0.lines.contains { !$0.links.isEmpty } }
+  }
+
+  /// The end of the last thing in the group.
+  var endOffset: Int { nodes.last?.span.upperBound ?? heading?.span.upperBound ?? 0 }
+}
+
+extension OutlineNode {
+  var isItem: Bool { if case .item = kind { true } else { false } }
+  var isTable: Bool { if case .table = kind { true } else { false } }
+
+  /// How many lists the node stands in, from 0; nil outside lists.
+  var depth: Int? {
+    switch kind {
+    case .item(let depth, _): depth
+    case .paragraph(let depth): depth
+    case .heading, .table, .rule: nil
+    }
+  }
+}
+
+extension Outline {
+  /// The post cut at its headings. A paragraph that is one bold line counts as a heading of level 7 where the
+  /// lines below it are an entry's.
+  func groups() -> [HeadingGroup] {
+    var groups = [HeadingGroup(heading: nil, level: 0)]
+    for (index, node) in nodes.enumerated() {
+      if let end = excerptOffset, node.span.lowerBound >= end { break }
+      if case .heading(let level) = node.kind {
+        groups.append(HeadingGroup(heading: node, level: level))
+      } else if let (title, rest) = boldTitle(at: index) {
+        groups.append(HeadingGroup(heading: title, level: 7, nodes: rest.map { [$0] } ?? []))
+      } else {
+        groups[groups.count - 1].nodes.append(node)
+      }
+    }
+    return groups
+  }
+
+  /// `**Title**` followed by labelled bullets or a bare link, as a heading and the paragraph's further lines.
+  private func boldTitle(at index: Int) -> (title: OutlineNode, rest: OutlineNode?)? {
+    let node = nodes[index]
+    guard case .paragraph(nil) = node.kind, let first = node.lines.first, first.isStrong,
+      first.text.wordCount <= 30
+    else { return nil }
+    var title = node
+    title.lines = [first]
+    if node.lines.count > 1 {
+      guard node.lines.dropFirst().contains(where: { !$0.links.isEmpty && $0.residue.wordCount <= 3 })
+      else { return nil }
+      var rest = node
+      rest.lines = Array(node.lines.dropFirst())
+      return (title, rest)
+    }
+    guard index + 1 < nodes.count else { return nil }
+    let next = nodes[index + 1]
+    let isLabelled = next.lines.first.map { FieldLabel.parse($0.text) != nil } ?? false
+    let isBareLink = next.lines.first.map { !$0.links.isEmpty && FieldLabel.isLinkWord($0.residue) } ?? false
+    guard (next.isItem && isLabelled) || (!next.isItem && next.depth == nil && isBareLink) else { return nil }
+    return (title, nil)
+  }
+}
+
+/// The headings that enclose a place, from the outermost in.
+struct SectionStack: Sendable {
+  private var sections: [(level: Int, name: String, role: ReadingRole?, isAboutSoftware: Bool)] = []
+
+  mutating func close(at level: Int) {
+    while let last = sections.last, last.level >= level { sections.removeLast() }
+  }
+
+  mutating func open(_ heading: String, level: Int) {
+    sections.append(
+      (
+        level, SectionHeading.name(heading), SectionHeading.role(heading),
+        SectionHeading.isAboutSoftware(heading)
+      ))
+  }
+
+  var isEmpty: Bool { sections.isEmpty }
+
+  /// Whether one of the enclosing headings says that entries follow.
+  var announcesReadings: Bool {
+    sections.contains { SectionHeading.announcesReadings($0.name) || $0.role != nil || $0.isAboutSoftware }
+  }
+
+  /// The context of an entry that stands here; the innermost section with a role word decides the role.
+  func context(leadingNumber: TitleLine.LeadingNumber = .listNumber) -> EntryContext {
+    EntryContext(
+      section: sections.last?.name, role: sections.last { $0.role != nil }?.role ?? .unspecified,
+      isInSoftwareSection: sections.contains { $0.isAboutSoftware }, leadingNumber: leadingNumber)
+  }
+}

@@ -1,0 +1,60 @@
+internal import SourceText
+
+/// Reads posts that are about one work without saying so in the front matter: the post's title is the work's and
+/// its link stands in the text, or the opening paragraph names the work in title quotes.
+enum SinglePaperShape {
+  static func read(title: String, titleSpan: SourceSpan, body: Outline, lines: LineTable) -> Reading? {
+    quotedTitle(body, lines) ?? linkedPaper(title, titleSpan, body, lines)
+  }
+
+  /// `[Link to the paper](url)`: a link to a paper that is named as such.
+  private static func linkedPaper(
+    _ title: String, _ titleSpan: SourceSpan, _ body: Outline, _ lines: LineTable
+  ) -> Reading? {
+    var paper: TextLine?
+    var others: [TextLine] = []
+    for node in body.nodes.prefix(60) {
+      for line in node.lines where !line.links.isEmpty && line.residue.wordCount <= 3 {
+        guard let link = line.links.first, FieldLabel.isLinkWord(link.label),
+          FieldLabel.isLinkWord(line.residue)
+        else { continue }
+        let words = comparisonForm(link.label + " " + line.residue).split(separator: " ")
+        let saysPaper = words.contains { ["paper", "arxiv", "pdf"].contains($0) }
+        if paper == nil, saysPaper, KindClassifier.kind(ofURL: link.url) == .paper {
+          paper = line
+        } else {
+          others.append(line)
+        }
+      }
+    }
+    guard let paper, title.wordCount >= 2 else { return nil }
+    let end = body.nodes.last?.span.upperBound ?? titleSpan.upperBound
+    var reader = EntryReader(
+      title: TextLine(plain: title, span: titleSpan),
+      span: SourceSpan(titleSpan.lowerBound, max(titleSpan.upperBound, end)),
+      context: EntryContext(), lines: lines)
+    reader.addLinks(of: paper)
+    for line in others { reader.addLinks(of: line) }
+    return reader.finish()
+  }
+
+  /// `《Title》` in the first paragraphs, as Chinese posts quote titles.
+  private static func quotedTitle(_ body: Outline, _ lines: LineTable) -> Reading? {
+    for node in body.nodes.prefix(4) where node.depth == nil {
+      let text = node.joined.text
+      guard let open = text.firstIndex(of: "《"), let close = text[open...].firstIndex(of: "》") else {
+        continue
+      }
+      let title = text[text.index(after: open)..<close].trimming([])
+      guard title.wordCount >= 3 else { continue }
+      var reader = EntryReader(
+        title: TextLine(segments: [.text(title, isStrong: false)], span: node.span), span: node.span,
+        context: EntryContext(), lines: lines)
+      if let venue = VenueScanner.firstVenue(in: String(text[..<open])) {
+        reader.set(venue: venue.name, year: venue.year, node.span, "venue before the title")
+      }
+      return reader.finish()
+    }
+    return nil
+  }
+}

@@ -1,0 +1,187 @@
+internal import SourceText
+
+/// Reads tables with a row per paper (`Presenter | Papers | Paper URL | Our Slides`), and the footnotes that carry
+/// the rows' authors and abstracts.
+enum TableShape {
+  private enum Column {
+    case title, link, slides, presenter, topic, tags, abstract, authors, venue, date, other
+  }
+
+  /// Whether the header names a column of papers.
+  static func isReadingTable(_ table: TableContent) -> Bool {
+    columns(table).contains(.title)
+  }
+
+  static func read(
+    _ table: TableContent, span: SourceSpan, footnotes: [(label: String, lines: [TextLine])],
+    context: EntryContext,
+    lines: LineTable
+  ) -> [Reading] {
+    let columns = columns(table)
+    let rows = table.rows.map { Array(zip(columns, $0)) }
+    let titles = rows.map { row in titleCell(row).map { rowTitle($0) } ?? "" }
+    return zip(rows, titles).compactMap { row, title -> Reading? in
+      guard !title.isEmpty else { return nil }
+      return read(
+        row, title, footnotes: footnotes, otherTitles: titles.filter { $0 != title }, context, lines)
+    }
+  }
+
+  private static func columns(_ table: TableContent) -> [Column] {
+    var columns = table.header.map { cell in column(comparisonForm(cell.text)) }
+    if !columns.contains(.title),
+      let plain = table.header.firstIndex(where: {
+        ["name", "reading", "readings"].contains(comparisonForm($0.text))
+      })
+    {
+      columns[plain] = .title
+    }
+    return columns
+  }
+
+  private static func column(_ name: String) -> Column {
+    let words = Set(name.split(separator: " ").map(String.init))
+    func has(_ candidates: String...) -> Bool { !words.isDisjoint(with: candidates) }
+    if has("url", "urls", "pdf", "arxiv", "doi") || name == "link" || name == "links" || name == "paper link"
+    {
+      return .link
+    }
+    if has("slide", "slides", "deck") { return .slides }
+    if has("paper", "papers", "title", "titles", "article", "articles") { return .title }
+    if has("presenter", "presenters", "speaker", "student", "students", "index") { return .presenter }
+    if has("type", "topic", "category", "area") { return .topic }
+    if has("tag", "tags", "keywords") { return .tags }
+    if has("abstract", "summary", "description") { return .abstract }
+    if has("author", "authors") { return .authors }
+    if has("venue", "conference", "journal") { return .venue }
+    if has("date", "year") { return .date }
+    return .other
+  }
+
+  private static func titleCell(_ row: [(Column, TextLine)]) -> TextLine? {
+    row.first { $0.0 == .title }?.1
+  }
+
+  private static func rowTitle(_ cell: TextLine) -> String {
+    TitleLine(EntryReader.visibleTitle(cell), mayHoldAuthors: true).title
+  }
+
+  private static func read(
+    _ row: [(Column, TextLine)], _ title: String, footnotes: [(label: String, lines: [TextLine])],
+    otherTitles: [String], _ context: EntryContext, _ lines: LineTable
+  ) -> Reading? {
+    guard let cell = titleCell(row), let start = row.first?.1.span.lowerBound,
+      let end = row.last?.1.span.upperBound
+    else { return nil }
+    var reader = EntryReader(
+      title: cell, span: SourceSpan(start, max(start, end)), context: context, lines: lines,
+      kindHint: kindHint(row),
+      mayHoldAuthors: true)
+    for (column, text) in row where !text.isBlank {
+      switch column {
+      case .link: reader.addLinks(of: text)
+      case .slides:
+        reader.addLinks(of: TextLine(segments: text.segments.filter(\.isOwnFile), span: text.span))
+      case .presenter: reader.set(presenter: text.text, text.span)
+      case .abstract: reader.read([text])
+      case .authors:
+        if let names = AuthorLine.parse(text.text, evidence: .labelled) {
+          reader.set(authors: names, text.span, "authors column")
+        }
+      case .venue:
+        reader.set(
+          venue: text.text, year: VenueScanner.firstVenue(in: text.text)?.year, text.span, "venue column")
+      case .date, .title, .topic, .tags, .other: break
+      }
+    }
+    if let footnote = footnote(for: cell, title, footnotes, otherTitles) {
+      read(footnote, title, into: &reader)
+    }
+    return reader.finish()
+  }
+
+  /// A type or topic column may name what the row is: `Youtube`, `Book`.
+  private static func kindHint(_ row: [(Column, TextLine)]) -> ReadingKind? {
+    let words = row.filter { $0.0 == .topic || $0.0 == .presenter }.flatMap {
+      comparisonForm($0.1.text).split(separator: " ")
+    }
+    if words.contains(where: { ["youtube", "video", "videos"].contains($0) }) { return .video }
+    if words.contains(where: { ["book", "textbook"].contains($0) }) { return .book }
+    return nil
+  }
+
+  // MARK: Footnotes
+
+  /// The footnote that repeats the row's title, whatever its number; else the one the row refers to, unless that
+  /// one repeats the title of another row.
+  private static func footnote(
+    for cell: TextLine, _ title: String, _ footnotes: [(label: String, lines: [TextLine])],
+    _ otherTitles: [String]
+  ) -> [TextLine]? {
+    if let own = footnotes.first(where: { begins($0.lines, with: title) }) { return own.lines }
+    guard let label = cell.footnotes.first?.lowercased(),
+      let referred = footnotes.first(where: { $0.label == label }),
+      !otherTitles.contains(where: { begins(referred.lines, with: $0) })
+    else { return nil }
+    return referred.lines
+  }
+
+  private static func begins(_ lines: [TextLine], with title: String) -> Bool {
+    guard let first = lines.first else { return false }
+    let form = comparisonForm(title)
+    return form.utf8.count >= 6 && comparisonForm(first.text.prefix(title.count + 40)).hasPrefix(form)
+  }
+
+  /// `Title, Venue / Author, Author / Abstract`, in any order after the title.
+  private static func read(_ footnote: [TextLine], _ title: String, into reader: inout EntryReader) {
+    var lines = footnote
+    guard let first = lines.first else { return }
+    var text = first.text
+    if begins([first], with: title) { text = withoutTitle(text, title) }
+    lines.removeFirst()
+    var prose: [String] = []
+    for part in text.split(separator: "/", omittingEmptySubsequences: true) {
+      let piece = part.trimming([",", ";"])
+      guard !piece.isEmpty else { continue }
+      if !prose.isEmpty {
+        prose.append(piece)
+      } else if piece.wordCount >= 12, AuthorLine.parse(piece) == nil {
+        prose = [piece]
+      } else {
+        readPart(piece, first.span, into: &reader)
+      }
+    }
+    if !prose.isEmpty {
+      let joined = TextLine(
+        segments: [.text(prose.joined(separator: " / "), isStrong: false)], span: first.span)
+      reader.read([joined] + lines)
+    } else {
+      reader.read(lines)
+    }
+  }
+
+  private static func readPart(_ piece: String, _ span: SourceSpan, into reader: inout EntryReader) {
+    if let (rest, venue) = VenueScanner.trailingVenue(of: "x x, " + piece), rest == "x x" {
+      reader.set(venue: venue.name, year: venue.year, span, "venue in the footnote")
+      return
+    }
+    reader.read([TextLine(segments: [.text(piece, isStrong: false)], span: span)])
+  }
+
+  /// The text behind a title that it begins with, compared by letters and digits only.
+  private static func withoutTitle(_ text: String, _ title: String) -> String {
+    let wanted = comparisonForm(title).filter { !$0.isWhitespace }.count
+    var seen = 0
+    for index in text.indices {
+      if seen == wanted { return text[index...].trimming([",", ".", ":", "?", "\"", "”", "*"]) }
+      seen += comparisonForm(String(text[index])).count
+    }
+    return ""
+  }
+}
+
+extension TextLine.Segment {
+  fileprivate var isOwnFile: Bool {
+    if case .link(_, let url) = self { EntryReader.isOwnFile(url) } else { false }
+  }
+}

@@ -1,0 +1,151 @@
+internal import SourceText
+
+/// Reads the plain-text export of an index page: a table of posts (`1 2024, Apr, 30 Title 2024-S27`), then each
+/// post's contents below `[1]: Title`, with `•` bullets and no Markdown marks.
+struct TextExport {
+  struct Part {
+    var number: Int
+    var title: String
+    var span: SourceSpan
+    var line: Int
+    var date: CalendarDate?
+    var label: String?
+    var tags: [String]
+    var outline: Outline
+  }
+
+  /// The page's title, its first line.
+  let pageTitle: String
+  let parts: [Part]
+
+  /// Nil when the text is not such an export: it has no index row or no `[1]:` section.
+  init?(_ file: SourceFile, lines: LineTable) {
+    var rows: [(title: String, date: CalendarDate?, label: String?)] = []
+    var starts: [(line: Int, number: Int, title: String)] = []
+    var first = ""
+    for number in 1...lines.lineCount {
+      let text = file.text(lines.contentSpan(ofLine: number)).trimming([])
+      if text.isEmpty { continue }
+      if first.isEmpty { first = text }
+      if let row = TextExport.indexRow(text), starts.isEmpty { rows.append(row) }
+      if let start = TextExport.partStart(text) { starts.append((number, start.number, start.title)) }
+    }
+    guard !starts.isEmpty, !rows.isEmpty else { return nil }
+    pageTitle = first
+    parts = starts.enumerated().map { index, start in
+      let endLine = index + 1 < starts.count ? starts[index + 1].line : lines.lineCount + 1
+      let row = rows.first { comparisonForm($0.title) == comparisonForm(start.title) }
+      return TextExport.part(file, lines, start, before: endLine, row?.date, row?.label)
+    }
+  }
+
+  /// `1 2024, Apr, 30 KV Cache and Tooling 2024-S27`
+  private static func indexRow(_ text: String) -> (title: String, date: CalendarDate?, label: String?)? {
+    let words = text.words
+    guard words.count >= 5, Int(words[0]) != nil, DateScanner.plausibleYear(words[1].trimming([","])) != nil,
+      let date = DateScanner.firstDate(in: words[1...3].joined(separator: " "))?.date
+    else { return nil }
+    let hasLabel =
+      words.count > 5 && words[words.count - 1].contains("-")
+      && words[words.count - 1].prefix(4).allSatisfy(\.isNumber)
+    let title = words[4..<(hasLabel ? words.count - 1 : words.count)].joined(separator: " ")
+    return (title, date, hasLabel ? String(words[words.count - 1]) : nil)
+  }
+
+  /// `[1]: KV Cache and Tooling`
+  private static func partStart(_ text: String) -> (number: Int, title: String)? {
+    guard text.hasPrefix("["), let close = text.firstRange(of: "]: "),
+      let number = Int(text[text.index(after: text.startIndex)..<close.lowerBound])
+    else { return nil }
+    return (number, text[close.upperBound...].trimming([]))
+  }
+
+  private static func part(
+    _ file: SourceFile, _ lines: LineTable, _ start: (line: Int, number: Int, title: String),
+    before endLine: Int,
+    _ date: CalendarDate?, _ label: String?
+  ) -> Part {
+    var rows: [Row] = []
+    for number in (start.line + 1)..<max(endLine, start.line + 1) where number <= lines.lineCount {
+      rows.append(Row(file, lines.contentSpan(ofLine: number)))
+    }
+    while let last = rows.last, last.text.isEmpty || last.isClosing { rows.removeLast() }
+    var tags: [String] = []
+    if let first = rows.firstIndex(where: { !$0.text.isEmpty }), rows[first].isTagLine,
+      rows.count > first + 1, rows[first + 1].text.isEmpty
+    {
+      tags = rows[first].text.words.map(String.init)
+      rows.removeSubrange(...first)
+    }
+    let startSpan = lines.contentSpan(ofLine: start.line)
+    let end = rows.last?.span.upperBound ?? startSpan.upperBound
+    return Part(
+      number: start.number, title: start.title, span: SourceSpan(startSpan.lowerBound, end), line: start.line,
+      date: date,
+      label: label, tags: tags, outline: outline(of: rows))
+  }
+
+  /// A line of the export.
+  private struct Row {
+    let text: String
+    let span: SourceSpan
+    let indent: Int
+    let isBullet: Bool
+    let number: Int?
+
+    init(_ file: SourceFile, _ span: SourceSpan) {
+      let raw = file.text(span)
+      indent = raw.prefix { $0 == " " || $0 == "\t" }.count
+      var body = raw.trimming([])
+      isBullet = body.hasPrefix("•")
+      if isBullet { body = body.dropFirst().trimming([]) }
+      let digits = body.prefix { $0.isNumber }
+      let isNumbered =
+        !isBullet && (1...3).contains(digits.count) && body.dropFirst(digits.count).hasPrefix(". ")
+      number = isNumbered && indent > 0 ? Int(digits) : nil
+      text = number == nil ? body : body.dropFirst(digits.count + 2).trimming([])
+      let lead = raw.utf8.count - raw.drop { $0 == " " || $0 == "\t" }.utf8.count
+      self.span = SourceSpan(min(span.lowerBound + lead, span.upperBound), span.upperBound)
+    }
+
+    var isItem: Bool { isBullet || number != nil }
+    /// A line such as `Efficiency BasicLLM`: a few names without punctuation.
+    var isTagLine: Bool {
+      !isItem && text.wordCount <= 8
+        && text.unicodeScalars.allSatisfy {
+          $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_ ".unicodeScalars.contains($0)
+        }
+    }
+    /// The line that closes the page's list of posts.
+    var isClosing: Bool { text.hasSuffix("!") && text.wordCount <= 10 && !isItem }
+  }
+
+  /// The rows as headings, items and paragraphs. A line with blank lines around it is a heading when it is short
+  /// and not a sentence; of the first level when it announces entries.
+  private static func outline(of rows: [Row]) -> Outline {
+    var outline = Outline()
+    var baseIndent: Int?
+    for (index, row) in rows.enumerated() where !row.text.isEmpty {
+      let line = TextLine(plain: row.text, span: row.span)
+      let isAlone =
+        (index == 0 || rows[index - 1].text.isEmpty)
+        && (index + 1 >= rows.count || rows[index + 1].text.isEmpty)
+      if row.isItem {
+        let base = baseIndent ?? row.indent
+        baseIndent = min(base, row.indent)
+        outline.nodes.append(
+          OutlineNode(
+            kind: .item(depth: row.indent > base ? 1 : 0, number: row.number), lines: [line], span: row.span))
+      } else if isAlone, row.text.wordCount <= 25, !row.text.endsLikeASentence || row.text.hasSuffix("/"),
+        row.text.firstRange(of: "…") == nil
+      {
+        baseIndent = nil
+        let isContainer = SectionHeading.isContainer(row.text)
+        outline.nodes.append(OutlineNode(kind: .heading(isContainer ? 2 : 4), lines: [line], span: row.span))
+      } else {
+        outline.nodes.append(OutlineNode(kind: .paragraph(depth: nil), lines: [line], span: row.span))
+      }
+    }
+    return outline
+  }
+}
