@@ -8,12 +8,15 @@ struct HeadingShape {
   private let groups: [HeadingGroup]
   private var sections = SectionStack()
   private var entryLevel: Int?
+  /// How many headings have nothing but the link of a paper directly below them.
+  private let headsOfWorks: Int
   private(set) var readings: [Reading] = []
 
   init(_ outline: Outline, lines: LineTable) {
     self.outline = outline
     self.lines = lines
     groups = outline.groups()
+    headsOfWorks = groups.filter(\.startsWithPaperLink).count
   }
 
   /// All readings in file order.
@@ -89,11 +92,11 @@ struct HeadingShape {
     if holdsOneWork { return true }
     let isLeaf = index + 1 >= groups.count || groups[index + 1].level <= group.level
     if sections.announcesReadings, isReadingList { return isLeaf || !group.nodes.isEmpty }
-    guard group.hasLinks else { return false }
+    guard group.hasLinks, isReadingList || group.level == 7 || ownLinkCount(group) > 0 else { return false }
     let reader = entryReader(group)
-    guard reader.isCertain else { return group.level == 7 && !reader.reading.urls.isEmpty }
-    // Outside a list of readings a heading is an entry only if the identifier is its own, not one of many.
-    return isReadingList || group.level == 7 || ownLinkCount(group) > 0
+    if group.level == 7 { return reader.isCertain || !reader.reading.urls.isEmpty }
+    // Outside a list of readings a heading of one or two words is rather a section of notes on one work.
+    return reader.isCertain && (isReadingList || reader.reading.title.wordCount >= 3 || headsOfWorks >= 2)
   }
 
   /// The lines directly below the heading, or the heading itself, that are nothing but links.

@@ -19,13 +19,14 @@ enum ListShape {
     let items = items(of: nodes)
     let roots = items.indices.filter { items[$0].depth == 0 }
     guard !roots.isEmpty else { return isAnnounced ? linkParagraphs(nodes, sections, lines) : [] }
+    var entries = roots
     if !isAnnounced {
       let linked = roots.filter { isLinkedTitle(items[$0].node) }
-      let hasOutline = roots.contains { hasLabelledChildren($0, items) }
-      guard hasOutline || (linked.count >= 2 && linked.count * 5 >= roots.count * 4) else { return [] }
+      let isLinkList = linked.count >= 2 && linked.count * 5 >= roots.count * 4
+      entries = roots.filter { isOutlineEntry($0, items) || (isLinkList && linked.contains($0)) }
     }
     var readings: [Reading] = []
-    var pending = roots.reversed().map { (index: $0, sections: sections, level: level) }
+    var pending = entries.reversed().map { (index: $0, sections: sections, level: level) }
     while let next = pending.popLast() {
       if isTopic(next.index, items) {
         var inner = next.sections
@@ -71,10 +72,19 @@ enum ListShape {
       && title.links.contains { KindClassifier.kind(ofURL: $0.url) == .paper }
   }
 
+  /// Whether an item's bullets name the parts of an entry: `Authors:`, `Link:`, `Venue:` ...
   private static func hasLabelledChildren(_ index: Int, _ items: [Item]) -> Bool {
-    items[index].children.filter { child in
-      items[child].node.lines.first.map { FieldLabel.parse($0.text) != nil } ?? false
-    }.count >= 1
+    items[index].children.contains { child in
+      guard let line = items[child].node.lines.first, let (label, _) = FieldLabel.parse(line.text) else {
+        return false
+      }
+      return [.title, .authors, .link, .code, .venue, .date].contains(label)
+    }
+  }
+
+  /// Whether an item or one of those below it has bullets that name the parts of an entry.
+  private static func isOutlineEntry(_ index: Int, _ items: [Item]) -> Bool {
+    hasLabelledChildren(index, items) || items[index].children.contains { hasLabelledChildren($0, items) }
   }
 
   /// Whether an item only groups the entries below it.

@@ -25,6 +25,16 @@ struct HeadingGroup: Sendable {
     }
   }
 
+  /// Whether the first line below the heading is a link to a paper and nothing else.
+  var startsWithPaperLink: Bool {
+    guard let line = nodes.first?.lines.first, let link = line.links.first, heading != nil else {
+      return false
+    }
+    return FieldLabel.isLinkWord(line.residue)
+      && (FieldLabel.isLinkWord(link.label) || link.label.hasPrefix("http"))
+      && KindClassifier.kind(ofURL: link.url) == .paper
+  }
+
   var hasLinks: Bool {
     title?.links.isEmpty == false || nodes.contains { $0.lines.contains { !$0.links.isEmpty } }
   }
