@@ -1,1 +1,3 @@
-print("readings")
+internal import ReadingsCLI
+
+ReadingsCommandLine.main()

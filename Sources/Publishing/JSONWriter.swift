@@ -1,0 +1,114 @@
+/// Writes JSON (RFC 8259) as bytes, members in the order they are given.
+///
+/// Invariant: after every call the bytes are the beginning of a well-formed document, as long as objects and arrays
+/// are ended in the order they were begun.
+package struct JSONWriter: Sendable {
+  package private(set) var bytes: [UInt8] = []
+  /// Whether the next value or member in the open object or array needs a comma before it.
+  private var needsComma = false
+
+  package init() {}
+
+  package mutating func beginObject() { open("{") }
+  package mutating func endObject() { close("}") }
+  package mutating func beginArray() { open("[") }
+  package mutating func endArray() { close("]") }
+
+  /// Starts a member of an object; its value is what is written next.
+  package mutating func name(_ name: String) {
+    string(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  package mutating func member(_ name: String, _ value: String?) {
+    self.name(name)
+    if let value { string(value) } else { null() }
+  }
+
+  package mutating func member(_ name: String, _ value: Int?) {
+    self.name(name)
+    if let value { number(value) } else { null() }
+  }
+
+  package mutating func member(_ name: String, _ values: [String]) {
+    self.name(name)
+    beginArray()
+    for value in values { string(value) }
+    endArray()
+  }
+
+  package mutating func null() {
+    separate()
+    bytes += "null".utf8
+  }
+
+  package mutating func number(_ value: Int) {
+    separate()
+    bytes += String(value).utf8
+  }
+
+  package mutating func string(_ value: String) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    if value.utf8.allSatisfy(JSONWriter.standsForItself) {
+      bytes += value.utf8
+    } else {
+      for scalar in value.unicodeScalars { escape(scalar) }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// A line feed, between values.
+  package mutating func newLine() { bytes.append(0x0A) }
+
+  /// A line feed after which a new document begins.
+  package mutating func endDocument() {
+    newLine()
+    needsComma = false
+  }
+
+  /// A comma and a line feed before the next element, or only the line feed before the first.
+  package mutating func elementOnNewLine() {
+    separate()
+    newLine()
+    needsComma = false
+  }
+
+  private mutating func open(_ bracket: Unicode.Scalar) {
+    separate()
+    bytes.append(UInt8(ascii: bracket))
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: Unicode.Scalar) {
+    bytes.append(UInt8(ascii: bracket))
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+
+  private static func standsForItself(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  /// Escapes what RFC 8259, 7 demands, and also what a terminal could take for a command or a reader overlook.
+  private mutating func escape(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": bytes += "\\\"".utf8
+    case "\\": bytes += "\\\\".utf8
+    case "\n": bytes += "\\n".utf8
+    case "\r": bytes += "\\r".utf8
+    case "\t": bytes += "\\t".utf8
+    case let scalar where scalar.value < 0x20 || scalar.value == 0x7F || VisibleText.isHidden(scalar.value):
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16, uppercase: true)
+        bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+      }
+    default: bytes += String(scalar).utf8
+    }
+  }
+}

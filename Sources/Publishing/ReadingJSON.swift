@@ -1,0 +1,168 @@
+package import ReadingsCatalog
+package import ReadingsQuery
+
+/// Readings and sessions as JSON; the names of the members and their order are a contract with other programs.
+package enum ReadingJSON {
+  /// One reading a line, each a document of its own (JSON Lines).
+  package static func lines(_ readings: [SelectedReading]) -> [UInt8] {
+    lines(of: readings) { $0.write($1) }
+  }
+
+  /// One array, one reading a line.
+  package static func array(_ readings: [SelectedReading]) -> [UInt8] {
+    array(of: readings) { $0.write($1) }
+  }
+
+  /// One session a line, with the number of its readings in `readingCount`.
+  package static func lines(_ sessions: [Session]) -> [UInt8] {
+    lines(of: sessions) { $0.writeListed($1) }
+  }
+
+  /// One array, one session a line.
+  package static func array(_ sessions: [Session]) -> [UInt8] {
+    array(of: sessions) { $0.writeListed($1) }
+  }
+
+  /// One array, one tag a line.
+  package static func array(_ tags: [TagCount]) -> [UInt8] {
+    array(of: tags) { $0.write($1) }
+  }
+
+  /// A session with all its readings, or a paper with every reading of it, as one document.
+  package static func document(_ item: KeyedItem) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    switch item {
+    case .session(let session):
+      writer.writeMembers(of: session)
+      writer.writeDetails(of: session)
+      writer.name("readings")
+      writer.beginArray()
+      for reading in session.readings {
+        writer.elementOnNewLine()
+        writer.write(SelectedReading(session: session, reading: reading))
+      }
+      writer.endArray()
+    case .paper(let readings):
+      writer.member("key", item.key)
+      writer.member("title", item.title)
+      writer.name("readings")
+      writer.beginArray()
+      for reading in readings {
+        writer.elementOnNewLine()
+        writer.write(reading)
+      }
+      writer.endArray()
+    }
+    writer.endObject()
+    writer.endDocument()
+    return writer.bytes
+  }
+
+  private static func lines<Element>(
+    of elements: [Element], write: (inout JSONWriter, Element) -> Void
+  ) -> [UInt8] {
+    var writer = JSONWriter()
+    for element in elements {
+      write(&writer, element)
+      writer.endDocument()
+    }
+    return writer.bytes
+  }
+
+  private static func array<Element>(
+    of elements: [Element], write: (inout JSONWriter, Element) -> Void
+  ) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.beginArray()
+    for element in elements {
+      writer.elementOnNewLine()
+      write(&writer, element)
+    }
+    if !elements.isEmpty { writer.newLine() }
+    writer.endArray()
+    writer.endDocument()
+    return writer.bytes
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func write(_ selected: SelectedReading) {
+    let reading = selected.reading
+    beginObject()
+    member("key", reading.key)
+    member("title", reading.title)
+    member("section", reading.section)
+    member("role", reading.role.rawValue)
+    member("kind", reading.kind.rawValue)
+    member("urls", reading.urls)
+    member("arxiv", reading.identifier(.arxiv))
+    member("doi", reading.identifier(.doi))
+    member("openreview", reading.identifier(.openReview))
+    member("authors", reading.authors)
+    member("submitted", reading.submitted?.description)
+    member("year", reading.year)
+    member("venue", reading.venue)
+    member("citations", reading.citations)
+    member("affiliation", reading.affiliation)
+    member("abstract", reading.abstract)
+    member("tags", reading.tags.map(\.spelling))
+    member("presenter", reading.presenter)
+    member("file", selected.session.file)
+    member("line", selected.line)
+    member("column", selected.column)
+    name("session")
+    beginObject()
+    writeMembers(of: selected.session)
+    endObject()
+    endObject()
+  }
+
+  /// The members that a session has inside each of its readings.
+  fileprivate mutating func writeMembers(of session: Session) {
+    member("key", session.key)
+    member("title", session.title)
+    member("date", session.date?.description)
+    member("term", session.term)
+    member("label", session.label)
+    member("lecture", session.lecture)
+    member("tags", session.tags.map(\.spelling))
+    member("categories", session.categories.map(\.spelling))
+  }
+
+  /// The members that a session has besides when it stands alone.
+  fileprivate mutating func writeDetails(of session: Session) {
+    member("lectureVersion", session.lectureVersion)
+    member("leadTeam", session.leadTeam)
+    member("blogTeam", session.blogTeam)
+    member("file", session.file)
+    member("line", session.line)
+  }
+
+  fileprivate mutating func writeListed(_ session: Session) {
+    beginObject()
+    writeMembers(of: session)
+    writeDetails(of: session)
+    member("readingCount", session.readings.count)
+    endObject()
+  }
+
+  fileprivate mutating func write(_ tag: TagCount) {
+    beginObject()
+    member("tag", tag.spelling)
+    member("key", tag.key)
+    member("sessions", tag.sessionCount)
+    member("readings", tag.readingCount)
+    name("spellings")
+    beginArray()
+    for spelling in tag.spellings {
+      beginObject()
+      member("spelling", spelling.text)
+      member("count", spelling.count)
+      endObject()
+    }
+    endArray()
+    member("near", tag.neighbours)
+    endObject()
+  }
+}

@@ -1,0 +1,102 @@
+internal import ReadingsCatalog
+package import ReadingsQuery
+
+/// A selection as lines of text for people.
+package enum ReadingListing {
+  /// Sessions, each with aligned rows of its readings; or rows alone, when the selection is sorted by a field of the
+  /// readings. Fits `width` columns.
+  package static func table(_ selection: Selection, width: Int) -> [StyledLine] {
+    let readings = selection.readings
+    guard selection.isGroupedBySession else {
+      let rows = ReadingRows(
+        readings.map(\.reading), sessionKeys: readings.map(\.session.key), width: width)
+      return readings.flatMap { rows.lines(for: $0.reading, sessionKey: $0.session.key) }
+    }
+    let rows = ReadingRows(readings.map(\.reading), width: width)
+    var lines: [StyledLine] = []
+    for group in selection.groups {
+      if !lines.isEmpty { lines.append(StyledLine()) }
+      lines += SessionHeader.lines(for: group.session, width: width)
+      for reading in group.readings { lines += rows.lines(for: reading) }
+    }
+    return lines
+  }
+
+  /// The same without cutting or aligning anything: a line for a session, a line for each reading.
+  package static func plain(_ selection: Selection) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    for group in selection.groups {
+      if selection.isGroupedBySession {
+        if !lines.isEmpty { lines.append(StyledLine()) }
+        lines.append(SessionHeader.plainLine(for: group.session))
+      }
+      for reading in group.readings {
+        let session = selection.isGroupedBySession ? nil : group.session
+        lines.append(plainLine(for: reading, in: session))
+      }
+    }
+    return lines
+  }
+
+  private static func plainLine(for reading: Reading, in session: Session?) -> StyledLine {
+    var parts = [reading.title]
+    if reading.role != .unspecified { parts.insert(reading.role.rawValue + ":", at: 0) }
+    if let year = reading.yearOfPublication { parts.append("(\(year))") }
+    var line = StyledLine()
+    line.add(session == nil ? "  " : "")
+    line.add(parts.joined(separator: " "))
+    if !reading.authors.isEmpty { line.add("  " + reading.authors.joined(separator: ", ")) }
+    if let link = reading.urls.first ?? reading.identifiers.first?.description { line.add("  " + link) }
+    if let session { line.add("  [\(session.key)]") }
+    return line
+  }
+}
+
+/// The lines that introduce a session.
+enum SessionHeader {
+  private static let dateWidth = 10
+  private static let noDate = "undated"
+
+  /// The date and the title; below them, indented, the key, term, label and tags.
+  static func lines(for session: Session, width: Int) -> [StyledLine] {
+    let indent = dateWidth + 2
+    let space = String(repeating: " ", count: indent)
+    var lines: [StyledLine] = []
+    for text in TextLayout.wrapped(VisibleText.make(session.title), to: max(20, width - indent)) {
+      var line = StyledLine()
+      if lines.isEmpty {
+        let date = session.date?.description ?? noDate
+        line.add(TextLayout.padded(date, to: indent), .quiet)
+      } else {
+        line.add(space)
+      }
+      line.add(text, .strong)
+      lines.append(line)
+    }
+    var line = StyledLine(space)
+    line.add(TextLayout.truncated(VisibleText.make(session.key), to: max(20, width - indent)), .key)
+    for detail in details(of: session) {
+      let text = VisibleText.make(detail)
+      if line.width + 3 + DisplayWidth.of(text) > width, line.width > indent {
+        lines.append(line)
+        line = StyledLine(space)
+      } else {
+        line.add(" · ", .quiet)
+      }
+      line.add(TextLayout.truncated(text, to: max(20, width - line.width)), .quiet)
+    }
+    return lines + [line]
+  }
+
+  static func plainLine(for session: Session) -> StyledLine {
+    var line = StyledLine((session.date?.description ?? noDate) + "  ")
+    line.add(session.title, .strong)
+    line.add("  [" + ([session.key] + details(of: session)).joined(separator: "; ") + "]")
+    return line
+  }
+
+  private static func details(of session: Session) -> [String] {
+    [session.term, session.label, session.tags.map(\.spelling).joined(separator: ", ")]
+      .compactMap { $0 }.filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,112 @@
+package import ReadingsCatalog
+internal import ReadingsQuery
+
+/// Readings as rows of aligned columns: role, title, year, authors, identifier or host of the link, and where asked
+/// the session.
+///
+/// The columns are as wide as the widest text in them, up to a share of the page; the title has what is left and
+/// goes on in up to two more lines of its own column.
+package struct ReadingRows: Sendable {
+  private let titleWidth: Int
+  private let roleWidth: Int
+  private let yearWidth: Int
+  private let authorsWidth: Int
+  private let linkWidth: Int
+  private let sessionWidth: Int
+
+  private static let indent = 2
+  private static let gap = 2
+  private static let smallestTitle = 30
+
+  /// Measures the columns for `readings` on a page of `width` columns, with a last column for `sessionKeys` unless
+  /// there are none.
+  package init(_ readings: [Reading], sessionKeys: [String] = [], width: Int) {
+    func widest(_ texts: some Sequence<String>, _ limit: Int) -> Int {
+      min(limit, texts.lazy.map { DisplayWidth.of(VisibleText.make($0)) }.max() ?? 0)
+    }
+    let share = max(10, width / 5)
+    roleWidth = widest(readings.map { ReadingRows.mark($0.role) }, 3)
+    let title = widest(readings.map(\.title), width)
+    var columns = [
+      widest(sessionKeys, max(20, width / 4)), widest(readings.map { ReadingRows.year($0) }, 4),
+      widest(readings.map { ReadingRows.authors($0) }, share),
+      widest(readings.map { ReadingRows.link($0) }, share),
+    ]
+    let start = ReadingRows.indent + (roleWidth > 0 ? roleWidth + ReadingRows.gap : 0)
+    func remaining() -> Int {
+      width - start - columns.reduce(0) { $0 + ($1 > 0 ? $1 + ReadingRows.gap : 0) }
+    }
+    // Too narrow for all columns: first the link goes, then the authors, then the year.
+    for column in [3, 2, 1, 0] where remaining() < min(title, ReadingRows.smallestTitle) {
+      columns[column] = 0
+    }
+    (sessionWidth, yearWidth, authorsWidth, linkWidth) = (columns[0], columns[1], columns[2], columns[3])
+    titleWidth = max(1, min(title, remaining()))
+  }
+
+  /// The one to three lines of a reading.
+  package func lines(for reading: Reading, sessionKey: String? = nil) -> [StyledLine] {
+    let title = TextLayout.wrapped(VisibleText.make(reading.title), to: titleWidth, maximumLineCount: 3)
+    var cells: [(text: String, width: Int, style: TextStyle)] = []
+    if roleWidth > 0 {
+      let style: TextStyle = reading.role == .required ? .emphasis : .quiet
+      cells.append((ReadingRows.mark(reading.role), roleWidth, style))
+    }
+    let titleStart = ReadingRows.indent + cells.reduce(0) { $0 + $1.width + ReadingRows.gap }
+    cells.append((title[0], titleWidth, .plain))
+    cells.append((ReadingRows.year(reading), yearWidth, .plain))
+    cells.append((ReadingRows.authors(reading), authorsWidth, .plain))
+    cells.append((ReadingRows.link(reading), linkWidth, .key))
+    cells.append((sessionKey ?? "", sessionWidth, .quiet))
+    let first = line(cells.filter { $0.width > 0 })
+    return [first]
+      + title.dropFirst().map { StyledLine(String(repeating: " ", count: titleStart) + $0) }
+  }
+
+  /// Cells side by side, each padded to its column up to the last one that holds text.
+  private func line(_ cells: [(text: String, width: Int, style: TextStyle)]) -> StyledLine {
+    var line = StyledLine()
+    var owedSpaces = ReadingRows.indent
+    for cell in cells {
+      let text = TextLayout.truncated(VisibleText.make(cell.text), to: cell.width)
+      if text.isEmpty {
+        owedSpaces += cell.width + ReadingRows.gap
+        continue
+      }
+      line.add(String(repeating: " ", count: owedSpaces))
+      line.add(text, cell.style)
+      owedSpaces = cell.width - DisplayWidth.of(text) + ReadingRows.gap
+    }
+    return line
+  }
+
+  private static func mark(_ role: ReadingRole) -> String {
+    switch role {
+    case .required: "req"
+    case .optional: "opt"
+    case .background: "bg"
+    case .unspecified: ""
+    }
+  }
+
+  private static func year(_ reading: Reading) -> String {
+    reading.yearOfPublication.map { String($0) } ?? ""
+  }
+
+  /// `Dao`, `Gu, Dao` or `Dao et al.`.
+  static func authors(_ reading: Reading) -> String {
+    let names = reading.authors.map { AuthorName.familyName(of: $0) }
+    return names.count > 2 ? names[0] + " et al." : names.joined(separator: ", ")
+  }
+
+  /// The strongest identifier, or the host of the first link.
+  private static func link(_ reading: Reading) -> String {
+    reading.identifiers.first?.value ?? reading.urls.first.map { host(of: $0) } ?? ""
+  }
+
+  private static func host(of url: String) -> String {
+    guard let scheme = url.firstRange(of: "://") else { return url }
+    let host = url[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    return String(host.hasPrefix("www.") ? host.dropFirst(4) : host)
+  }
+}

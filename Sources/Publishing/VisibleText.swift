@@ -1,0 +1,42 @@
+// This module owns what is made of a catalog for people and programs: listings, JSON and, in time, pages. It returns
+// text and bytes; where they go, and whether styles become colours, is the command line's business.
+
+/// Text from a library with the characters made visible that could command a terminal or mislead a reader.
+package enum VisibleText {
+  /// `text` with control pictures for C0 controls and DEL (`␛`), and `\u{...}` for C1 controls, directional
+  /// formatting, line separators and byte order marks; a tab becomes a space.
+  package static func make(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if let visible = replacement(for: scalar) {
+        result.append(contentsOf: visible.unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// What is shown instead of a scalar; nil when it is shown as it is.
+  package static func replacement(for scalar: Unicode.Scalar) -> String? {
+    switch scalar.value {
+    case 0x09: " "
+    case 0x00...0x1F: Unicode.Scalar(0x2400 + scalar.value).map { String($0) }
+    case 0x7F: "\u{2421}"
+    case let value where isHidden(value): "\\u{" + String(value, radix: 16, uppercase: true) + "}"
+    default: nil
+    }
+  }
+
+  /// C1 controls and what Unicode calls explicit directional formatting (UAX #9, 2), the separators U+2028 and
+  /// U+2029, the byte order mark, interlinear annotation and tag characters.
+  static func isHidden(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x80...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF,
+      0xFFF9...0xFFFB, 0xE0000...0xE007F:
+      true
+    default: false
+    }
+  }
+}

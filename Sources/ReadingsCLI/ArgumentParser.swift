@@ -1,0 +1,167 @@
+internal import ReadingsQuery
+
+/// Reads the arguments of a call by the table of commands and options.
+///
+/// Options and words mix freely, the first word is the command, `--` ends the options (POSIX 12.2, GNU long
+/// options): `--name value`, `--name=value`, `-n value`, `-nvalue`, and clusters of short flags.
+struct ArgumentParser {
+  /// An option as it was written; `option` is nil when no command has it.
+  private struct Occurrence {
+    let spelling: String
+    let option: OptionSpecification?
+    let value: String?
+    var hasUnwantedValue = false
+  }
+
+  private let known: [OptionSpecification]
+  private var rest: ArraySlice<String>
+  private var words: [String] = []
+  private var occurrences: [Occurrence] = []
+
+  static func parse(_ arguments: [String]) throws(CommandFailure) -> ParsedArguments {
+    var parser = ArgumentParser(arguments)
+    try parser.scan()
+    return try parser.resolve()
+  }
+
+  private init(_ arguments: [String]) {
+    known = CommandTable.commands.flatMap(\.options) + OptionSpecification.common
+    rest = arguments[...]
+  }
+
+  /// Splits the arguments into words and options, as far as that needs no command: an option takes a value or not
+  /// whatever command it belongs to.
+  private mutating func scan() throws(CommandFailure) {
+    while let argument = rest.popFirst() {
+      if argument == "--" {
+        words += rest
+        rest = []
+      } else if argument.hasPrefix("--") {
+        try scanLong(argument)
+      } else if argument.hasPrefix("-"), argument.utf8.count > 1 {
+        try scanCluster(argument)
+      } else {
+        words.append(argument)
+      }
+    }
+  }
+
+  private mutating func scanLong(_ argument: String) throws(CommandFailure) {
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let spelling = String(parts[0])
+    let option = known.first { "--" + $0.name == spelling }
+    let attached = parts.count > 1 ? String(parts[1]) : nil
+    guard let option else {
+      occurrences.append(Occurrence(spelling: spelling, option: nil, value: nil))
+      return
+    }
+    guard option.value != nil else {
+      occurrences.append(
+        Occurrence(spelling: spelling, option: option, value: nil, hasUnwantedValue: attached != nil))
+      return
+    }
+    let value = if let attached { attached } else { try nextValue(spelling, option) }
+    occurrences.append(Occurrence(spelling: spelling, option: option, value: value))
+  }
+
+  private mutating func scanCluster(_ argument: String) throws(CommandFailure) {
+    var letters = argument.dropFirst()
+    while let letter = letters.popFirst() {
+      let spelling = "-\(letter)"
+      let option = known.first { $0.shortName == letter }
+      guard let option, option.value != nil else {
+        occurrences.append(Occurrence(spelling: spelling, option: option, value: nil))
+        continue
+      }
+      let attached = letters.first == "=" ? letters.dropFirst() : letters
+      let value = letters.isEmpty ? try nextValue(spelling, option) : String(attached)
+      occurrences.append(Occurrence(spelling: spelling, option: option, value: value))
+      return
+    }
+  }
+
+  private mutating func nextValue(_ spelling: String, _ option: OptionSpecification) throws(CommandFailure)
+    -> String
+  {
+    let isMissing =
+      rest.first.map { next in
+        next.hasPrefix("--") && known.contains { "--" + $0.name == next.prefix { $0 != "=" } }
+      } ?? true
+    guard !isMissing, let value = rest.popFirst() else {
+      throw CommandFailure("option '\(spelling)' needs a value: \(option.value?.name ?? "")")
+    }
+    return value
+  }
+
+  /// Finds the command, then checks every option and value against it.
+  private func resolve() throws(CommandFailure) -> ParsedArguments {
+    var parsed = ParsedArguments()
+    if let unknown = occurrences.first(where: { $0.option == nil }) {
+      let command = words.lazy.compactMap { CommandTable.command(named: $0) }.first
+      throw unknownOption(unknown.spelling, command)
+    }
+    if let name = words.first {
+      parsed.command = try CommandTable.requireCommand(named: name)
+      parsed.positionals = Array(words.dropFirst())
+    }
+    for occurrence in occurrences {
+      guard let name = occurrence.option?.name else { continue }
+      let options = parsed.command?.allOptions ?? known
+      guard let option = options.first(where: { $0.name == name }) else {
+        throw unknownOption(occurrence.spelling, parsed.command)
+      }
+      if occurrence.hasUnwantedValue {
+        throw CommandFailure("option '\(occurrence.spelling)' takes no value")
+      }
+      if let value = occurrence.value { try check(value, of: option, occurrence.spelling) }
+      parsed.add(option, occurrence.value)
+    }
+    try checkPositionals(parsed)
+    return parsed
+  }
+
+  private func unknownOption(_ spelling: String, _ command: CommandSpecification?) -> CommandFailure {
+    let options = command?.allOptions ?? known
+    let isLong = spelling.hasPrefix("--")
+    let names = isLong ? options.map { "--" + $0.name } : []
+    let place = command.map { " for '\($0.name)'" } ?? ""
+    // Only the name is compared, since the dashes would make everything look alike.
+    let suggestion = Suggestion.closest(
+      to: String(spelling.drop { $0 == "-" }), among: names.map { String($0.dropFirst(2)) })
+    return .unknown("option '\(spelling)'\(place)", suggestion: suggestion.map { "--" + $0 })
+  }
+
+  private func check(_ value: String, of option: OptionSpecification, _ spelling: String)
+    throws(CommandFailure)
+  {
+    switch option.value?.kind {
+    case .choice(let choices) where !choices.contains(value):
+      if let suggestion = Suggestion.closest(to: value, among: choices) {
+        throw .unknown("value '\(value)' for '\(spelling)'", suggestion: suggestion)
+      }
+      let list = choices.joined(separator: ", ")
+      throw CommandFailure("unknown value '\(value)' for '\(spelling)'; it takes \(list)")
+    case .number:
+      guard let number = Int(value), number >= 0 else {
+        throw CommandFailure("'\(value)' for '\(spelling)' is not a whole number of 0 or more")
+      }
+    case .text, .tag, .category, .term, .folder:
+      if value.isEmpty { throw CommandFailure("the value of '\(spelling)' is empty") }
+    default:
+      break
+    }
+  }
+
+  private func checkPositionals(_ parsed: ParsedArguments) throws(CommandFailure) {
+    guard let command = parsed.command, !parsed.has(.help), !parsed.has(.version) else { return }
+    let required = command.positionals.count { $0.isRequired }
+    if parsed.positionals.count < required {
+      let missing = command.positionals[parsed.positionals.count].name
+      throw CommandFailure("'\(command.name)' needs a \(missing); see 'readings help \(command.name)'")
+    }
+    if parsed.positionals.count > command.positionals.count {
+      let extra = parsed.positionals[command.positionals.count]
+      throw CommandFailure("unexpected argument '\(extra)' for '\(command.name)'")
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package import ReadingsCatalog
+
+/// One call of one command: its arguments, and the world it runs in.
+struct Invocation {
+  let arguments: ParsedArguments
+  let console: Console
+  let load: CatalogLoading
+
+  /// The folder as it is named on the command line or in the environment.
+  var library: String {
+    if let folder = arguments.value(.library) { return folder }
+    if let folder = console.environment("READINGS_LIBRARY"), !folder.isEmpty { return folder }
+    return "."
+  }
+
+  /// Reads the library.
+  func loadCatalog() throws(CommandFailure) -> Catalog {
+    var loader = LibraryLoader(folder: library)
+    loader.readsPlainMarkdown = arguments.has(.plainMarkdown)
+    do throws(LibraryLoader.Failure) {
+      return try load(loader)
+    } catch {
+      switch error {
+      case .noSuchFolder(let folder): throw CommandFailure("there is no folder '\(folder)'")
+      case .notAFolder(let folder): throw CommandFailure("'\(folder)' is not a folder")
+      case .unreadable(let path, let reason): throw CommandFailure("cannot read '\(path)': \(reason)")
+      }
+    }
+  }
+}
+
+/// Makes a catalog of a library.
+package typealias CatalogLoading = (LibraryLoader) throws(LibraryLoader.Failure) -> Catalog

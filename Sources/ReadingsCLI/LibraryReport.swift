@@ -1,0 +1,69 @@
+internal import Publishing
+internal import ReadingsCatalog
+internal import ReadingsQuery
+internal import SourceText
+
+/// What is said of a library on the error stream after the data: hints, problems of posts, counts.
+struct LibraryReport {
+  private let console: Console
+  private let catalog: Catalog
+  private let library: String
+  private let showsEverything: Bool
+  /// As many problems are printed unless everything is asked for.
+  private static let problemLimit = 20
+
+  init(_ invocation: Invocation, _ catalog: Catalog) {
+    console = invocation.console
+    self.catalog = catalog
+    library = invocation.library
+    showsEverything = invocation.arguments.has(.verbose)
+    // On a terminal both streams are one page, and what is said of the data comes after it.
+    console.output.flush()
+  }
+
+  func writeHints(_ hints: [String]) {
+    for hint in hints { write("readings: " + hint) }
+  }
+
+  /// Prints the problems by path and place; of more than the limit, errors before warnings.
+  func writeProblems() {
+    let problems = catalog.problems
+    var shown = Array(problems.indices)
+    if !showsEverything, problems.count > LibraryReport.problemLimit {
+      let errors = shown.filter { problems[$0].diagnostic.severity == .error }
+      let warnings = shown.filter { problems[$0].diagnostic.severity == .warning }
+      shown = (errors + warnings).prefix(LibraryReport.problemLimit).sorted()
+    }
+    let printer = DiagnosticPrinter(width: console.width)
+    console.errors.write(printer.lines(for: shown.map { problems[$0] }))
+    if shown.count < problems.count {
+      write("readings: \(problems.count - shown.count) more problems; --verbose shows them all")
+    }
+  }
+
+  func writeCount(_ selection: Selection, ofSessions: Bool) {
+    if catalog.sessions.isEmpty {
+      write("no sessions in '\(library)'")
+    } else if ofSessions {
+      write(counted(selection.sessionCount, "session"))
+    } else {
+      write(
+        counted(selection.readingCount, "reading") + " in " + counted(selection.sessionCount, "session"))
+    }
+  }
+
+  func writeTagCount(_ count: Int, _ field: TagCount.Field, sessions: Int) {
+    let noun = field == .tags ? ("tag", "tags") : ("category", "categories")
+    let tags = count == 1 ? "1 \(noun.0)" : "\(count) \(noun.1)"
+    write(
+      catalog.sessions.isEmpty ? "no sessions in '\(library)'" : tags + " in " + counted(sessions, "session"))
+  }
+
+  private func write(_ text: String) {
+    console.errors.write([StyledLine(text, .quiet)])
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+  }
+}

@@ -1,0 +1,66 @@
+internal import Publishing
+internal import ReadingsQuery
+
+/// `readings list`
+enum ListCommand {
+  static let specification = CommandSpecification(
+    "list", meaning: "list readings by session",
+    discussion: [
+      "Options marked * can be given several times: a reading passes when it matches any of their values, "
+        + "and all the different options. A session's tag counts for all its readings.",
+      "Sorted by fields of the session (date, session, file, term, label) the list stays grouped by session; "
+        + "sorted by a field of the readings (title, year, author, section, role, kind, submitted, venue, "
+        + "citations, key) first, it becomes one list.",
+    ],
+    options: OptionSpecification.filters + [.sessions, .sort, .limit, .listFormat],
+    examples: [
+      .init("readings list --tag Serving", "sessions tagged Serving with their readings"),
+      .init("readings list --author dao --year 2022..", "what Dao wrote since 2022"),
+      .init("readings list --sessions --sort date-", "the sessions, latest first"),
+      .init("readings list --role required --format json", "required readings for another program"),
+    ],
+    run: { (invocation) throws(CommandFailure) in try run(invocation) })
+
+  private static func run(_ invocation: Invocation) throws(CommandFailure) {
+    let arguments = invocation.arguments
+    let showsSessions = arguments.has(.sessions)
+    let filter = try FilterOptions.filter(arguments)
+    let sorting = try FilterOptions.sorting(arguments, ofSessions: showsSessions)
+    let catalog = try invocation.loadCatalog()
+    var selection = Selection(catalog, matching: filter)
+    selection = showsSessions ? selection.sessionsSorted(by: sorting) : selection.sorted(by: sorting)
+    if let limit = arguments.value(.limit).flatMap({ Int($0) }) {
+      selection =
+        showsSessions ? selection.limited(toSessions: limit) : selection.limited(toReadings: limit)
+    }
+    let format = arguments.choice(.listFormat, or: ListFormat.table)
+    if showsSessions {
+      writeSessions(selection, format, invocation.console)
+    } else {
+      writeReadings(selection, format, invocation.console)
+    }
+    let report = LibraryReport(invocation, catalog)
+    report.writeHints(FilterOptions.hints(arguments, catalog))
+    report.writeProblems()
+    report.writeCount(selection, ofSessions: showsSessions)
+  }
+
+  private static func writeReadings(_ selection: Selection, _ format: ListFormat, _ console: Console) {
+    switch format {
+    case .table: console.output.write(ReadingListing.table(selection, width: console.width))
+    case .plain: console.output.write(ReadingListing.plain(selection))
+    case .json: console.output.write(ReadingJSON.array(selection.readings))
+    case .jsonl: console.output.write(ReadingJSON.lines(selection.readings))
+    }
+  }
+
+  private static func writeSessions(_ selection: Selection, _ format: ListFormat, _ console: Console) {
+    let sessions = selection.groups.map(\.session)
+    switch format {
+    case .table: console.output.write(SessionListing.table(sessions, width: console.width))
+    case .plain: console.output.write(SessionListing.plain(sessions))
+    case .json: console.output.write(ReadingJSON.array(sessions))
+    case .jsonl: console.output.write(ReadingJSON.lines(sessions))
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// One option as the parser, the help and the completions know it.
+struct OptionSpecification: Sendable, Equatable {
+  /// Under which heading help lists the option.
+  enum Topic: String, Sendable, CaseIterable {
+    case filter = "Which readings"
+    case presentation = "How they are shown"
+    case library = "Library"
+    case general = "General"
+  }
+
+  /// What an option takes.
+  struct Value: Sendable, Equatable {
+    /// What the texts are, for checking and completing them.
+    enum Kind: Sendable, Equatable {
+      case text, number, yearRange, sorting, folder
+      case tag, category, term
+      /// One of these and nothing else.
+      case choice([String])
+    }
+
+    /// What help calls it, in capitals.
+    let name: String
+    let kind: Kind
+  }
+
+  /// Without dashes.
+  let name: String
+  let shortName: Character?
+  /// Nil for an option that is only there or not.
+  let value: Value?
+  /// One line, a lowercase phrase.
+  let meaning: String
+  let topic: Topic
+  /// Whether several of them add up; else the last one counts.
+  let isRepeatable: Bool
+
+  init(
+    _ name: String, _ shortName: Character? = nil, _ value: Value? = nil, meaning: String, topic: Topic,
+    isRepeatable: Bool = false
+  ) {
+    self.name = name
+    self.shortName = shortName
+    self.value = value
+    self.meaning = meaning
+    self.topic = topic
+    self.isRepeatable = isRepeatable
+  }
+}
+
+extension OptionSpecification.Value {
+  static func choice<Choice: CaseIterable & RawRepresentable<String>>(
+    _ name: String, of type: Choice.Type
+  ) -> OptionSpecification.Value {
+    OptionSpecification.Value(name: name, kind: .choice(type.allCases.map(\.rawValue)))
+  }
+}

@@ -1,0 +1,86 @@
+internal import ReadingsCatalog
+internal import ReadingsQuery
+
+/// How a listing is written.
+enum ListFormat: String, CaseIterable {
+  case table, plain, json, jsonl
+
+  /// Whether the format is for programs, which read no colours.
+  var isMachineReadable: Bool { self == .json || self == .jsonl }
+}
+
+/// How a page or a count is written.
+enum PageFormat: String, CaseIterable {
+  case table, plain, json
+}
+
+/// How an export is written.
+enum ExportFormat: String, CaseIterable {
+  case jsonl, json
+}
+
+/// Every option of every command, once.
+extension OptionSpecification {
+  static let tag = OptionSpecification(
+    "tag", "t", Value(name: "TAG", kind: .tag),
+    meaning: "tagged TAG: the session, or the reading itself", topic: .filter, isRepeatable: true)
+  static let category = OptionSpecification(
+    "category", "c", Value(name: "CATEGORY", kind: .category),
+    meaning: "in a session of CATEGORY", topic: .filter, isRepeatable: true)
+  static let term = OptionSpecification(
+    "term", nil, Value(name: "TERM", kind: .term), meaning: "in a session of TERM", topic: .filter,
+    isRepeatable: true)
+  static let author = OptionSpecification(
+    "author", "a", Value(name: "NAME", kind: .text),
+    meaning: "by NAME; whole words, case and accents do not count", topic: .filter, isRepeatable: true)
+  static let role = OptionSpecification(
+    "role", nil, .choice("ROLE", of: ReadingRole.self), meaning: "with this ROLE in its session",
+    topic: .filter, isRepeatable: true)
+  static let kind = OptionSpecification(
+    "kind", nil, .choice("KIND", of: ReadingKind.self), meaning: "of this KIND", topic: .filter,
+    isRepeatable: true)
+  static let year = OptionSpecification(
+    "year", "y", Value(name: "A..B", kind: .yearRange),
+    meaning: "that appeared in these years: 2022..2024, 2022.., ..2024 or 2024", topic: .filter,
+    isRepeatable: true)
+  static let filters: [OptionSpecification] = [.tag, .category, .term, .author, .role, .kind, .year]
+
+  static let sessions = OptionSpecification(
+    "sessions", nil, meaning: "list the sessions without their readings", topic: .presentation)
+  static let sort = OptionSpecification(
+    "sort", "s", Value(name: "FIELD[-],...", kind: .sorting),
+    meaning: "order by fields, a '-' after one turns it round: date-,title", topic: .presentation)
+  static let limit = OptionSpecification(
+    "limit", "n", Value(name: "COUNT", kind: .number), meaning: "show at most COUNT", topic: .presentation)
+  static let listFormat = OptionSpecification(
+    "format", "f", .choice("FORMAT", of: ListFormat.self), meaning: "how to write it (default: table)",
+    topic: .presentation)
+  static let pageFormat = OptionSpecification(
+    "format", "f", .choice("FORMAT", of: PageFormat.self), meaning: "how to write it (default: table)",
+    topic: .presentation)
+  static let exportFormat = OptionSpecification(
+    "format", "f", .choice("FORMAT", of: ExportFormat.self), meaning: "how to write it (default: jsonl)",
+    topic: .presentation)
+  static let explain = OptionSpecification(
+    "explain", nil, meaning: "show for each field where its value stands and by which rule it was read",
+    topic: .presentation)
+  static let field = OptionSpecification(
+    "field", nil, .choice("FIELD", of: TagCount.Field.self), meaning: "what to count (default: tags)",
+    topic: .presentation)
+
+  static let library = OptionSpecification(
+    "library", "L", Value(name: "DIR", kind: .folder),
+    meaning: "the folder of posts (default: $READINGS_LIBRARY, else the current folder)", topic: .library)
+  static let plainMarkdown = OptionSpecification(
+    "plain-markdown", nil, meaning: "also read Markdown files without front matter", topic: .library)
+  static let color = OptionSpecification(
+    "color", nil, .choice("WHEN", of: ColorChoice.self),
+    meaning: "colour the output (default: auto, which heeds NO_COLOR)", topic: .general)
+  static let verbose = OptionSpecification(
+    "verbose", "v", meaning: "print every problem found in the posts", topic: .general)
+  static let help = OptionSpecification("help", "h", meaning: "explain the command", topic: .general)
+  static let version = OptionSpecification("version", "V", meaning: "print the version", topic: .general)
+
+  /// Options that every command takes.
+  static let common: [OptionSpecification] = [.library, .plainMarkdown, .color, .verbose, .help, .version]
+}

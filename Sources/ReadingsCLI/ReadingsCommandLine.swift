@@ -1,0 +1,76 @@
+// This module owns the command line: the table of commands and options, the console, and a small file for each
+// command. What commands compute and print is made by the other modules.
+
+internal import Publishing
+internal import ReadingsCatalog
+
+/// The program: arguments in, output on the console, an exit status out.
+package enum ReadingsCommandLine {
+  package static let version = "0.1.0"
+
+  /// Runs one command.
+  ///
+  /// - Parameters:
+  ///   - arguments: without the program's name.
+  ///   - load: makes the catalog; replaced in tests.
+  /// - Returns: 0 when it is done, also when nothing matched or nobody reads the output any more; 2 when the call is
+  ///   wrong or a file cannot be read or written.
+  package static func run(
+    arguments: [String], console: Console,
+    load: @escaping CatalogLoading = { (loader) throws(LibraryLoader.Failure) in try loader.load() }
+  ) -> Int32 {
+    setColor(.auto, console)
+    do throws(CommandFailure) {
+      let parsed = try ArgumentParser.parse(arguments)
+      setColor(parsed.choice(.color, or: ColorChoice.auto), console)
+      try run(Invocation(arguments: parsed, console: console, load: load))
+    } catch {
+      report(error, console)
+      console.output.flush()
+      console.errors.flush()
+      return 2
+    }
+    return finish(console)
+  }
+
+  private static func run(_ invocation: Invocation) throws(CommandFailure) {
+    let console = invocation.console
+    if invocation.arguments.has(.version) {
+      console.output.writeLine("readings \(version)")
+    } else if let command = invocation.arguments.command {
+      if invocation.arguments.has(.help) {
+        console.output.write(HelpText.command(command, width: console.width))
+      } else {
+        try command.run(invocation)
+      }
+    } else if invocation.arguments.has(.help) {
+      console.output.write(HelpText.overview(width: console.width))
+    } else {
+      console.output.write(HelpText.firstSteps(width: console.width))
+    }
+  }
+
+  private static func setColor(_ choice: ColorChoice, _ console: Console) {
+    for stream in [console.output, console.errors] {
+      stream.usesColor = choice.colors(stream, environment: console.environment)
+    }
+  }
+
+  private static func report(_ failure: CommandFailure, _ console: Console) {
+    var line = StyledLine("readings: ")
+    line.add("error:", .error)
+    line.add(" " + failure.message)
+    console.errors.write([line] + failure.details.map { StyledLine("  " + $0) })
+  }
+
+  private static func finish(_ console: Console) -> Int32 {
+    console.output.flush()
+    var status: Int32 = 0
+    if case .failed(let reason) = console.output.state {
+      report(CommandFailure("cannot write the output: \(reason)"), console)
+      status = 2
+    }
+    console.errors.flush()
+    return status
+  }
+}

@@ -1,0 +1,62 @@
+internal import Publishing
+internal import ReadingsCatalog
+internal import ReadingsQuery
+
+/// `readings show KEY`
+enum ShowCommand {
+  static let specification = CommandSpecification(
+    "show", meaning: "show a session or a paper in full",
+    discussion: [
+      "A session's KEY is the name of its post without the ending; a paper's is its strongest identifier "
+        + "(2205.14135) or its title in lower case with hyphens. The beginning of a key, an identifier or some "
+        + "words of the title will do when they fit nothing else."
+    ],
+    positionals: [.init(name: "KEY", kind: .key, isRequired: true)],
+    options: [.explain, .pageFormat],
+    examples: [
+      .init("readings show 2205.14135", "a paper, and every session that read it"),
+      .init("readings show 'flash attention'", "the same by words of its title"),
+      .init("readings show 2205.14135 --explain", "where each of its fields was found"),
+    ],
+    run: { (invocation) throws(CommandFailure) in try run(invocation) })
+
+  private static let candidateLimit = 10
+
+  private static func run(_ invocation: Invocation) throws(CommandFailure) {
+    let name = invocation.arguments.positionals.first ?? ""
+    let catalog = try invocation.loadCatalog()
+    let item = try find(name, catalog)
+    let console = invocation.console
+    switch invocation.arguments.choice(.pageFormat, or: PageFormat.table) {
+    case .table: console.output.write(page(item, invocation, width: console.width))
+    case .plain: console.output.write(page(item, invocation, width: .max / 2))
+    case .json: console.output.write(ReadingJSON.document(item))
+    }
+  }
+
+  private static func find(_ name: String, _ catalog: Catalog) throws(CommandFailure) -> KeyedItem {
+    switch KeyLookup(catalog).find(name) {
+    case .found(let item):
+      return item
+    case .unknown(let suggestion):
+      throw .unknown("key '\(name)'", suggestion: suggestion)
+    case .ambiguous(let items):
+      var details = items.prefix(candidateLimit).map { "\($0.key)  \($0.title)" }
+      if items.count > candidateLimit { details.append("and \(items.count - candidateLimit) more") }
+      throw CommandFailure("'\(name)' fits \(items.count) sessions and papers", details: details)
+    }
+  }
+
+  private static func page(_ item: KeyedItem, _ invocation: Invocation, width: Int) -> [StyledLine] {
+    let explains = invocation.arguments.has(.explain)
+    switch item {
+    case .session(let session):
+      let readings = session.readings.map { SelectedReading(session: session, reading: $0) }
+      return ItemPage.session(session, width: width)
+        + (explains ? Explanation(library: invocation.library).lines(for: readings, width: width) : [])
+    case .paper(let readings):
+      return ItemPage.paper(readings, width: width)
+        + (explains ? Explanation(library: invocation.library).lines(for: readings, width: width) : [])
+    }
+  }
+}

@@ -1,0 +1,121 @@
+internal import ReadingsCatalog
+
+/// The order in which sessions and readings are listed: by one field, then by the next.
+///
+/// Stable; whatever lacks the field comes last in either direction.
+package struct Sorting: Sendable, Hashable {
+  package enum Field: String, Sendable, Hashable, CaseIterable {
+    case title, date, year, author, session, file, term, label, section, role, kind, submitted,
+      venue, citations, key
+
+    /// Whether the field is one of the session rather than of its readings.
+    package var belongsToSession: Bool {
+      switch self {
+      case .date, .session, .file, .term, .label: true
+      default: false
+      }
+    }
+
+    /// Whether sessions listed without their readings can be sorted by it.
+    package var sortsSessions: Bool { belongsToSession || self == .title || self == .year || self == .key }
+  }
+
+  package struct Key: Sendable, Hashable {
+    package let field: Field
+    package let isDescending: Bool
+
+    package init(_ field: Field, isDescending: Bool = false) {
+      self.field = field
+      self.isDescending = isDescending
+    }
+  }
+
+  /// A name in a list of sort keys that is no field.
+  package struct UnknownField: Error, Hashable {
+    package let name: String
+  }
+
+  package let keys: [Key]
+
+  package init(_ keys: [Key]) {
+    self.keys = keys
+  }
+
+  /// Reads field names separated by commas, each descending when a `-` follows it: `date-,title`.
+  package init(parsing text: String) throws(UnknownField) {
+    var keys: [Key] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let isDescending = part.hasSuffix("-")
+      let name = isDescending ? String(part.dropLast()) : String(part)
+      guard let field = Field(rawValue: name) else { throw UnknownField(name: name) }
+      keys.append(Key(field, isDescending: isDescending))
+    }
+    self.keys = keys
+  }
+
+  /// `elements` in this order; `place` gives the session and, where there is one, the reading of an element.
+  func sorted<Element>(_ elements: [Element], place: (Element) -> (Session, Reading?)) -> [Element] {
+    guard !keys.isEmpty else { return elements }
+    let values = elements.map { element -> [SortValue?] in
+      let (session, reading) = place(element)
+      return keys.map { SortValue(of: $0.field, session, reading) }
+    }
+    let order = elements.indices.sorted { left, right in
+      for (index, key) in keys.enumerated() {
+        switch (values[left][index], values[right][index]) {
+        case (let first?, let second?) where first != second:
+          return key.isDescending ? second < first : first < second
+        case (nil, .some): return false
+        case (.some, nil): return true
+        default: continue
+        }
+      }
+      return left < right
+    }
+    return order.map { elements[$0] }
+  }
+}
+
+/// The value of one field as it is compared.
+private enum SortValue: Comparable {
+  case number(Int)
+  case text(String)
+
+  init?(of field: Sorting.Field, _ session: Session, _ reading: Reading?) {
+    func text(_ value: String?) -> SortValue? { value.map { .text(FoldedText.fold($0)) } }
+    func number(_ value: Int?) -> SortValue? { value.map { .number($0) } }
+    let value: SortValue?
+    switch field {
+    case .title: value = text(reading?.title ?? session.title)
+    case .date: value = text(session.date?.description)
+    case .year: value = number(reading.map { $0.yearOfPublication } ?? session.date?.year)
+    case .author: value = text(reading?.authors.first.map { AuthorName.sortForm(of: $0) })
+    case .session: value = text(session.key)
+    case .file: value = text(session.file)
+    case .term: value = text(session.term)
+    case .label: value = text(session.label)
+    case .section: value = text(reading?.section)
+    case .role: value = number(reading.flatMap { ReadingRole.allCases.firstIndex(of: $0.role) })
+    case .kind: value = number(reading.flatMap { ReadingKind.allCases.firstIndex(of: $0.kind) })
+    case .submitted: value = text(reading?.submitted?.description)
+    case .venue: value = text(reading?.venue)
+    case .citations: value = number(reading?.citations)
+    case .key: value = text(reading?.key ?? session.key)
+    }
+    guard let value else { return nil }
+    self = value
+  }
+}
+
+/// The parts of an author's name as it is written.
+package enum AuthorName {
+  /// What is before a comma (`Dao, Tri`), or else the last word (`Tri Dao`).
+  package static func familyName(of name: String) -> String {
+    if let comma = name.firstIndex(of: ",") { return String(name[..<comma]) }
+    return name.split(whereSeparator: \.isWhitespace).last.map { String($0) } ?? name
+  }
+
+  static func sortForm(of name: String) -> String {
+    familyName(of: name) + " " + name
+  }
+}

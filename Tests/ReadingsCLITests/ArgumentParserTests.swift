@@ -1,0 +1,70 @@
+import ReadingsCatalog
+import Testing
+
+/// What is read of arguments shows in the readings that come out, and in the errors.
+@Suite struct ArgumentParserTests {
+  @Test(arguments: [
+    ["list", "--sessions", "--format", "json", "--limit", "1"],
+    ["--sessions", "--format=json", "list", "--limit=1"], ["-n", "1", "list", "--sessions", "-f", "json"],
+    ["-n1", "-fjson", "--sessions", "list"], ["list", "-n=1", "-f=json", "--sessions", "--"],
+    ["list", "--sessions", "-vfjson", "-n1"], ["--sessions", "-n", "1", "-f", "json", "--", "list"],
+    ["list", "-n9", "-n1", "-fplain", "-fjson", "--sessions"],
+  ])
+  func placeAndSpellingOfOptionsDoNotCount(_ arguments: [String]) {
+    let run = CommandRun(arguments, load: { _ in SampleCatalog.catalog })
+    #expect(run.errors == "1 session\n")
+    #expect(run.output.hasPrefix("[\n{\"key\":\"2017-structure\""))
+    #expect(run.status == 0)
+  }
+
+  @Test(arguments: [
+    (["lst"], "unknown command 'lst'; did you mean 'list'?"),
+    (["frobnicate"], "unknown command 'frobnicate'; 'readings help' lists the commands"),
+    (["list", "--tga", "x"], "unknown option '--tga' for 'list'; did you mean '--tag'?"),
+    (["--tga", "x", "list"], "unknown option '--tga' for 'list'; did you mean '--tag'?"),
+    (["--zzzz"], "unknown option '--zzzz'"), (["list", "-z"], "unknown option '-z' for 'list'"),
+    (["list", "-vz"], "unknown option '-z' for 'list'"),
+    (["show", "x", "--tag", "y"], "unknown option '--tag' for 'show'"),
+    (["export", "--sessions"], "unknown option '--sessions' for 'export'"),
+    (["list", "--cat", "x"], "unknown option '--cat' for 'list'; did you mean '--category'?"),
+    (["list", "--tag"], "option '--tag' needs a value: TAG"),
+    (["list", "--tag", "--sessions"], "option '--tag' needs a value: TAG"),
+    (["list", "-t"], "option '-t' needs a value: TAG"),
+    (["list", "--tag="], "the value of '--tag' is empty"),
+    (["list", "--sessions=yes"], "option '--sessions' takes no value"),
+    (["list", "--format", "tabel"], "unknown value 'tabel' for '--format'; did you mean 'table'?"),
+    (["list", "--format", "xml"], "unknown value 'xml' for '--format'; it takes table, plain, json, jsonl"),
+    (["export", "--format", "table"], "unknown value 'table' for '--format'; it takes jsonl, json"),
+    (["list", "--role=reqired"], "unknown value 'reqired' for '--role'; did you mean 'required'?"),
+    (["list", "--limit", "-1"], "'-1' for '--limit' is not a whole number of 0 or more"),
+    (["list", "--limit", "many"], "'many' for '--limit' is not a whole number of 0 or more"),
+    (["list", "--year", "2024..2022"], "the year range '2024..2022' ends before it starts"),
+    (
+      ["list", "--year", "soon"],
+      "'soon' is not a year range; write 2022, 2022..2024, 2022.. or ..2024"
+    ),
+    (["list", "--author", "..."], "the author '...' has no letters to look for"),
+    (["list", "--sort", "titl"], "unknown field 'titl' for '--sort'; did you mean 'title'?"),
+    (["list", "--sort", ""], listOfFields(for: "")),
+    (["list", "--sort", "date,,title"], listOfFields(for: "")),
+    (
+      ["list", "--sessions", "--sort", "author"],
+      "sessions cannot be sorted by 'author', only by title, date, year, session, file, term, label, key"
+    ),
+    (["list", "x"], "unexpected argument 'x' for 'list'"),
+    (["show"], "'show' needs a KEY; see 'readings help show'"),
+    (["help", "shw"], "unknown command 'shw'; did you mean 'show'?"),
+    (["list", "\u{1B}[2J"], "unexpected argument '␛[2J' for 'list'"),
+  ])
+  func wrongCallsGetOneLine(_ arguments: [String], _ message: String) {
+    let run = CommandRun(arguments, load: { _ in SampleCatalog.catalog })
+    #expect(run.output == "")
+    #expect(run.errors == "readings: error: \(message)\n")
+    #expect(run.status == 2)
+  }
+
+  private static func listOfFields(for name: String) -> String {
+    "unknown field '\(name)' for '--sort'; it takes title, date, year, author, session, file, term, label, "
+      + "section, role, kind, submitted, venue, citations, key"
+  }
+}

@@ -1,0 +1,53 @@
+import ReadingsCLI
+import ReadingsCatalog
+import Testing
+
+@Suite struct HelpTests {
+  private func run(_ arguments: [String]) -> CommandRun {
+    CommandRun(arguments) { (folder) throws(LibraryLoader.Failure) in throw .noSuchFolder(folder.folder) }
+  }
+
+  @Test func aloneItShowsFiveUsefulThings() {
+    let run = run([])
+    #expect(
+      run.output == """
+        readings: a seminar's reading list, kept as Markdown posts
+
+          readings list                    every session with its readings
+          readings list --tag Serving      what was read on a topic
+          readings show 'flash attention'  one paper or session in full
+          readings tags                    the topics, and odd spellings of them
+          readings help                    all commands and options
+
+        """)
+    #expect(run.errors == "")
+    #expect(run.status == 0)
+  }
+
+  @Test(arguments: [["--version"], ["-V"], ["list", "--version"], ["show", "-V"]])
+  func theVersionIsPrinted(_ arguments: [String]) {
+    let run = run(arguments)
+    #expect(run.output == "readings \(ReadingsCommandLine.version)\n")
+    #expect(run.status == 0)
+  }
+
+  @Test(arguments: ["list", "show", "tags", "export", "help"])
+  func everyHelpStartsWithExamples(_ command: String) {
+    let run = run(["help", command])
+    let lines = run.output.split(separator: "\n")
+    #expect(lines[0].hasPrefix("readings \(command): "))
+    #expect(lines[1] == "Examples:")
+    #expect(lines[2].hasPrefix("  readings \(command)"))
+    #expect(self.run([command, "--help"]).output == run.output)
+    #expect(self.run(["-h", command]).output == run.output)
+    #expect(lines.allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func theOverviewNamesEveryCommand() {
+    let run = run(["help"])
+    for command in ["list", "show KEY", "tags", "export", "help [COMMAND]"] {
+      #expect(run.output.contains("\n  \(command) "))
+    }
+    #expect(self.run(["--help"]).output == run.output)
+  }
+}
