@@ -114,6 +114,9 @@ struct EntryReader {
 
   /// The line's text behind addresses that stand before it.
   private func withoutLeadingLinks(_ line: TextLine) -> String {
+    if case .text(let text, _)? = line.segments.first, text.wordCount > 0 {
+      return line.text.trimming(["*", "_", "•", "+"])
+    }
     let rest = line.segments.drop { segment in
       switch segment {
       case .link(let label, _): label.hasPrefix("http")
@@ -218,12 +221,15 @@ struct EntryReader {
 
   /// The text without a `(Submitted on ...)` remark.
   private func withoutSubmission(_ text: String) -> String {
-    guard let place = text.lowercased().firstRange(of: "(submitted on") else { return text }
-    return String(text[..<place.lowerBound])
+    for remark in ["(Submitted on", "(submitted on"] {
+      if let place = text.firstRange(of: remark) { return String(text[..<place.lowerBound]) }
+    }
+    return text
   }
 
   /// A short name stands above, and this line gives the title in quotes, or after the name and a colon.
   private mutating func readFullTitle(_ line: TextLine) -> Bool {
+    guard line.text.utf8.count <= 300 else { return false }
     let text = line.text.trimming(["*", "_"])
     let words = text.words
     guard (2...30).contains(words.count), reading.title.wordCount <= 3 || reading.title.hasPrefix("http")

@@ -12,13 +12,16 @@ enum FieldLabel: Sendable, Equatable {
 
   /// Whether a text is nothing but the name of a link's role: `URL`, `PDF`, `Paper:`, `code link`.
   static func isLinkWord(_ text: String) -> Bool {
-    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    guard !words.isEmpty, words.count <= 4 else { return words.isEmpty }
-    return words.allSatisfy { linkWords.contains($0.trimmingEnd(Array("0123456789".unicodeScalars))) }
+    guard text.utf8.count <= 60 else { return false }
+    let words = comparisonForm(text).split(separator: " ")
+    return words.count <= 4
+      && words.allSatisfy {
+        linkWords.contains(String($0.prefix { $0.isLetter })) || $0.allSatisfy(\.isNumber)
+      }
   }
 
   private static let linkWords: Set<String> = [
-    "", "a", "abs", "acl", "an", "and", "arxiv", "blog", "blogpost", "code", "data", "dataset", "demo", "doi",
+    "a", "abs", "acl", "an", "and", "arxiv", "blog", "blogpost", "code", "data", "dataset", "demo", "doi",
     "github",
     "here", "homepage", "html", "implementation", "is", "link", "links", "nips", "official", "openreview",
     "page", "paper", "pdf",

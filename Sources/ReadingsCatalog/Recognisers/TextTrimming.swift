@@ -5,6 +5,7 @@ internal import SourceText
 extension StringProtocol {
   /// Without white space at both ends; inner runs of white space become one space.
   var collapsingWhitespace: String {
+    if isCollapsed { return String(self) }
     var result: [UInt8] = []
     result.reserveCapacity(utf8.count)
     var pendingSpace = false
@@ -27,6 +28,22 @@ extension StringProtocol {
       if scalar.isEmpty { result.append(byte) } else { result += scalar }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Whether ``collapsingWhitespace`` would change nothing; most text is so already.
+  private var isCollapsed: Bool {
+    var wasSpace = true
+    for byte in utf8 {
+      if byte == 0x20 {
+        if wasSpace { return false }
+        wasSpace = true
+      } else if byte < 0x20 || byte == 0xC2 || byte == 0xE3 || byte == 0xEF {
+        return false
+      } else {
+        wasSpace = false
+      }
+    }
+    return !wasSpace && !utf8.contains(0xE2)
   }
 
   /// Without the given scalars, and white space, at both ends.

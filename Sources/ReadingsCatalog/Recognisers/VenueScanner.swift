@@ -65,6 +65,7 @@ package enum VenueScanner {
 
   /// A line that is about where the work appeared: only a venue, or a journal with volume, pages or year.
   package static func venueLine(_ text: String) -> Venue? {
+    guard text.utf8.count <= 200 else { return nil }
     let line = text.trimming(edgePunctuation)
     if let venue = venue(line) { return venue }
     let lowered = line.lowercased()
