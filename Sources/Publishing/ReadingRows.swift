@@ -30,8 +30,10 @@ package struct ReadingRows: Sendable {
     var columns = [
       widest(sessionKeys, max(20, width / 4)), widest(readings.map { ReadingRows.year($0) }, 4),
       widest(readings.map { ReadingRows.authors($0) }, share),
-      widest(readings.map { ReadingRows.link($0) }, share),
+      widest(readings.map { ReadingRows.identifier($0) }, share),
     ]
+    // A host says less than an identifier: on a narrow page it is cut.
+    columns[3] = max(columns[3], widest(readings.map { ReadingRows.link($0) }, width < 100 ? 12 : share))
     let start = ReadingRows.indent + (roleWidth > 0 ? roleWidth + ReadingRows.gap : 0)
     func remaining() -> Int {
       width - start - columns.reduce(0) { $0 + ($1 > 0 ? $1 + ReadingRows.gap : 0) }
@@ -97,6 +99,10 @@ package struct ReadingRows: Sendable {
   static func authors(_ reading: Reading) -> String {
     let names = reading.authors.map { AuthorName.familyName(of: $0) }
     return names.count > 2 ? names[0] + " et al." : names.joined(separator: ", ")
+  }
+
+  private static func identifier(_ reading: Reading) -> String {
+    reading.identifiers.first?.value ?? ""
   }
 
   /// The strongest identifier, or the host of the first link.

@@ -29,9 +29,10 @@ enum ShowCommand {
     let console = invocation.console
     switch invocation.arguments.choice(.pageFormat, or: PageFormat.table) {
     case .table: console.output.write(page(item, invocation, width: console.width))
-    case .plain: console.output.write(page(item, invocation, width: .max / 2))
+    case .plain: console.output.write(page(item, invocation, width: ItemPage.unlimitedWidth))
     case .json: console.output.write(ReadingJSON.document(item))
     }
+    LibraryReport(invocation, catalog).writeProblems(of: files(of: item))
   }
 
   private static func find(_ name: String, _ catalog: Catalog) throws(CommandFailure) -> KeyedItem {
@@ -44,6 +45,13 @@ enum ShowCommand {
       var details = items.prefix(candidateLimit).map { "\($0.key)  \($0.title)" }
       if items.count > candidateLimit { details.append("and \(items.count - candidateLimit) more") }
       throw CommandFailure("'\(name)' fits \(items.count) sessions and papers", details: details)
+    }
+  }
+
+  private static func files(of item: KeyedItem) -> Set<String> {
+    switch item {
+    case .session(let session): [session.file]
+    case .paper(let readings): Set(readings.map(\.session.file))
     }
   }
 
