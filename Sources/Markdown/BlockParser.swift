@@ -175,7 +175,6 @@ struct BlockParser {
         }
       case .footnoteDefinition:
         if isBlank {
-          guard open[matched].hasChild else { return }
           advanceToText()
         } else {
           guard indent >= 4 else { return }

@@ -61,9 +61,9 @@ extension BlockParser {
     case 0x3D:
       return closeAsSetextHeading() ? true : nil
     case 0x2D:
-      if closeAsSetextHeading() || addThematicBreak() { return true }
-      if openListItem() { return false }
-      return openTable() ? true : nil
+      // A delimiter row such as `- | -` is tried before a list item.
+      if closeAsSetextHeading() || addThematicBreak() || openTable() { return true }
+      return openListItem() ? false : nil
     case 0x2A:
       if addThematicBreak() { return true }
       return openListItem() ? false : nil

@@ -54,24 +54,22 @@ extension InlineParser {
   // MARK: Targets
 
   /// `(destination "title")` after the closing bracket (CommonMark 0.31.2, 6.3).
-  private func scanInlineTarget() -> (LinkTarget, LeafCursor)? {
+  private mutating func scanInlineTarget() -> (LinkTarget, LeafCursor)? {
+    guard offset < lineEnd, bytes[offset] == 0x28 else { return nil }
+    if syntax.contains(.liquid) { liquid.find(in: bytes, from: offset, to: lineEnd) }
     let scanner = scanner
     var cursor = cursor
-    guard scanner.byte(at: cursor) == 0x28 else { return nil }
     scanner.advance(&cursor)
     scanner.skipWhitespace(&cursor)
     let start = cursor
     if let found = scanInlineTarget(scanner, at: start) { return found }
-    guard syntax.contains(.liquid), scanner.scanLiquid(from: start.offset, lineEnd: start.lineEnd) != nil
-    else {
-      return nil
-    }
-    return scanLiquidTarget(scanner, at: start)
+    return syntax.contains(.liquid) ? scanLiquidTarget(scanner, at: start) : nil
   }
 
   private func scanInlineTarget(_ scanner: LeafScanner, at start: LeafCursor) -> (LinkTarget, LeafCursor)? {
     guard let (destination, destinationEnd) = scanner.scanDestination(at: start) else { return nil }
     var target = LinkTarget()
+    target.isInTable = isInTable
     target.destinationStart = Int32(destination.lowerBound)
     target.destinationEnd = Int32(destination.upperBound)
     var cursor = destinationEnd
@@ -87,49 +85,21 @@ extension InlineParser {
     return (target, cursor)
   }
 
-  /// A destination that begins with a Liquid atom can hold spaces, up to the closing parenthesis on its line.
-  private func scanLiquidTarget(_ scanner: LeafScanner, at start: LeafCursor) -> (LinkTarget, LeafCursor)? {
-    var end = start
-    var depth = 0
-    while end.offset < end.lineEnd {
-      let byte = bytes[end.offset]
-      if byte == 0x7B, let atomEnd = scanner.scanLiquid(from: end.offset, lineEnd: end.lineEnd) {
-        end.offset = atomEnd
-        continue
-      }
-      if byte == 0x28 { depth += 1 }
-      if byte == 0x29 {
-        if depth == 0 { break }
-        depth -= 1
-      }
-      end.offset += 1
-    }
-    guard end.offset < end.lineEnd else { return nil }
-    var target = LinkTarget()
-    target.destinationStart = Int32(start.offset)
-    var last = end.offset
-    while bytes[last - 1].isSpaceOrTab { last -= 1 }
-    target.destinationEnd = Int32(last)
-    end.offset += 1
-    return (target, end)
-  }
-
   /// `[text][label]`, `[label][]` or `[label]` (CommonMark 0.31.2, 6.3).
   private mutating func scanReference(of opener: Bracket, close: Int) -> (LinkTarget, LeafCursor)? {
     guard !definitionIndex.isEmpty else { return nil }
     var end = cursor
     var key: [UInt8]?
-    if let (label, labelEnd) = scanner.scanLabel(at: cursor) {
+    if !isAtFootnoteMark, let (label, labelEnd) = scanner.scanLabel(at: cursor) {
       end = labelEnd
       if !label.isEmpty {
-        key = LinkLabel.key(
-          of: bytes, Int32(label.lowerBound)..<Int32(label.upperBound), lines: lines, firstLine: line)
+        key = labelKey(Int32(label.lowerBound)..<Int32(label.upperBound), firstLine: line)
       }
     }
     if key == nil {
       guard !opener.hasBracketAfter, close - opener.cursor.offset <= 2 * Limit.labelLength else { return nil }
       let label = Int32(opener.cursor.offset)..<Int32(close)
-      key = LinkLabel.key(of: bytes, label, lines: lines, firstLine: opener.cursor.line)
+      key = labelKey(label, firstLine: opener.cursor.line)
     }
     guard let key, !key.isEmpty, key.count <= Limit.labelLength * 4, let index = definitionIndex[key] else {
       return nil
@@ -138,6 +108,18 @@ extension InlineParser {
     guard target.byteCount <= expansionBudget else { return nil }
     expansionBudget -= target.byteCount
     return (target, end)
+  }
+
+  /// Whether `[^` follows, which is no link label where footnotes are known.
+  private var isAtFootnoteMark: Bool {
+    syntax.contains(.footnotes) && offset + 1 < lineEnd && bytes[offset] == 0x5B && bytes[offset + 1] == 0x5E
+  }
+
+  private func labelKey(_ label: Range<Int32>, firstLine: Int) -> [UInt8] {
+    guard isInTable else { return LinkLabel.key(of: bytes, label, lines: lines, firstLine: firstLine) }
+    var unescaped = Array(bytes[Int(label.lowerBound)..<Int(label.upperBound)])
+    InlineText.unescapePipes(in: &unescaped, from: 0)
+    return LinkLabel.key(of: unescaped, 0..<unescaped.count)
   }
 
   // MARK: Footnotes

@@ -4,7 +4,6 @@ import SourceText
 struct BacktickTable {
   private var lastSeen: [Int] = []
   private var isComplete = false
-  private var scannedTo = 0
 
   mutating func reset() {
     guard !lastSeen.isEmpty else { return }
@@ -14,17 +13,16 @@ struct BacktickTable {
 
   /// Whether a closing run of that length can come after an offset.
   func mayHaveRun(of length: Int, after offset: Int) -> Bool {
-    !isComplete || length >= lastSeen.count || lastSeen[length] > offset
+    !isComplete || (length < lastSeen.count && lastSeen[length] > offset)
   }
 
   mutating func note(length: Int, at offset: Int) {
-    guard length <= Limit.backtickRun else { return }
-    if lastSeen.isEmpty { lastSeen = [Int](repeating: -1, count: Limit.backtickRun + 1) }
+    while lastSeen.count <= length { lastSeen.append(-1) }
     if lastSeen[length] < offset { lastSeen[length] = offset }
   }
 
   mutating func complete() {
-    isComplete = !lastSeen.isEmpty
+    isComplete = true
   }
 }
 

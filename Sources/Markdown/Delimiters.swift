@@ -52,10 +52,9 @@ extension InlineParser {
     // GFM 6.5: one or two tildes; three or more do not strike through.
     guard canOpen || canClose, byte != 0x7E || end - start <= 2 else { return }
     flushText(to: start)
-    var delimiter = Delimiter(
+    let delimiter = Delimiter(
       byte: byte, canOpen: canOpen, canClose: canClose, start: start, length: end - start,
       previous: lastDelimiter)
-    delimiter.firstMatch = -1
     if lastDelimiter >= 0 { delimiters[lastDelimiter].next = delimiters.count }
     lastDelimiter = delimiters.count
     append(InlineNode(.text, start, end, payload: delimiters.count, flags: .delimiterRun))
@@ -99,10 +98,11 @@ extension InlineParser {
     return byteIndex + (delimiter.canOpen ? 3 : 0) + delimiter.length % 3
   }
 
+  /// Looks back, but not beyond `bottom`: runs are numbered in source order, and the one at the bottom may be gone.
   private func findOpener(for closer: Int, after bottom: Int) -> Int {
     let closing = delimiters[closer]
     var opener = closing.previous
-    while opener >= 0, opener != bottom {
+    while opener > bottom {
       let opening = delimiters[opener]
       if opening.byte == closing.byte, opening.canOpen {
         // Rules 9 and 10: a run that can do both does not pair when the lengths sum to a multiple of three.

@@ -16,6 +16,8 @@ package struct Document: Sendable {
   let definitionIndex: [[UInt8]: Int32]
   let footnoteIndex: [[UInt8]: Int32]
   let alignments: [ColumnAlignment]
+  /// The bytes at which inline text can end: 1 in a table of 256.
+  let specialBytes: [UInt8]
 
   /// Parses a file, or the part of it in `range`, into blocks.
   package init(parsing source: [UInt8], in range: Range<Int>? = nil, syntax: MarkdownSyntax = .post) {
@@ -29,6 +31,7 @@ package struct Document: Sendable {
     definitionIndex = parser.definitionIndex
     footnoteIndex = parser.footnoteIndex
     alignments = parser.alignments
+    specialBytes = InlineParser.specialBytes(syntax)
   }
 
   /// Parses a text.
@@ -53,6 +56,22 @@ package struct Document: Sendable {
     guard blocks[index].kind == .codeBlock, blocks[index].isFenced else { return nil }
     let span = lines[Int(blocks[index].first)].span
     return span.isEmpty ? nil : span
+  }
+
+  /// The parts of a link reference definition, escapes and entities decoded; nil for other blocks.
+  package func definition(of index: Int) -> (label: String, destination: String, title: String?)? {
+    guard blocks[index].kind == .linkReferenceDefinition else { return nil }
+    let definition = definitions[Int(blocks[index].first)]
+    let reader = InlineText(bytes: source, lines: lines)
+    var destination: [UInt8] = []
+    var title: [UInt8] = []
+    reader.appendDestination(definition.target, to: &destination)
+    reader.appendTitle(definition.target, to: &title)
+    let label = source[Int(definition.label.lowerBound)..<Int(definition.label.upperBound)]
+    return (
+      String(decoding: label, as: UTF8.self), String(decoding: destination, as: UTF8.self),
+      definition.target.titleLine < 0 ? nil : String(decoding: title, as: UTF8.self)
+    )
   }
 
   /// The content of a code or HTML block, each line ended by a line feed; of other blocks, nothing.

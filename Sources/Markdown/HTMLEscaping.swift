@@ -19,7 +19,9 @@ enum HTMLEscaping {
   }
 
   /// Adds Markdown text: escapes and entities decoded, then escaped for HTML.
-  static func appendMarkdown(_ bytes: SourceBytes, from start: Int, to end: Int, to output: inout [UInt8]) {
+  static func appendMarkdown(
+    _ bytes: SourceBytes, from start: Int, to end: Int, isInTable: Bool = false, to output: inout [UInt8]
+  ) {
     var index = start
     var plainStart = start
     while index < end {
@@ -30,7 +32,8 @@ enum HTMLEscaping {
       if plainStart < index { output += bytes[plainStart..<index] }
       if bytes[index] == 0x5C || bytes[index] == 0x26 {
         var decoded: [UInt8] = []
-        index = TextDecoder.appendMarked(bytes, at: index, to: end, to: &decoded)
+        index = TextDecoder.appendMarked(
+          bytes, at: index, to: end, isInTable: isInTable, to: &decoded)
         append(decoded, to: &output)
       } else {
         append(bytes[index], to: &output)

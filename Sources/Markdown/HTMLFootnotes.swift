@@ -32,7 +32,7 @@ extension HTMLWriter {
   mutating func numberFootnotes() {
     guard !document.footnoteIndex.isEmpty else { return }
     for block in document.blocks where block.kind.hasInlines {
-      parser.parse(firstLine: Int(block.first), lineCount: Int(block.count))
+      parser.parse(block)
       for node in parser.nodes where node.kind == .footnoteReference {
         footnotes.addReference(to: Int(node.payload))
       }

@@ -3,8 +3,8 @@ import SourceText
 extension HTMLWriter {
   mutating func writeInlines(of index: Int) {
     let block = document.blocks[index]
-    parser.parse(firstLine: Int(block.first), lineCount: Int(block.count))
-    let isInTable = block.kind == .tableCell
+    parser.parse(block)
+    reader.isInTable = block.kind == .tableCell
     var open: [Int] = []
     var next = 0
     while next < parser.nodes.count {
@@ -13,12 +13,18 @@ extension HTMLWriter {
       }
       let node = parser.nodes[next]
       if node.kind == .image {
-        writeImage(node, description: next + 1..<node.subtreeEnd, isInTable: isInTable)
+        writeImage(node, description: next + 1..<node.subtreeEnd)
         next = node.subtreeEnd
         continue
       }
-      enter(node, isInTable: isInTable)
-      if node.kind == .emphasis || node.kind == .strong || node.kind == .strikethrough || node.kind == .link {
+      if node.kind == .link {
+        // A link that leads nowhere safe is its text.
+        if writeLinkStart(parser.targets[Int(node.payload)]) { open.append(next) }
+        next += 1
+        continue
+      }
+      enter(node)
+      if node.kind == .emphasis || node.kind == .strong || node.kind == .strikethrough {
         open.append(next)
       }
       next += 1
@@ -27,18 +33,19 @@ extension HTMLWriter {
     closeTags()
   }
 
-  private mutating func enter(_ node: InlineNode, isInTable: Bool) {
+  private mutating func enter(_ node: InlineNode) {
     let (start, end) = (Int(node.startOffset), Int(node.endOffset))
     switch node.kind {
-    case .text: HTMLEscaping.appendMarkdown(document.source, from: start, to: end, to: &output)
+    case .text:
+      HTMLEscaping.appendMarkdown(
+        document.source, from: start, to: end, isInTable: reader.isInTable, to: &output)
     case .softBreak: output.append(0x0A)
     case .hardBreak: write("<br />\n")
-    case .code: writeCode(node, isInTable: isInTable)
+    case .code: writeCode(node)
     case .emphasis: write("<em>")
     case .strong: write("<strong>")
     case .strikethrough: write("<del>")
-    case .link: writeLinkStart(parser.targets[Int(node.payload)])
-    case .image: break
+    case .link, .image: break
     case .autolink: writeAutolink(node)
     case .rawHTML: writeRawHTML(node)
     case .footnoteReference: writeFootnoteReference(node)
@@ -56,9 +63,9 @@ extension HTMLWriter {
     }
   }
 
-  private mutating func writeCode(_ node: InlineNode, isInTable: Bool) {
+  private mutating func writeCode(_ node: InlineNode) {
     var code: [UInt8] = []
-    reader.appendCode(node, isInTable: isInTable, to: &code)
+    reader.appendCode(node, to: &code)
     write("<code>")
     HTMLEscaping.append(code, to: &output)
     write("</code>")
@@ -66,22 +73,20 @@ extension HTMLWriter {
 
   // MARK: Links
 
-  private mutating func writeLinkStart(_ target: LinkTarget) {
+  private mutating func writeLinkStart(_ target: LinkTarget) -> Bool {
+    guard let destination = allowedDestination(of: target) else { return false }
     write("<a href=\"")
-    writeDestination(target)
+    HTMLEscaping.appendURL(destination, to: &output)
     write("\"")
     writeTitle(target)
     write(">")
+    return true
   }
 
-  private mutating func writeDestination(_ target: LinkTarget) {
+  private func allowedDestination(of target: LinkTarget) -> [UInt8]? {
     var destination: [UInt8] = []
     reader.appendDestination(target, to: &destination)
-    writeURL(destination)
-  }
-
-  mutating func writeURL(_ url: [UInt8]) {
-    if isUnsafe || URLSafety.isSafe(url) { HTMLEscaping.appendURL(url, to: &output) }
+    return isUnsafe || URLSafety.isSafe(destination) ? destination : nil
   }
 
   private mutating func writeTitle(_ target: LinkTarget) {
@@ -93,15 +98,19 @@ extension HTMLWriter {
     write("\"")
   }
 
-  private mutating func writeImage(_ node: InlineNode, description: Range<Int>, isInTable: Bool) {
+  private mutating func writeImage(_ node: InlineNode, description: Range<Int>) {
     let target = parser.targets[Int(node.payload)]
-    write("<img src=\"")
-    writeDestination(target)
-    write("\" alt=\"")
     var text: [UInt8] = []
     for inner in parser.nodes[description] where inner.kind != .rawHTML {
-      reader.appendText(inner, isInTable: isInTable, to: &text)
+      reader.appendText(inner, to: &text)
     }
+    guard let destination = allowedDestination(of: target) else {
+      HTMLEscaping.append(text, to: &output)
+      return
+    }
+    write("<img src=\"")
+    HTMLEscaping.appendURL(destination, to: &output)
+    write("\" alt=\"")
     HTMLEscaping.append(text, to: &output)
     write("\"")
     writeTitle(target)

@@ -18,14 +18,18 @@ extension HTMLWriter {
   /// Writes raw HTML with allowed tags made anew, comments left out, and everything else escaped.
   mutating func writeSanitized(_ raw: [UInt8]) {
     var index = 0
+    var hasNoCommentEnd = false
     while index < raw.count {
       guard raw[index] == 0x3C else {
         HTMLEscaping.append(raw[index], to: &output)
         index += 1
         continue
       }
-      if let end = commentEnd(raw, from: index) {
-        index = end
+      if !hasNoCommentEnd, raw[index...].starts(with: "<!--".utf8) {
+        let end = commentEnd(raw, from: index)
+        hasNoCommentEnd = end == nil
+        if end == nil { write("&lt;") }
+        index = end ?? index + 1
       } else if let tag = RawTag(raw, at: index), HTMLAllowList.elements.contains(tag.name) {
         writeTag(tag)
         index = tag.end
@@ -42,7 +46,6 @@ extension HTMLWriter {
   }
 
   private func commentEnd(_ raw: [UInt8], from start: Int) -> Int? {
-    guard raw[start...].starts(with: "<!--".utf8) else { return nil }
     if raw[(start + 4)...].starts(with: ">".utf8) { return start + 5 }
     if raw[(start + 4)...].starts(with: "->".utf8) { return start + 6 }
     var index = start + 4
@@ -66,9 +69,11 @@ extension HTMLWriter {
     for (name, value) in tag.attributes where HTMLAllowList.attributes[tag.name]?.contains(name) ?? false {
       var decoded: [UInt8] = []
       TextDecoder.appendReferences(value, to: &decoded)
+      let isURL = name == "href" || name == "src"
+      if isURL, !URLSafety.isSafe(decoded) { continue }
       write(" \(name)=\"")
-      if name == "href" || name == "src" {
-        writeURL(decoded)
+      if isURL {
+        HTMLEscaping.appendURL(decoded, to: &output)
       } else {
         HTMLEscaping.append(decoded, to: &output)
       }

@@ -4,13 +4,15 @@ import SourceText
 struct HTMLWriter {
   let document: Document
   let isUnsafe: Bool
-  let reader: InlineText
+  var reader: InlineText
   var parser: InlineParser
   var output: [UInt8] = []
   var footnotes = FootnoteNumbers()
   /// The paragraph that gets the links back from a footnote, and that footnote's number.
   var backReferenceBlock = -1
   var backReferenceNumber = 0
+  /// The table that is being written.
+  var table = 0
   /// Names of allowed raw tags that are open in the current leaf.
   var openTags: [String] = []
 
@@ -73,6 +75,7 @@ struct HTMLWriter {
       breakLine()
       write("<hr />\n")
     case .table:
+      table = index
       breakLine()
       write("<table>\n")
     case .tableRow: enterRow(block)
@@ -187,8 +190,6 @@ struct HTMLWriter {
   }
 
   private mutating func leaveRow(_ index: Int, _ row: Block) {
-    var table = index - 1
-    while document.blocks[table].kind != .table { table -= 1 }
     let cells = row.subtreeEnd - index - 1
     for column in cells..<max(cells, document.blocks[table].columnCount) {
       let alignment = document.alignments[Int(document.blocks[table].first) + column]

@@ -43,11 +43,12 @@ struct InlineParser {
   var line = 0
   var lineEnd = 0
   var endLine = 0
-  var leafStart = 0
+  var isInTable = false
   var textStart = 0
 
   var backticks = BacktickTable()
   var failures = ScanFailures()
+  var liquid = LiquidBounds()
   var expansionBudget: Int
 
   init(_ document: Document) {
@@ -57,11 +58,13 @@ struct InlineParser {
     definitions = document.definitions
     definitionIndex = document.definitionIndex
     footnoteIndex = document.footnoteIndex
-    special = InlineParser.specialBytes(document.syntax)
+    special = document.specialBytes
     expansionBudget = max(Limit.referenceExpansion, document.source.count)
   }
 
-  var scanner: LeafScanner { LeafScanner(bytes: bytes, lines: lines, endLine: endLine, syntax: syntax) }
+  var scanner: LeafScanner {
+    LeafScanner(bytes: bytes, lines: lines, endLine: endLine, syntax: syntax, liquid: liquid)
+  }
   var cursor: LeafCursor { LeafCursor(offset: offset, line: line, lineEnd: lineEnd) }
 
   mutating func move(to cursor: LeafCursor) {
@@ -71,11 +74,12 @@ struct InlineParser {
   }
 
   /// Parses the line slices of a leaf into `nodes`.
-  mutating func parse(firstLine: Int, lineCount: Int) {
+  mutating func parse(_ block: Block) {
     reset()
-    line = firstLine
-    endLine = firstLine + lineCount
-    guard lineCount > 0 else { return }
+    isInTable = block.kind == .tableCell
+    line = Int(block.first)
+    endLine = line + Int(block.count)
+    guard block.count > 0 else { return }
     while true {
       parseLine()
       if line + 1 >= endLine { break }
@@ -104,6 +108,7 @@ struct InlineParser {
     hasEmail = false
     backticks.reset()
     failures = ScanFailures()
+    liquid = LiquidBounds()
     offset = -1
   }
 
@@ -113,7 +118,6 @@ struct InlineParser {
     if offset < 0 {
       offset = lines[line].start
       lineEnd = lines[line].end
-      leafStart = offset
     }
     textStart = offset
     while true {
@@ -196,27 +200,8 @@ struct InlineParser {
     }
   }
 
-  private mutating func parseLiquid() {
-    guard offset + 1 < lineEnd else {
-      offset += 1
-      return
-    }
-    let isTag = bytes[offset + 1] == 0x25
-    guard !failures.hasNoLiquidEnd(isTag: isTag, line: line),
-      let end = scanner.scanLiquid(from: offset, lineEnd: lineEnd)
-    else {
-      if isTag || bytes[offset + 1] == 0x7B { failures.setNoLiquidEnd(isTag: isTag, line: line) }
-      offset += 1
-      return
-    }
-    flushText(to: offset)
-    append(InlineNode(.liquid, offset, end))
-    offset = end
-    textStart = end
-  }
-
   /// The bytes at which text can end: 1 in a table of 256.
-  private static func specialBytes(_ syntax: MarkdownSyntax) -> [UInt8] {
+  static func specialBytes(_ syntax: MarkdownSyntax) -> [UInt8] {
     var table = [UInt8](repeating: 0, count: 256)
     for byte in "\\`*_[]!<".utf8 { table[Int(byte)] = 1 }
     if syntax.contains(.strikethrough) { table[0x7E] = 1 }
@@ -228,18 +213,8 @@ struct InlineParser {
 
 /// What is known not to come any more in the leaf, so that it is not looked for again.
 struct ScanFailures {
-  private var liquidObjectLine = -1
-  private var liquidTagLine = -1
   var hasNoCommentEnd = false
   var hasNoInstructionEnd = false
   var hasNoDeclarationEnd = false
   var hasNoCDATAEnd = false
-  /// A run of host name bytes that ends here holds no valid domain.
-  var invalidDomainEnd = -1
-
-  func hasNoLiquidEnd(isTag: Bool, line: Int) -> Bool { (isTag ? liquidTagLine : liquidObjectLine) == line }
-
-  mutating func setNoLiquidEnd(isTag: Bool, line: Int) {
-    if isTag { liquidTagLine = line } else { liquidObjectLine = line }
-  }
 }

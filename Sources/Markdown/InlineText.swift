@@ -4,16 +4,18 @@ import SourceText
 struct InlineText {
   let bytes: SourceBytes
   let lines: [LineSlice]
+  /// Whether the text is a table cell's, where `\|` is a pipe.
+  var isInTable = false
 
   /// Adds the content of a code span: line endings as spaces, one space at each end left out where both have one
   /// (CommonMark 0.31.2, 6.1). In a table cell, `\|` is a pipe.
-  func appendCode(_ node: InlineNode, isInTable: Bool, to output: inout [UInt8]) {
+  func appendCode(_ node: InlineNode, to output: inout [UInt8]) {
     var start = Int(node.startOffset)
     while bytes[start] == 0x60 { start += 1 }
     let end = Int(node.endOffset) - (start - Int(node.startOffset))
     let first = output.count
     appendLines(from: start, to: end, line: Int(node.payload), separator: 0x20, to: &output)
-    if isInTable { unescapePipes(in: &output, from: first) }
+    if isInTable { Self.unescapePipes(in: &output, from: first) }
     if output.count - first >= 2, output[first] == 0x20, output[output.count - 1] == 0x20,
       output[first...].contains(where: { $0 != 0x20 })
     {
@@ -22,7 +24,7 @@ struct InlineText {
     }
   }
 
-  private func unescapePipes(in output: inout [UInt8], from first: Int) {
+  static func unescapePipes(in output: inout [UInt8], from first: Int) {
     var index = first
     for next in first..<output.count {
       if output[next] == 0x5C, next + 1 < output.count, output[next + 1] == 0x7C { continue }
@@ -34,6 +36,8 @@ struct InlineText {
 
   /// Adds raw HTML as it is written, markers of containers between its lines left out.
   func appendRaw(_ node: InlineNode, to output: inout [UInt8]) {
+    let first = output.count
+    defer { if isInTable { Self.unescapePipes(in: &output, from: first) } }
     appendLines(
       from: Int(node.startOffset), to: Int(node.endOffset), line: Int(node.payload), separator: 0x0A,
       to: &output)
@@ -59,13 +63,14 @@ struct InlineText {
     appendLines(
       from: Int(target.titleStart), to: Int(target.titleEnd), line: Int(target.titleLine), separator: 0x0A,
       to: &raw)
-    TextDecoder.append(raw, from: 0, to: raw.count, to: &output)
+    TextDecoder.append(raw, from: 0, to: raw.count, isInTable: target.isInTable, to: &output)
   }
 
   /// Adds a destination, decoded; where Liquid is known, its atoms stay as they are.
   func appendDestination(_ target: LinkTarget, to output: inout [UInt8]) {
     TextDecoder.append(
-      bytes, from: Int(target.destinationStart), to: Int(target.destinationEnd), to: &output)
+      bytes, from: Int(target.destinationStart), to: Int(target.destinationEnd), isInTable: target.isInTable,
+      to: &output)
   }
 
   /// Adds the destination of an autolink, with the scheme that it implies.
@@ -83,11 +88,11 @@ struct InlineText {
   }
 
   /// Adds the text of one node that has no children; nothing for the others.
-  func appendText(_ node: InlineNode, isInTable: Bool, to output: inout [UInt8]) {
+  func appendText(_ node: InlineNode, to output: inout [UInt8]) {
     let (start, end) = (Int(node.startOffset), Int(node.endOffset))
     switch node.kind {
-    case .text: TextDecoder.append(bytes, from: start, to: end, to: &output)
-    case .code: appendCode(node, isInTable: isInTable, to: &output)
+    case .text: TextDecoder.append(bytes, from: start, to: end, isInTable: isInTable, to: &output)
+    case .code: appendCode(node, to: &output)
     case .rawHTML: appendRaw(node, to: &output)
     case .liquid, .footnoteReference: output += bytes[start..<end]
     case .autolink:

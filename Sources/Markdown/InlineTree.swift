@@ -8,7 +8,9 @@ package struct InlineTree: Sendable {
   let document: Document
   let isInTable: Bool
 
-  private var reader: InlineText { InlineText(bytes: document.source, lines: document.lines) }
+  private var reader: InlineText {
+    InlineText(bytes: document.source, lines: document.lines, isInTable: isInTable)
+  }
 
   /// The direct children of a node, or the nodes at the top, in order.
   package func children(of index: Int? = nil) -> InlineChildren {
@@ -70,7 +72,7 @@ package struct InlineTree: Sendable {
   /// visible text of an autolink, a space or line feed for a break; of a node with children, nothing.
   package func text(of index: Int) -> String {
     var output: [UInt8] = []
-    reader.appendText(nodes[index], isInTable: isInTable, to: &output)
+    reader.appendText(nodes[index], to: &output)
     return String(decoding: output, as: UTF8.self)
   }
 
@@ -87,7 +89,7 @@ package struct InlineTree: Sendable {
       switch node.kind {
       case .rawHTML, .footnoteReference: continue
       case .softBreak, .hardBreak: output.append(0x20)
-      default: reader.appendText(node, isInTable: isInTable, to: &output)
+      default: reader.appendText(node, to: &output)
       }
     }
   }
@@ -117,7 +119,7 @@ extension Document {
       return InlineTree(nodes: [], targets: [], document: self, isInTable: false)
     }
     var parser = InlineParser(self)
-    parser.parse(firstLine: Int(block.first), lineCount: Int(block.count))
+    parser.parse(block)
     return InlineTree(
       nodes: parser.nodes, targets: parser.targets, document: self, isInTable: block.kind == .tableCell)
   }
@@ -142,5 +144,16 @@ extension Document {
       }
     }
     return String(decoding: output, as: UTF8.self)
+  }
+}
+
+extension Document {
+  /// Parses the inlines of every leaf in turn and hands over how many nodes it has; buffers are shared.
+  package func forEachInlineNodes(_ body: (Int) -> Void) {
+    var parser = InlineParser(self)
+    for block in blocks where block.kind.hasInlines {
+      parser.parse(block)
+      body(parser.nodes.count)
+    }
   }
 }

@@ -16,6 +16,7 @@ struct LeafScanner {
   /// The index after the leaf's last line slice.
   let endLine: Int
   let syntax: MarkdownSyntax
+  var liquid = LiquidBounds()
 
   func cursor(atLine line: Int) -> LeafCursor {
     LeafCursor(offset: lines[line].start, line: line, lineEnd: lines[line].end)
@@ -158,21 +159,6 @@ struct LeafScanner {
       if opener == 0x28, current == 0x28 { return nil }
       advance(&cursor)
       if current == 0x5C, byte(at: cursor).isPunctuation { advance(&cursor) }
-    }
-    return nil
-  }
-
-  /// The end of a Liquid atom that starts at an offset, or nil; an atom ends on its line.
-  func scanLiquid(from start: Int, lineEnd: Int) -> Int? {
-    guard start + 3 < lineEnd, bytes[start] == 0x7B, bytes[start + 1] == 0x7B || bytes[start + 1] == 0x25
-    else {
-      return nil
-    }
-    let closer: UInt8 = bytes[start + 1] == 0x7B ? 0x7D : 0x25
-    var index = start + 2
-    while index + 1 < lineEnd {
-      if bytes[index] == closer, bytes[index + 1] == 0x7D { return index + 2 }
-      index += 1
     }
     return nil
   }

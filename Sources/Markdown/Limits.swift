@@ -12,6 +12,4 @@ enum Limit {
   static let referenceExpansion = 100_000
   /// CommonMark 0.31.2, 5.2: at most nine digits, so that no number overflows.
   static let orderedDigits = 9
-  /// Runs of backticks longer than this never close a code span early; longer ones are looked for one by one.
-  static let backtickRun = 80
 }

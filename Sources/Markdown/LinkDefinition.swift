@@ -14,6 +14,8 @@ struct LinkTarget: Sendable {
   var titleEnd: Int32 = 0
   /// The index of the line slice on which the title starts, or -1 without a title.
   var titleLine: Int32 = -1
+  /// Whether the target is written in a table cell.
+  var isInTable = false
 
   /// The bytes that rendering the target adds to a page, about.
   var byteCount: Int { Int(destinationEnd - destinationStart) + Int(titleEnd - titleStart) }

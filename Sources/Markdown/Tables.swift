@@ -26,7 +26,6 @@ extension BlockParser {
     if blocks[leaf].count == 1 {
       blocks.removeLast()
       leaf = -1
-      // The paragraph, which was the container's only child so far, has not been.
       return
     }
     blocks[leaf].count -= 1
@@ -36,8 +35,9 @@ extension BlockParser {
   mutating func addTableRow() -> Bool {
     let end = trimmedEnd(from: textOffset, to: lineEnd)
     let columnCount = Int(blocks[leaf].count)
-    let missing = columnCount - min(columnCount, countCells(from: textOffset, to: end))
-    completedCells += missing
+    let cellCount = countCells(from: textOffset, to: end)
+    guard cellCount > 0 else { return false }
+    completedCells += columnCount - min(columnCount, cellCount)
     guard completedCells <= Limit.completedCells else { return false }
     addRow(from: textOffset, to: end, flags: [])
     extend(leaf, to: end)

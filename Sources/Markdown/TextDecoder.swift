@@ -3,7 +3,11 @@ import SourceText
 /// Decodes backslash escapes (CommonMark 0.31.2, 2.4) and character references (2.5).
 enum TextDecoder {
   /// Adds the decoded text of a range of bytes; NUL becomes U+FFFD (2.3).
-  static func append(_ bytes: SourceBytes, from start: Int, to end: Int, to output: inout [UInt8]) {
+  ///
+  /// In a table cell the backslash of `\|` is taken off first (GFM 4.10), so that `\\|` is an escaped pipe too.
+  static func append(
+    _ bytes: SourceBytes, from start: Int, to end: Int, isInTable: Bool = false, to output: inout [UInt8]
+  ) {
     var index = start
     var plainStart = start
     while index < end {
@@ -13,7 +17,7 @@ enum TextDecoder {
         continue
       }
       if plainStart < index { output += bytes[plainStart..<index] }
-      index = appendMarked(bytes, at: index, to: end, to: &output)
+      index = appendMarked(bytes, at: index, to: end, isInTable: isInTable, to: &output)
       plainStart = index
     }
     if plainStart < end { output += bytes[plainStart..<end] }
@@ -33,9 +37,14 @@ enum TextDecoder {
   }
 
   /// Adds what a backslash, ampersand or NUL stands for, and returns the offset after it.
-  static func appendMarked(_ bytes: SourceBytes, at index: Int, to end: Int, to output: inout [UInt8]) -> Int
-  {
+  static func appendMarked(
+    _ bytes: SourceBytes, at index: Int, to end: Int, isInTable: Bool, to output: inout [UInt8]
+  ) -> Int {
     switch bytes[index] {
+    case 0x5C
+    where isInTable && index + 2 < end && bytes[index + 1] == 0x5C && bytes[index + 2] == 0x7C:
+      output.append(0x7C)
+      return index + 3
     case 0x5C where index + 1 < end && bytes[index + 1].isPunctuation:
       output.append(bytes[index + 1])
       return index + 2

@@ -1,18 +1,24 @@
 internal import FrontMatter
-internal import SourceText
+package import SourceText
 
 /// What one file gave: its sessions in file order, and what is wrong with it.
-struct Post: Sendable {
-  var sessions: [Session] = []
-  var diagnostics: [Diagnostic] = []
+package struct Post: Sendable {
+  package internal(set) var sessions: [Session] = []
+  /// In no order; ids are the front-matter parser's, and `missing-title`, `unsupported-encoding`.
+  package internal(set) var diagnostics: [Diagnostic] = []
 }
 
 /// Turns a file into sessions with their readings.
-struct PostReader: Sendable {
+package struct PostReader: Sendable {
   /// Read files without front matter too, titled by their first heading.
-  var readsPlainMarkdown = false
+  package var readsPlainMarkdown: Bool
 
-  func read(_ file: SourceFile) -> Post {
+  package init(readsPlainMarkdown: Bool = false) {
+    self.readsPlainMarkdown = readsPlainMarkdown
+  }
+
+  /// Reads one file; a file that is no post gives no sessions. Total: any bytes will do.
+  package func read(_ file: SourceFile) -> Post {
     if let problem = encodingProblem(file) { return Post(diagnostics: [problem]) }
     let matter = FrontMatter(parsing: file.bytes)
     let lines = LineTable(file.bytes)

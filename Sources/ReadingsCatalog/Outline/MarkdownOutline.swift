@@ -43,9 +43,15 @@ struct MarkdownOutline {
       switch block.kind {
       case .list: lists.append((block.subtreeEnd, block.startNumber))
       case .listItem:
-        flush(&pendingItem)
-        pendingItem = (max(0, lists.count - 1), lists.last?.nextNumber, block.span)
-        if let number = lists.last?.nextNumber { lists[lists.count - 1].nextNumber = number &+ 1 }
+        let number = lists.last?.nextNumber
+        if number != nil { lists[lists.count - 1].nextNumber = number.map { $0 &+ 1 } }
+        if let waiting = pendingItem, waiting.depth == lists.count - 2 {
+          // `+ 1. Title`: two marks on one line make one item.
+          pendingItem = (waiting.depth, number, waiting.span)
+        } else {
+          flush(&pendingItem)
+          pendingItem = (max(0, lists.count - 1), number, block.span)
+        }
       case .footnoteDefinition:
         footnoteEnd = block.subtreeEnd
         outline.footnotes.append((block.labelSpan.map(file.text)?.lowercased() ?? "", []))

@@ -26,10 +26,16 @@ struct OutlineNode: Sendable {
   var lines: [TextLine]
   var span: SourceSpan
 
+  /// From the first line's text to the last's.
+  private var textSpan: SourceSpan {
+    guard let first = lines.first, let last = lines.last else { return span }
+    return SourceSpan(first.span.lowerBound, max(first.span.lowerBound, last.span.upperBound))
+  }
+
   /// All lines as one.
   var joined: TextLine {
     let gap = TextLine.Segment.text(" ", isStrong: false)
-    return TextLine(segments: Array(lines.map(\.segments).joined(separator: [gap])), span: span)
+    return TextLine(segments: Array(lines.map(\.segments).joined(separator: [gap])), span: textSpan)
   }
 }
 

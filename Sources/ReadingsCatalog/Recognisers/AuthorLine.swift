@@ -22,7 +22,7 @@ package enum AuthorLine {
     }
     if isTruncated, pieces.count == 1, pieces[0].wordCount <= 4 { return pieces }
     let names = joiningInitials(pieces)
-    let plausible = names.filter(isPersonName)
+    let plausible = names.filter { isPersonName($0.split(separator: ",").joined()) }
     let fullNames = plausible.filter { $0.wordCount >= 2 || $0.contains(".") }
     if names.count == 1 {
       return evidence == .line && fullNames.count == 1 && names[0].wordCount <= 4 ? names : nil

@@ -1,0 +1,381 @@
+import ReadingsCatalog
+import SourceText
+import Testing
+
+/// Reads a post with a title and the given body.
+private func readings(_ body: String, frontMatter: String = "title: Session") -> [Reading] {
+  let file = SourceFile(path: "2024-01-02-post.md", text: "---\n\(frontMatter)\n---\n\(body)")
+  let post = PostReader().read(file)
+  for reading in post.sessions.flatMap(\.readings) {
+    #expect(!reading.title.isEmpty)
+    #expect(reading.span.upperBound <= file.bytes.count)
+    #expect(LineTable(file.bytes).line(at: reading.span.lowerBound) <= reading.position.line)
+  }
+  return post.sessions.flatMap(\.readings)
+}
+
+@Suite struct HeadingPostTests {
+  private let body = """
+
+    In this session, our readings cover:
+
+    ## Required Readings:
+
+    #### Fast Maps: Reading Less
+    + Ann Lee, Bo Chen
+    + [Submitted on 27 May 2022 (v1), last revised 23 Jun 2022 (this version, v2)]
+    + Paper: https://arxiv.org/abs/2205.14135v2
+    + Maps that are read in parts answer sooner than maps that are read whole, as we show on nine data sets.
+    + https://github.com/lee/fast-maps
+
+    ## More Readings:
+
+    ### related: Slow Maps (September 2021) /
+    + Cara Diaz
+    The abstract goes on below the names without a blank line, and it is long enough for prose.
+
+    ### Tools for maps:
+    1. Mapper - Draws maps from tables with a short configuration and no code at all.
+    2. Plotter- https://plotter.example/docs/start
+
+    <!--excerpt.start-->
+
+    # Blog: what we thought
+    ## Section 1
+    + Not A Reading, Nor This
+    """
+
+  @Test func factsComeInAnyOrder() throws {
+    let first = try #require(readings(body).first)
+    #expect(first.title == "Fast Maps: Reading Less")
+    #expect(first.section == "Required Readings")
+    #expect(first.role == .required)
+    #expect(first.kind == .paper)
+    #expect(first.authors == ["Ann Lee", "Bo Chen"])
+    #expect(first.submitted?.description == "2022-05-27")
+    #expect(first.year == 2022)
+    #expect(first.identifiers == [Identifier(.arxiv, "2205.14135")])
+    #expect(first.key == "2205.14135")
+    #expect(first.urls == ["https://arxiv.org/abs/2205.14135v2", "https://github.com/lee/fast-maps"])
+    #expect(first.abstract?.hasPrefix("Maps that are read in parts") == true)
+    #expect(first.position == SourcePosition(line: 9, column: 6))
+  }
+
+  @Test func theSectionsWordsGiveTheRole() {
+    let found = readings(body)
+    #expect(found.map(\.title) == ["Fast Maps: Reading Less", "Slow Maps", "Mapper", "Plotter"])
+    #expect(found.map(\.role) == [.required, .optional, .optional, .optional])
+    #expect(found.map(\.kind) == [.paper, .paper, .software, .software])
+    #expect(
+      found.map(\.section) == ["Required Readings", "More Readings", "Tools for maps", "Tools for maps"])
+  }
+
+  @Test func anAbstractMayFollowTheNamesWithoutABlankLine() {
+    let slow = readings(body)[1]
+    #expect(slow.authors == ["Cara Diaz"])
+    #expect(slow.year == 2021)
+    #expect(slow.abstract?.hasPrefix("The abstract goes on") == true)
+  }
+
+  @Test func aShortNameAboveTheFullTitleIsAnotherTitle() throws {
+    let found = readings(
+      """
+      ## Readings:
+      #### Splitter: https://arxiv.org/pdf/2311.18677
+      +[Submitted on 30 Nov 2023]
+      + Splitter: Cutting Work in Two
+      + Ann Lee, Bo Chen
+      """)
+    let entry = try #require(found.first)
+    #expect(found.count == 1)
+    #expect(entry.title == "Splitter: Cutting Work in Two")
+    #expect(entry.alternativeTitles == ["Splitter"])
+    #expect(entry.submitted?.description == "2023-11-30")
+    #expect(entry.identifier(.arxiv) == "2311.18677")
+  }
+
+  @Test func anIdentifierAndABulletMakeAHeadingAWorkInAnyPost() {
+    let found = readings(
+      "## Stable pictures\n+ [ URL](https://arxiv.org/abs/2112.10752)\n+ \"Drawing Pictures in Small Spaces\"\n\n## Other pictures\n+ https://arxiv.org/abs/2208.12242\n"
+    )
+    #expect(found.map(\.title) == ["Drawing Pictures in Small Spaces", "Other pictures"])
+  }
+
+  @Test func headingsOfNotesAreNoReadings() {
+    #expect(
+      readings("## Introduction\n\nWe all know maps.\n\n## Method\n- Key Findings\n- more text here\n")
+        .isEmpty)
+  }
+
+  @Test func tagsOfAnEntryAreReadBack() {
+    let found = readings(
+      "## Required Readings:\n### A Title Here\n+ Ann Lee, Bo Chen\n+ Tags: Serving, fine tuning\n")
+    #expect(found.first?.tags == [Tag("Serving"), Tag("fine-tuning")])
+  }
+}
+
+@Suite struct ListPostTests {
+  @Test func bulletsUnderAnAnnouncingHeadingAreEntries() {
+    let found = readings(
+      """
+      ### Caching in maps:
+      + grouped maps: https://arxiv.org/pdf/2305.13245.pdf
+      + Paged maps https://arxiv.org/pdf/2309.06180.pdf
+      https://openreview.net/pdf?id=uNrFpDPMyo
+      + [Folded maps](https://arxiv.org/abs/2401.00010), Ann Lee, 2024.
+      ## More readings
+      - [Scheduling] Chunked Maps (OSDI’24): This one cuts maps in pieces and reads them one after the other.
+      - Split (ISCA’24) / Spread (OSDI’24): Two ways to read a map on two machines at the same time.
+      """)
+    #expect(
+      found.map(\.title) == [
+        "grouped maps", "Paged maps", "https://openreview.net/pdf?id=uNrFpDPMyo", "Folded maps",
+        "Chunked Maps", "Split",
+        "Spread",
+      ])
+    #expect(found.map(\.section).prefix(4).allSatisfy { $0 == "Caching in maps" })
+    #expect(found[3].authors == ["Ann Lee"])
+    #expect(found[3].year == 2024)
+    #expect(found[4].venue == "OSDI’24")
+    #expect(found[4].year == 2024)
+  }
+
+  @Test func bulletsBehindANumberedItemBelongToIt() {
+    let found = readings(
+      "## Tools readings:\n1. haystack.example\n+ https://github.com/h/haystack\n+ A framework that joins parts of a search program into one.\n2. Index\n  + https://docs.index.example/en/\n"
+    )
+    #expect(found.map(\.title) == ["haystack.example", "Index"])
+    #expect(found.first?.urls == ["https://github.com/h/haystack"])
+    #expect(found.first?.abstract?.hasPrefix("A framework") == true)
+  }
+
+  @Test func outlinesWithLabelledBulletsAreEntriesUnderTheirTopic() {
+    let found = readings(
+      """
+      + 1. Maps in medicine
+          + a. Reading Maps of Cells (January 2025)
+              - Link: https://arxiv.org/abs/2501.00001
+              - Venue: ICML 2025
+              - Authors: Ann Lee, Bo Chen
+          + b. Maps of Bones
+              - Link: https://example.org/bones.pdf
+      """)
+    #expect(found.map(\.title) == ["Reading Maps of Cells", "Maps of Bones"])
+    #expect(found.first?.authors == ["Ann Lee", "Bo Chen"])
+    #expect(found.first?.venue == "ICML 2025")
+    #expect(found.first?.year == 2025)
+  }
+
+  @Test func boldTitlesWithLabelledBulletsAreEntries() {
+    let found = readings(
+      "# Papers\n\n**Pictures of Maps**\n\n- intro: CVPR 2015\n- arxiv: [http://arxiv.org/abs/1412.1897](http://arxiv.org/abs/1412.1897)\n- github: <https://github.com/a/b>\n\n**More Pictures of Maps**\n\n[http://example.org/x.pdf](http://example.org/x.pdf)\n"
+    )
+    #expect(found.map(\.title) == ["Pictures of Maps", "More Pictures of Maps"])
+    #expect(found.first?.venue == "CVPR 2015")
+    #expect(found.first?.section == "Papers")
+    #expect(found.first?.urls.count == 2)
+  }
+
+  @Test func linksOfRunningProseAreNoReadings() {
+    #expect(
+      readings(
+        "## News\n\nWe met [the team](https://example.org/team) and it was fun.\n\n- see [here](https://example.org)\n- and there\n"
+      ).isEmpty)
+  }
+}
+
+@Suite struct TablePostTests {
+  private let body = """
+    | Presenter | Papers | Paper URL | Our Slides |
+    | -----: | ---: | :--- | :--- |\u{20}
+    | Ann | A Closer Look at Maps, ICML17 [^1] | [PDF](https://arxiv.org/pdf/1706.05394.pdf) + [video](https://youtu.be/x) | [PDF]({{site.baseurl}}/talks 2017/a.pdf) |
+    | | Why Maps? Ian Osband, Benjamin Van Roy [^2] | [PDF](https://arxiv.org/abs/1607.00215) |
+    | Youtube | Map Basics | [v](https://www.youtube.com/watch?v=1) | NA |
+    | | | | |
+
+    <!--excerpt.start-->
+    [^1]: <sub>A Closer Look at Maps, ICML17/ from etc Aaron Courville, Yoshua Bengio / We look at maps more closely than anybody has looked at them before. </sub>
+
+    [^2]: Some Other Paper Of Another Day / Nobody Here, Noone There / Text about something else that is long enough to be an abstract.
+    """
+
+  @Test func aRowIsAnEntry() {
+    let found = readings(body)
+    #expect(found.map(\.title) == ["A Closer Look at Maps", "Why Maps?", "Map Basics"])
+    #expect(found.map(\.kind) == [.paper, .paper, .video])
+    #expect(found[0].urls == ["https://arxiv.org/pdf/1706.05394.pdf", "https://youtu.be/x"])
+    #expect(found[0].slides == ["{{site.baseurl}}/talks 2017/a.pdf"])
+    #expect(found[0].presenter == "Ann")
+    #expect(found[0].venue == "ICML17")
+    #expect(found[0].year == 2017)
+    #expect(found[1].authors == ["Ian Osband", "Benjamin Van Roy"])
+  }
+
+  @Test func footnotesGiveAuthorsAndAbstract() {
+    let first = readings(body)[0]
+    #expect(first.authors == ["Aaron Courville", "Yoshua Bengio"])
+    #expect(first.abstract?.hasPrefix("We look at maps") == true)
+  }
+
+  @Test func aFootnoteBelongsToTheRowWhoseTitleItRepeats() {
+    let found = readings(
+      """
+      | Papers | URL |
+      | --- | --- |
+      | Maps of Cities [^2] | |
+      | Maps of Rivers [^1] | |
+
+      [^1]: Maps of Cities / Ann Lee, Bo Chen / Cities grow and their maps grow with them, as we show for nine cities.
+      [^2]: Maps of Rivers / Cara Diaz, Dan Egg / Rivers move and their maps should move with them, as we show for nine rivers.
+      """)
+    #expect(found.map(\.authors) == [["Ann Lee", "Bo Chen"], ["Cara Diaz", "Dan Egg"]])
+  }
+
+  @Test func tablesWithoutPapersAreNoReadings() {
+    #expect(
+      readings(
+        "| Topic | Slide Deck | Previous Semester |\n|---|---|---|\n| Maps | W1 | [x](https://example.org) |\n"
+      ).isEmpty)
+  }
+
+  @Test func rowsPartedByBlankLinesAreOneTable() {
+    let found = readings(
+      "| Papers | Paper URL |\n\n\n| Maps for All | [URL](https://arxiv.org/abs/2205.06175) |\n\n| More Maps | |\n"
+    )
+    #expect(found.map(\.title) == ["Maps for All", "More Maps"])
+  }
+}
+
+@Suite struct OtherPostTests {
+  @Test func notesRankedByCitationsKeepTheirNumbers() {
+    let found = readings(
+      """
+      1. [1900] Mixed Maps
+      2. [31] Maps Unveiled
+      3. [7] Only Listed Maps
+
+      ---
+      ### [31] Maps Unveiled
+      #### A part of it
+      ### [1900] Mixed Maps [Google]
+      ### [0] Pro Maps (AMD)
+      """)
+    #expect(found.map(\.title) == ["Only Listed Maps", "Maps Unveiled", "Mixed Maps", "Pro Maps"])
+    #expect(found.map(\.citations) == [7, 31, 1900, 0])
+    #expect(found.map(\.affiliation) == [nil, nil, "Google", "AMD"])
+  }
+
+  @Test func headingsThatCountFromOneAreNumberedNotCited() {
+    let found = readings("### [1] Maps One\n### [2] Maps Two\n### [3] Maps Three\n")
+    #expect(found.map(\.citations) == [nil, nil, nil])
+    #expect(found.map(\.title) == ["Maps One", "Maps Two", "Maps Three"])
+  }
+
+  @Test func frontMatterCanDescribeThePaper() throws {
+    let found = readings(
+      "## Notes\n- text\n",
+      frontMatter:
+        "title: Maps for All\nauthors:\n- given: Ann\n  family: Lee\n- Bo Chen\nbooktitle: ICML\nyear: 2016\narxiv_id: 2205.06175\npdf: https://example.org/a.pdf\nabstract: We read maps."
+    )
+    let paper = try #require(found.first)
+    #expect(found.count == 1)
+    #expect(paper.authors == ["Ann Lee", "Bo Chen"])
+    #expect(paper.venue == "ICML")
+    #expect(paper.year == 2016)
+    #expect(paper.identifier(.arxiv) == "2205.06175")
+    #expect(paper.abstract == "We read maps.")
+  }
+
+  @Test func aLinkToThePaperMakesThePostAboutIt() {
+    let found = readings(
+      "## Introduction\n\n* Maps are old.\n* [Link to the paper](https://arxiv.org/abs/1511.05641)\n* [Link to the code](https://github.com/a/b)\n",
+      frontMatter: "title: Net to Net Maps")
+    #expect(found.map(\.title) == ["Net to Net Maps"])
+    #expect(found.first?.urls == ["https://arxiv.org/abs/1511.05641", "https://github.com/a/b"])
+  }
+
+  @Test func titleQuotesNameThePaper() {
+    #expect(
+      readings("今天的论文是 S&P 2021 的《CrossMaps: Leaks across Maps Are Real》。\n").first?.title
+        == "CrossMaps: Leaks across Maps Are Real")
+  }
+
+  @Test func linkedTitlesBeforeNamesAreClassReadings() {
+    let found = readings(
+      "# Trust\n\n**[_SoK: Maps and Trust_](https://example.org/sok.pdf), Jeremy Clark and Paul Oorschot, 2013**\n\nText of the class.\n"
+    )
+    #expect(found.map(\.title) == ["SoK: Maps and Trust"])
+    #expect(found.first?.authors == ["Jeremy Clark", "Paul Oorschot"])
+    #expect(found.first?.year == 2013)
+  }
+}
+
+@Suite struct SessionFieldTests {
+  @Test func frontMatterFillsTheSession() throws {
+    let text =
+      "---\ntitle: Model  Serving \nlecture: W11.2\nlectureVersion: next\nextraContent: \nnotes: team-6\nvideo: team-5\ntags:\n- RAG\n- Long Context \ndesc: 2025-S4\nterm: 2025\ncategories: Agent\n---\n"
+    let session = try #require(
+      PostReader().read(SourceFile(path: "a/2017-09-12-.md", text: text)).sessions.first)
+    #expect(session.key == "2017-09-12")
+    #expect(session.title == "Model Serving")
+    #expect(session.date?.description == "2017-09-12")
+    #expect(session.lecture == "W11.2")
+    #expect(session.lectureVersion == "next")
+    #expect(session.leadTeam == "team-5")
+    #expect(session.blogTeam == "team-6")
+    #expect(session.tags.map(\.spelling) == ["RAG", "Long Context"])
+    #expect(session.categories.map(\.spelling) == ["Agent"])
+    #expect(session.label == "2025-S4")
+    #expect(session.metadata == [MetadataField(key: "extraContent", values: [])])
+  }
+
+  @Test func aBrokenValueCostsADiagnosticAndNotThePost() throws {
+    let post = PostReader().read(
+      SourceFile(path: "x.md", text: "---\ntitle: [1900] Mixed Maps\ntags: [ RL ]\n---\n"))
+    #expect(post.sessions.first?.title == "[1900] Mixed Maps")
+    #expect(post.sessions.first?.tags == [Tag("RL")])
+    #expect(post.diagnostics.contains { $0.severity == .error && $0.fix != nil })
+  }
+
+  @Test(arguments: [
+    "", "\u{0}\u{1}\u{2}---", "no front matter", "# Heading\n", "---\nlayout: page\n---\ntext",
+  ])
+  func otherFilesAreNoPosts(_ text: String) {
+    #expect(PostReader().read(SourceFile(path: "x.md", text: text)).sessions.isEmpty)
+  }
+
+  @Test func anEmptyTitleIsReported() {
+    let post = PostReader().read(SourceFile(path: "my-post.md", text: "---\ntitle:\n---\n"))
+    #expect(post.sessions.map(\.title) == ["my-post"])
+    #expect(post.diagnostics.map(\.id) == ["missing-title"])
+  }
+
+  @Test func utf16IsReported() {
+    let file = SourceFile(path: "x.md", bytes: [0xFF, 0xFE, 0x2D, 0x00])
+    #expect(PostReader().read(file).diagnostics.map(\.id) == ["unsupported-encoding"])
+  }
+
+  @Test(arguments: [("\r\n", ""), ("\n", "\u{FEFF}"), ("\r\n", "\u{FEFF}")])
+  func lineEndingsAndByteOrderMarksChangeNothing(_ ending: String, _ mark: String) {
+    let text =
+      "---\ntitle: Maps\ntags:\n- RL\n---\n## Required Readings:\n### A Title Here\n+ Ann Lee, Bo Chen"
+    let plain = PostReader().read(SourceFile(path: "x.md", text: text)).sessions
+    let other = PostReader().read(SourceFile(path: "x.md", text: mark + text.replacing("\n", with: ending)))
+      .sessions
+    #expect(other.map(\.title) == plain.map(\.title))
+    #expect(other.map(\.tags) == plain.map(\.tags))
+    #expect(other.flatMap(\.readings).map(\.authors) == [["Ann Lee", "Bo Chen"]])
+  }
+
+  @Test func plainMarkdownIsReadWhenAskedFor() {
+    let file = SourceFile(
+      path: "notes.md",
+      text:
+        "# My list\n## Readings\n- [A Map of Maps](https://arxiv.org/abs/2101.00001)\n- [B Map of Maps](https://arxiv.org/abs/2101.00002)\n"
+    )
+    #expect(PostReader().read(file).sessions.isEmpty)
+    let session = PostReader(readsPlainMarkdown: true).read(file).sessions.first
+    #expect(session?.title == "My list")
+    #expect(session?.readings.count == 2)
+  }
+}
