@@ -48,7 +48,7 @@ package struct ReadingRows: Sendable {
 
   /// The one to three lines of a reading.
   package func lines(for reading: Reading, sessionKey: String? = nil) -> [StyledLine] {
-    let title = TextLayout.wrapped(VisibleText.make(reading.title), to: titleWidth, maximumLineCount: 3)
+    let title = titleLines(VisibleText.make(reading.title))
     var cells: [(text: String, width: Int, style: TextStyle)] = []
     if roleWidth > 0 {
       let style: TextStyle = reading.role == .required ? .emphasis : .quiet
@@ -63,6 +63,17 @@ package struct ReadingRows: Sendable {
     let first = line(cells.filter { $0.width > 0 })
     return [first]
       + title.dropFirst().map { StyledLine(String(repeating: " ", count: titleStart) + $0) }
+  }
+
+  /// The lines of a title; those after the first are indented, so that they do not pass for titles of their own.
+  private func titleLines(_ title: String) -> [String] {
+    let indent = min(ReadingRows.gap, titleWidth - 1)
+    let title = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let lines = TextLayout.wrapped(title, to: titleWidth)
+    guard lines.count > 1, let first = lines.first else { return lines }
+    let rest = String(title.dropFirst(first.count))
+    let others = TextLayout.wrapped(rest, to: titleWidth - indent, maximumLineCount: 2)
+    return [first] + others.map { String(repeating: " ", count: indent) + $0 }
   }
 
   /// Cells side by side, each padded to its column up to the last one that holds text.

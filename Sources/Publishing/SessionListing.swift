@@ -16,7 +16,9 @@ package enum SessionListing {
     var widths = first.indices.map { column in
       rows.reduce(0) { max($0, DisplayWidth.of($1[column].text)) }
     }
-    for column in [3, 4, 5] { widths[column] = min(widths[column], share) }
+    for column in [3, 4] { widths[column] = min(widths[column], share) }
+    widths[5] = min(widths[5], max(24, width / 4))
+    if sessions.allSatisfy({ $0.date == nil }) { widths[0] = 0 }
     func remaining() -> Int {
       width - widths.enumerated().reduce(0) { $0 + ($1.offset != 1 && $1.element > 0 ? $1.element + 2 : 0) }
     }

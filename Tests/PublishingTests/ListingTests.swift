@@ -51,6 +51,13 @@ import Testing
     }
   }
 
+  @Test func aTitleGoesOnIndentedAndKeepsItsWords() {
+    let title = "Several  words   that do not fit\tin one line"
+    let reading = Reading(key: "k", title: title, span: anySpan, position: position(1))
+    let lines = ReadingRows([reading], width: 30).lines(for: reading).map(\.text)
+    #expect(lines == ["  Several words that do not", "    fit in one line"])
+  }
+
   @Test func plainCutsNothing() {
     let lines = ReadingListing.plain(ListingTests.selection).map(\.text)
     for title in ListingTests.titles {
