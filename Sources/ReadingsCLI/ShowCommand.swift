@@ -24,10 +24,14 @@ enum ShowCommand {
 
   private static func run(_ invocation: Invocation) throws(CommandFailure) {
     let name = invocation.arguments.positionals.first ?? ""
+    let format = invocation.arguments.choice(.pageFormat, or: PageFormat.table)
+    if format == .json, invocation.arguments.has(.explain) {
+      throw CommandFailure("'--explain' needs '--format table' or 'plain'")
+    }
     let catalog = try invocation.loadCatalog()
     let item = try find(name, catalog)
     let console = invocation.console
-    switch invocation.arguments.choice(.pageFormat, or: PageFormat.table) {
+    switch format {
     case .table: console.output.write(page(item, invocation, width: console.width))
     case .plain: console.output.write(page(item, invocation, width: ItemPage.unlimitedWidth))
     case .json: console.output.write(ReadingJSON.document(item))

@@ -37,6 +37,7 @@ import Testing
   @Test(arguments: [
     ("\t‹x›\ty", "    x   y", "    ^"), ("日本‹語›", "日本語", "    ^~"), ("a\u{1B}‹b›", "a␛b", "  ^"),
     ("a‹\u{202E}›b", "a\\u{202E}b", " ^~~~~~~~"), ("e\u{301}‹x›", "e\u{301}x", " ^"), ("ab‹›", "ab", "  ^"),
+    ("ab‹›cd", "abcd", "  ^"),
     ("‹ab\ncd›", "ab", "^~"), ("x ‹y›\r\nz", "x y", "  ^"), ("‹a›b", "ab", "^"),
   ])
   func marksStandUnderWhatIsSeen(_ marked: String, _ source: String, _ mark: String) {
@@ -67,6 +68,10 @@ import Testing
     #expect(whole[2] == "^" + String(repeating: "~", count: 37))
     let end = errors(String(repeating: "a", count: 100) + "‹end›", width: 40)
     #expect(end[1] == "…" + String(repeating: "a", count: 35) + "end")
+    let huge = errors(
+      String(repeating: "é", count: 100_000) + "‹here›" + String(repeating: "é", count: 100_000), width: 40)
+    #expect(
+      huge[1] == "…" + String(repeating: "é", count: 19) + "here" + String(repeating: "é", count: 15) + "…")
   }
 
   @Test func notesAndFixesFollow() {
