@@ -41,6 +41,7 @@ package struct LibraryLoader: Sendable {
     let results = batches.withLock { $0 }.flatMap { $0 }
     var sessions = results.flatMap(\.sessions)
     SessionKeys.makeUnique(&sessions)
+    PaperKeys.share(&sessions)
     return Catalog(sessions: sessions, problems: results.flatMap(\.problems), fileCount: paths.count)
   }
 
@@ -84,6 +85,27 @@ enum SessionKeys {
         key = "\(base)-\(number)"
       }
       sessions[index].key = key
+    }
+  }
+}
+
+/// Lets readings that spell a title alike share one key.
+enum PaperKeys {
+  /// A reading without an identifier takes the key of the readings that have the same title and an identifier,
+  /// if those agree; so a paper is found under one key though only one session gives its link.
+  static func share(_ sessions: inout [Session]) {
+    var keys: [String: Set<String>] = [:]
+    for reading in sessions.lazy.flatMap(\.readings) where !reading.identifiers.isEmpty {
+      keys[slug(of: reading.title), default: []].insert(reading.key)
+    }
+    for session in sessions.indices {
+      for index in sessions[session].readings.indices
+      where sessions[session].readings[index].identifiers.isEmpty {
+        guard let shared = keys[sessions[session].readings[index].key], shared.count == 1,
+          let key = shared.first
+        else { continue }
+        sessions[session].readings[index].key = key
+      }
     }
   }
 }

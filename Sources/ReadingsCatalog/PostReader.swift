@@ -24,13 +24,13 @@ package struct PostReader: Sendable {
     let lines = LineTable(file.bytes)
     if matter.block != nil { return readPost(file, matter, lines) }
     if let export = TextExport(file, lines: lines) { return Post(sessions: sessions(of: export, file)) }
-    guard readsPlainMarkdown else { return Post() }
+    guard readsPlainMarkdown else { return Post(diagnostics: matter.diagnostics) }
     let outline = MarkdownOutline.read(file, body: matter.body)
     guard let heading = outline.nodes.first(where: { $0.isHeading }) else { return Post() }
     var session = Session(key: PostReader.stem(of: file.path), title: heading.joined.text, file: file.path)
     session.date = CalendarDate(prefixOf: PostReader.fileName(of: file.path))
     session.readings = readings(matter, outline, title: session.title, titleSpan: heading.span, lines)
-    return Post(sessions: [session])
+    return Post(sessions: [session], diagnostics: matter.diagnostics)
   }
 
   /// The readings of a post, by the first shape that fits it.

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Recognises a line that lists the people or organisations who made a work.
 package enum AuthorLine {
   /// What makes a list of names believable.
@@ -32,16 +34,26 @@ package enum AuthorLine {
     return isEnough && fullNames.count * 2 >= names.count ? names : nil
   }
 
-  /// Rules out prose at a glance: a list of names has a separator within the longest name, and starts with one.
+  /// Rules out prose at a glance: the text up to the first separator must be a name.
   private static func mayBeNames(_ text: String) -> Bool {
     let longestName = 80
-    let start = text.utf8.prefix(longestName + 1)
-    if start.count > longestName, !start.contains(where: { ",;&".utf8.contains($0) || $0 >= 0xC2 }),
-      Substring(start).firstRange(of: " and ") == nil
-    {
-      return false
+    var end = text.utf8.startIndex
+    var length = 0
+    while end < text.utf8.endIndex, length <= longestName {
+      let byte = text.utf8[end]
+      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "&")
+        || byte == UInt8(ascii: "(")
+      {
+        break
+      }
+      // A separator of another script may follow: leave that to the full reading.
+      if byte >= 0xE3 { return true }
+      end = text.utf8.index(after: end)
+      length += 1
     }
-    return !start.contains(UInt8(ascii: "/")) || text.wordCount > 1
+    let first =
+      strippingLead(String(text[..<end])).words.split { $0 == "and" }.first?.joined(separator: " ") ?? ""
+    return isPersonName(strippingMarks(first))
   }
 
   private static func strippingLead(_ text: String) -> String {
@@ -64,12 +76,12 @@ package enum AuthorLine {
       body = (body[..<open] + body[body.index(after: close)...]).collapsingWhitespace
       isTruncated = true
     }
-    for ending in ["et al.", "et al", "et. al.", "and others", "etc.", "etc", "..."] {
-      let trimmed = body.trimmingEnd([",", ";"])
-      if trimmed.lowercased().hasSuffix(" " + ending) {
-        body = trimmed.dropLast(ending.count).trimmingEnd([",", ";"])
-        isTruncated = true
-      }
+    let trimmed = body.trimmingEnd([",", ";"])
+    let lowered = trimmed.lowercased()
+    let endings = ["et al.", "et al", "et. al.", "and others", "etc.", "etc", "..."]
+    if let ending = endings.first(where: { lowered.hasSuffix(" " + $0) || lowered.hasSuffix("," + $0) }) {
+      body = trimmed.dropLast(ending.count).trimmingEnd([",", ";"])
+      isTruncated = true
     }
     return (body.trimmingEnd([",", ";", ".", "/"]).withFinalInitial(from: body), isTruncated)
   }
@@ -149,8 +161,12 @@ package enum AuthorLine {
   }
 
   private static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
-      || "-‐‑'’‘`.´()".unicodeScalars.contains(scalar)
+    if scalar.isASCII {
+      let byte = UInt8(scalar.value)
+      return byte.isLetter || "-'`.()".utf8.contains(byte)
+    }
+    return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+      || "‐‑’‘´".unicodeScalars.contains(scalar)
   }
 
   private static let particles: Set<String> = [

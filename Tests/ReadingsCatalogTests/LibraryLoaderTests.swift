@@ -1,0 +1,135 @@
+import Foundation
+import ReadingsCatalog
+import SourceText
+import TestSupport
+import Testing
+
+@Suite struct LibraryLoaderTests {
+  private func catalog(_ files: [String: String], in folder: TemporaryFolder) throws -> Catalog {
+    for (path, text) in files { try folder.write(text, to: path) }
+    return try LibraryLoader(folder: folder.path).load()
+  }
+
+  @Test func orderIsThatOfPathsWhateverWasWrittenFirst() throws {
+    let folder = try TemporaryFolder()
+    let files = ["b/2.md": "Two", "a/9.md": "Nine", "a/10.md": "Ten", "Z.md": "Zed"].mapValues {
+      "---\ntitle: \($0)\n---\n"
+    }
+    #expect(try catalog(files, in: folder).sessions.map(\.file) == ["Z.md", "a/10.md", "a/9.md", "b/2.md"])
+  }
+
+  @Test func toolsFoldersAndHiddenFilesAreSkipped() throws {
+    let folder = try TemporaryFolder()
+    let post = "---\ntitle: T\n---\n"
+    let files = [
+      "_site/a.md": post, "node_modules/x/a.md": post, ".hidden/a.md": post, ".a.md": post, "a.html": post,
+      "posts/a.MD": post,
+    ]
+    #expect(try catalog(files, in: folder).sessions.map(\.file) == ["posts/a.MD"])
+  }
+
+  @Test func symbolicLinksToFilesAreReadAndToFoldersAreNot() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("---\ntitle: T\n---\n", to: "real/a.md")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder.path)/b.md", withDestinationPath: "real/a.md")
+    try FileManager.default.createSymbolicLink(atPath: "\(folder.path)/loop", withDestinationPath: ".")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder.path)/gone.md", withDestinationPath: "nowhere")
+    let catalog = try LibraryLoader(folder: folder.path).load()
+    #expect(catalog.sessions.map(\.file) == ["b.md", "real/a.md"])
+    #expect(catalog.problems.map(\.diagnostic.id) == ["unreadable-file"])
+    #expect(catalog.problems.map(\.file.path) == ["gone.md"])
+  }
+
+  @Test func sessionsThatShareAFileNameAreCalledByTheirPath() throws {
+    let folder = try TemporaryFolder()
+    let post = "---\ntitle: T\n---\n"
+    let keys = try catalog(["x/a.md": post, "y/a.md": post, "z/b.md": post], in: folder).sessions.map(\.key)
+    #expect(keys == ["x/a", "y/a", "b"])
+  }
+
+  @Test func aBrokenPostNeverCostsAnother() throws {
+    let folder = try TemporaryFolder()
+    let files = [
+      "bad.md": "---\ntitle: [1900] Maps\n---\n", "good.md": "---\ntitle: Good\n---\n",
+      "junk.md": "\u{0}\u{1}---\n", "empty.md": "", "open.md": "---\ntitle: Open\n",
+    ]
+    let catalog = try catalog(files, in: folder)
+    #expect(catalog.sessions.map(\.title) == ["[1900] Maps", "Good"])
+    #expect(Set(catalog.problems.map(\.file.path)) == ["bad.md", "open.md"])
+    #expect(catalog.fileCount == 5)
+  }
+
+  @Test func aFolderThatIsNoneIsAnError() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "file.md")
+    #expect(throws: LibraryLoader.Failure.noSuchFolder("/nowhere/at/all")) {
+      try LibraryLoader(folder: "/nowhere/at/all").load()
+    }
+    #expect(throws: LibraryLoader.Failure.notAFolder("\(folder.path)/file.md")) {
+      try LibraryLoader(folder: "\(folder.path)/file.md").load()
+    }
+  }
+
+  @Test func manyPostsAreAllRead() throws {
+    let folder = try TemporaryFolder()
+    for number in 0..<300 {
+      try folder.write(
+        "---\ntitle: Post \(number)\n---\n## Readings\n### A Title Here\n+ Ann Lee, Bo Chen\n",
+        to: "p\(1000 + number).md")
+    }
+    let catalog = try LibraryLoader(folder: folder.path).load()
+    #expect(catalog.sessions.map(\.title) == (0..<300).map { "Post \($0)" })
+    #expect(catalog.sessions.allSatisfy { $0.readings.count == 1 })
+  }
+}
+
+/// The sample library, and the documents it was made from where they lie beside the package.
+@Suite struct SeedTests {
+  static let samples = PackageFolder.path("seeds")
+  static let originals = PackageFolder.path("../shared/seeds")
+
+  private func counts(_ folder: String) throws -> [String] {
+    let catalog = try LibraryLoader(folder: folder).load()
+    #expect(catalog.problems.isEmpty)
+    return catalog.sessions.map { session in
+      let readings = session.readings
+      let authors = readings.reduce(0) { $0 + $1.authors.count }
+      let links = readings.reduce(0) { $0 + $1.urls.count }
+      return
+        "\(readings.count) readings, \(authors) authors, \(links) links, \(readings.filter { $0.abstract != nil }.count) abstracts"
+    }.sorted()
+  }
+
+  static let expected = [
+    "10 readings, 0 authors, 0 links, 0 abstracts", "14 readings, 8 authors, 9 links, 9 abstracts",
+    "2 readings, 14 authors, 1 links, 2 abstracts", "4 readings, 11 authors, 3 links, 4 abstracts",
+    "5 readings, 21 authors, 4 links, 5 abstracts", "5 readings, 34 authors, 1 links, 5 abstracts",
+    "6 readings, 26 authors, 5 links, 6 abstracts", "6 readings, 40 authors, 0 links, 6 abstracts",
+  ]
+
+  @Test func theSampleLibraryIsReadInFull() throws {
+    #expect(try counts(Self.samples) == Self.expected)
+  }
+
+  // Skipped where the package stands alone: the originals are not part of it.
+  @Test(.enabled(if: PackageFolder.exists(originals), "../shared/seeds is not here"))
+  func theOriginalsAreReadAlike() throws {
+    #expect(try counts(Self.originals) == Self.expected)
+  }
+
+  @Test func theIndexPageHoldsFourSessions() throws {
+    let sessions = try LibraryLoader(folder: Self.samples).load().sessions.filter {
+      $0.file == "fm-efficient-index.txt"
+    }
+    #expect(sessions.map(\.label) == ["2024-S27", "2024-S26", "2024-S24", "2024-S19"])
+    #expect(
+      sessions.map { $0.date?.description } == ["2024-04-30", "2024-04-25", "2024-04-18", "2024-04-02"])
+    #expect(
+      sessions.map { $0.tags.map(\.spelling) } == [
+        ["Efficiency"], ["Efficiency"], ["Efficiency", "BasicLLM"], ["Efficiency"],
+      ])
+    #expect(sessions.map(\.key) == ["2024-S27", "2024-S26", "2024-S24", "2024-S19"])
+  }
+}
