@@ -81,12 +81,14 @@ package enum ItemPage {
 
 /// A title and below it labelled values, wrapped in a column of their own.
 package struct FieldPage {
+  /// The page so far.
   package fileprivate(set) var lines: [StyledLine]
   private let width: Int
   private static let labelWidth = 13
   /// Longer lines are hard to read, however wide the terminal is.
   private static let longestLine = 100
 
+  /// A page that has only its title.
   package init(title: String, width: Int) {
     self.width = width == ItemPage.unlimitedWidth ? width : min(width, FieldPage.longestLine)
     lines = TextLayout.wrapped(VisibleText.make(title), to: width).map { StyledLine($0, .strong) }
@@ -114,6 +116,7 @@ package struct FieldPage {
     }
   }
 
+  /// Adds an empty line and a heading.
   package mutating func addHeading(_ text: String) {
     lines.append(StyledLine())
     lines += TextLayout.wrapped(VisibleText.make(text), to: width).map { StyledLine($0, .strong) }
