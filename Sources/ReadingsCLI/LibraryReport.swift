@@ -4,6 +4,8 @@ internal import ReadingsQuery
 internal import SourceText
 
 /// What is said of a library on the error stream after the data: hints, problems of posts, counts.
+///
+/// Nothing, when nobody reads the data any more.
 struct LibraryReport {
   private let console: Console
   private let catalog: Catalog
@@ -33,7 +35,7 @@ struct LibraryReport {
     let problems = catalog.problems.filter { files?.contains($0.file.path) ?? true }
     let shown =
       showsEverything || problems.count <= LibraryReport.problemLimit ? problems : excerpt(of: problems)
-    console.errors.write(DiagnosticPrinter(width: console.width).lines(for: shown))
+    write(DiagnosticPrinter(width: console.width).lines(for: shown))
     let hiddenCount = problems.count - shown.count
     if hiddenCount > 0 {
       write("readings: \(counted(hiddenCount, "more problem")); --verbose shows all")
@@ -70,7 +72,11 @@ struct LibraryReport {
   }
 
   private func write(_ text: String) {
-    console.errors.write([StyledLine(text, .quiet)])
+    write([StyledLine(text, .quiet)])
+  }
+
+  private func write(_ lines: [StyledLine]) {
+    if console.output.state != .closed { console.errors.write(lines) }
   }
 
   private func counted(_ count: Int, _ noun: String) -> String {
