@@ -3,6 +3,9 @@ package import ReadingsQuery
 
 /// A session or a paper in full, as lines of text.
 package enum ItemPage {
+  /// The width of a page on which nothing is wrapped.
+  package static let unlimitedWidth = Int.max / 2
+
   /// What is known of a session, and its readings by section.
   package static func session(_ session: Session, width: Int) -> [StyledLine] {
     var page = FieldPage(title: session.title, width: width)
@@ -78,12 +81,16 @@ package enum ItemPage {
 
 /// A title and below it labelled values, wrapped in a column of their own.
 package struct FieldPage {
+  /// The page so far.
   package fileprivate(set) var lines: [StyledLine]
   private let width: Int
   private static let labelWidth = 13
+  /// Longer lines are hard to read, however wide the terminal is.
+  private static let longestLine = 100
 
+  /// A page that has only its title.
   package init(title: String, width: Int) {
-    self.width = width
+    self.width = width == ItemPage.unlimitedWidth ? width : min(width, FieldPage.longestLine)
     lines = TextLayout.wrapped(VisibleText.make(title), to: width).map { StyledLine($0, .strong) }
   }
 
@@ -109,7 +116,9 @@ package struct FieldPage {
     }
   }
 
+  /// Adds an empty line and a heading.
   package mutating func addHeading(_ text: String) {
-    lines += [StyledLine(), StyledLine(text, .strong)]
+    lines.append(StyledLine())
+    lines += TextLayout.wrapped(VisibleText.make(text), to: width).map { StyledLine($0, .strong) }
   }
 }

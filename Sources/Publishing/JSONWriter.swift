@@ -3,15 +3,21 @@
 /// Invariant: after every call the bytes are the beginning of a well-formed document, as long as objects and arrays
 /// are ended in the order they were begun.
 package struct JSONWriter: Sendable {
+  /// What has been written, in UTF-8.
   package private(set) var bytes: [UInt8] = []
   /// Whether the next value or member in the open object or array needs a comma before it.
   private var needsComma = false
 
+  /// A writer that has written nothing.
   package init() {}
 
+  /// Starts an object, whose members follow.
   package mutating func beginObject() { open("{") }
+  /// Ends the object begun last.
   package mutating func endObject() { close("}") }
+  /// Starts an array, whose elements follow.
   package mutating func beginArray() { open("[") }
+  /// Ends the array begun last.
   package mutating func endArray() { close("]") }
 
   /// Starts a member of an object; its value is what is written next.
@@ -21,16 +27,19 @@ package struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// A member that is a string, or null.
   package mutating func member(_ name: String, _ value: String?) {
     self.name(name)
     if let value { string(value) } else { null() }
   }
 
+  /// A member that is a number, or null.
   package mutating func member(_ name: String, _ value: Int?) {
     self.name(name)
     if let value { number(value) } else { null() }
   }
 
+  /// A member that is an array of strings, perhaps empty.
   package mutating func member(_ name: String, _ values: [String]) {
     self.name(name)
     beginArray()
@@ -38,16 +47,19 @@ package struct JSONWriter: Sendable {
     endArray()
   }
 
+  /// The value null.
   package mutating func null() {
     separate()
     bytes += "null".utf8
   }
 
+  /// A whole number.
   package mutating func number(_ value: Int) {
     separate()
     bytes += String(value).utf8
   }
 
+  /// A string in quotes, escaped.
   package mutating func string(_ value: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))

@@ -13,10 +13,11 @@ package enum ReadingListing {
       return readings.flatMap { rows.lines(for: $0.reading, sessionKey: $0.session.key) }
     }
     let rows = ReadingRows(readings.map(\.reading), width: width)
+    let header = SessionHeader(selection.groups.map(\.session), width: width)
     var lines: [StyledLine] = []
     for group in selection.groups {
       if !lines.isEmpty { lines.append(StyledLine()) }
-      lines += SessionHeader.lines(for: group.session, width: width)
+      lines += header.lines(for: group.session)
       for reading in group.readings { lines += rows.lines(for: reading) }
     }
     return lines
@@ -53,29 +54,36 @@ package enum ReadingListing {
 }
 
 /// The lines that introduce a session.
-enum SessionHeader {
-  private static let dateWidth = 10
+struct SessionHeader {
+  private let width: Int
+  private let showsDates: Bool
   private static let noDate = "undated"
 
+  /// Shows dates when one of `sessions` has one.
+  init(_ sessions: [Session], width: Int) {
+    self.width = width
+    showsDates = sessions.contains { $0.date != nil }
+  }
+
   /// The date and the title; below them, indented, the key, term, label and tags.
-  static func lines(for session: Session, width: Int) -> [StyledLine] {
-    let indent = dateWidth + 2
-    let space = String(repeating: " ", count: indent)
+  func lines(for session: Session) -> [StyledLine] {
+    let titleStart = showsDates ? 12 : 0
     var lines: [StyledLine] = []
-    for text in TextLayout.wrapped(VisibleText.make(session.title), to: max(20, width - indent)) {
-      var line = StyledLine()
-      if lines.isEmpty {
-        let date = session.date?.description ?? noDate
-        line.add(TextLayout.padded(date, to: indent), .quiet)
-      } else {
-        line.add(space)
-      }
+    for text in TextLayout.wrapped(VisibleText.make(session.title), to: max(20, width - titleStart)) {
+      let date = lines.isEmpty && showsDates ? session.date?.description ?? SessionHeader.noDate : ""
+      var line = StyledLine(TextLayout.padded(date, to: titleStart), .quiet)
       line.add(text, .strong)
       lines.append(line)
     }
+    return lines + detailLines(session, indent: max(2, titleStart))
+  }
+
+  private func detailLines(_ session: Session, indent: Int) -> [StyledLine] {
+    let space = String(repeating: " ", count: indent)
+    var lines: [StyledLine] = []
     var line = StyledLine(space)
     line.add(TextLayout.truncated(VisibleText.make(session.key), to: max(20, width - indent)), .key)
-    for detail in details(of: session) {
+    for detail in SessionHeader.details(of: session) {
       let text = VisibleText.make(detail)
       if line.width + 3 + DisplayWidth.of(text) > width, line.width > indent {
         lines.append(line)
@@ -96,7 +104,8 @@ enum SessionHeader {
   }
 
   private static func details(of session: Session) -> [String] {
-    [session.term, session.label, session.tags.map(\.spelling).joined(separator: ", ")]
+    let label = session.label == session.key ? nil : session.label
+    return [session.term, label, session.tags.map(\.spelling).joined(separator: ", ")]
       .compactMap { $0 }.filter { !$0.isEmpty }
   }
 }

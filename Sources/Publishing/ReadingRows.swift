@@ -30,8 +30,10 @@ package struct ReadingRows: Sendable {
     var columns = [
       widest(sessionKeys, max(20, width / 4)), widest(readings.map { ReadingRows.year($0) }, 4),
       widest(readings.map { ReadingRows.authors($0) }, share),
-      widest(readings.map { ReadingRows.link($0) }, share),
+      widest(readings.map { ReadingRows.identifier($0) }, share),
     ]
+    // A host says less than an identifier: on a narrow page it is cut.
+    columns[3] = max(columns[3], widest(readings.map { ReadingRows.link($0) }, width < 100 ? 12 : share))
     let start = ReadingRows.indent + (roleWidth > 0 ? roleWidth + ReadingRows.gap : 0)
     func remaining() -> Int {
       width - start - columns.reduce(0) { $0 + ($1 > 0 ? $1 + ReadingRows.gap : 0) }
@@ -46,7 +48,7 @@ package struct ReadingRows: Sendable {
 
   /// The one to three lines of a reading.
   package func lines(for reading: Reading, sessionKey: String? = nil) -> [StyledLine] {
-    let title = TextLayout.wrapped(VisibleText.make(reading.title), to: titleWidth, maximumLineCount: 3)
+    let title = titleLines(VisibleText.make(reading.title))
     var cells: [(text: String, width: Int, style: TextStyle)] = []
     if roleWidth > 0 {
       let style: TextStyle = reading.role == .required ? .emphasis : .quiet
@@ -61,6 +63,17 @@ package struct ReadingRows: Sendable {
     let first = line(cells.filter { $0.width > 0 })
     return [first]
       + title.dropFirst().map { StyledLine(String(repeating: " ", count: titleStart) + $0) }
+  }
+
+  /// The lines of a title; those after the first are indented, so that they do not pass for titles of their own.
+  private func titleLines(_ title: String) -> [String] {
+    let indent = min(ReadingRows.gap, titleWidth - 1)
+    let title = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let lines = TextLayout.wrapped(title, to: titleWidth)
+    guard lines.count > 1, let first = lines.first else { return lines }
+    let rest = String(title.dropFirst(first.count))
+    let others = TextLayout.wrapped(rest, to: titleWidth - indent, maximumLineCount: 2)
+    return [first] + others.map { String(repeating: " ", count: indent) + $0 }
   }
 
   /// Cells side by side, each padded to its column up to the last one that holds text.
@@ -97,6 +110,10 @@ package struct ReadingRows: Sendable {
   static func authors(_ reading: Reading) -> String {
     let names = reading.authors.map { AuthorName.familyName(of: $0) }
     return names.count > 2 ? names[0] + " et al." : names.joined(separator: ", ")
+  }
+
+  private static func identifier(_ reading: Reading) -> String {
+    reading.identifiers.first?.value ?? ""
   }
 
   /// The strongest identifier, or the host of the first link.

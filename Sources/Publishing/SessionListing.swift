@@ -4,13 +4,21 @@ package import ReadingsCatalog
 package enum SessionListing {
   /// One row a session: date, title, number of readings, term, label and key, within `width` columns.
   package static func table(_ sessions: [Session], width: Int) -> [StyledLine] {
-    let rows = sessions.map { cells(of: $0) }
+    var rows = sessions.map { cells(of: $0) }
     guard let first = rows.first else { return [] }
+    let countWidth = rows.reduce(0) { max($0, $1[2].text.utf8.count) }
+    for row in rows.indices {
+      // Counts are flush right, and "1 reading" stands under the others.
+      let text = rows[row][2].text + (rows[row][2].text.hasSuffix("s") ? "" : " ")
+      rows[row][2].text = String(repeating: " ", count: max(0, countWidth - text.utf8.count)) + text
+    }
     let share = max(8, width / 5)
     var widths = first.indices.map { column in
       rows.reduce(0) { max($0, DisplayWidth.of($1[column].text)) }
     }
-    for column in [3, 4, 5] { widths[column] = min(widths[column], share) }
+    for column in [3, 4] { widths[column] = min(widths[column], share) }
+    widths[5] = min(widths[5], max(24, width / 4))
+    if sessions.allSatisfy({ $0.date == nil }) { widths[0] = 0 }
     func remaining() -> Int {
       width - widths.enumerated().reduce(0) { $0 + ($1.offset != 1 && $1.element > 0 ? $1.element + 2 : 0) }
     }
@@ -27,12 +35,14 @@ package enum SessionListing {
     }
   }
 
+  /// Every cell; a label that is the key, too, is shown once.
   private static func cells(of session: Session) -> [(text: String, style: TextStyle)] {
     let count = session.readings.count
+    let label = session.label == session.key ? nil : session.label
     return [
       (session.date?.description ?? "undated", .quiet), (VisibleText.make(session.title), .strong),
       (count == 1 ? "1 reading" : "\(count) readings", .plain),
-      (VisibleText.make(session.term ?? ""), .quiet), (VisibleText.make(session.label ?? ""), .quiet),
+      (VisibleText.make(session.term ?? ""), .quiet), (VisibleText.make(label ?? ""), .quiet),
       (VisibleText.make(session.key), .key),
     ]
   }

@@ -18,19 +18,26 @@ package enum TextStyle: Sendable, Hashable, CaseIterable {
 ///
 /// Invariant: holds no control or hidden characters, because every text is made visible as it is added.
 package struct StyledLine: Sendable, Hashable {
+  /// A run of text in one style.
   package struct Piece: Sendable, Hashable {
+    /// Visible text, not empty.
     package let text: String
+    /// What the text is to its reader.
     package let style: TextStyle
   }
 
+  /// From left to right.
   package private(set) var pieces: [Piece] = []
 
+  /// An empty line.
   package init() {}
 
+  /// A line of one piece.
   package init(_ text: String, _ style: TextStyle = .plain) {
     add(text, style)
   }
 
+  /// Adds text at the end, made visible by ``VisibleText``.
   package mutating func add(_ text: String, _ style: TextStyle = .plain) {
     guard !text.isEmpty else { return }
     pieces.append(Piece(text: VisibleText.make(text), style: style))
@@ -39,5 +46,6 @@ package struct StyledLine: Sendable, Hashable {
   /// The line without its styles.
   package var text: String { pieces.map(\.text).joined() }
 
+  /// Display columns.
   package var width: Int { DisplayWidth.of(text) }
 }

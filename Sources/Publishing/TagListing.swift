@@ -5,9 +5,10 @@ package enum TagListing {
   /// One row a tag: its spelling, how many sessions and readings have it, and what is odd about its spelling.
   package static func table(_ tags: [TagCount], width: Int) -> [StyledLine] {
     let names = tags.map { VisibleText.make($0.spelling) }
-    let nameWidth = min(max(12, width / 2), names.map { DisplayWidth.of($0) }.max() ?? 0)
     let sessionsWidth = tags.map { counted($0.sessionCount, "session").utf8.count }.max() ?? 0
     let readingsWidth = tags.map { counted($0.readingCount, "reading").utf8.count }.max() ?? 0
+    let longestName = names.map { DisplayWidth.of($0) }.max() ?? 0
+    let nameWidth = min(longestName, max(8, min(width / 2, width - sessionsWidth - readingsWidth - 4)))
     var lines: [StyledLine] = []
     for (tag, name) in zip(tags, names) {
       var line = StyledLine()

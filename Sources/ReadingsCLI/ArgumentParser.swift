@@ -106,8 +106,11 @@ struct ArgumentParser {
     }
     for occurrence in occurrences {
       guard let name = occurrence.option?.name else { continue }
-      let options = parsed.command?.allOptions ?? known
+      let options = parsed.command?.allOptions ?? OptionSpecification.common
       guard let option = options.first(where: { $0.name == name }) else {
+        guard parsed.command != nil else {
+          throw CommandFailure("option '\(occurrence.spelling)' needs a command; 'readings help' lists them")
+        }
         throw unknownOption(occurrence.spelling, parsed.command)
       }
       if occurrence.hasUnwantedValue {
@@ -122,12 +125,10 @@ struct ArgumentParser {
 
   private func unknownOption(_ spelling: String, _ command: CommandSpecification?) -> CommandFailure {
     let options = command?.allOptions ?? known
-    let isLong = spelling.hasPrefix("--")
-    let names = isLong ? options.map { "--" + $0.name } : []
     let place = command.map { " for '\($0.name)'" } ?? ""
-    // Only the name is compared, since the dashes would make everything look alike.
-    let suggestion = Suggestion.closest(
-      to: String(spelling.drop { $0 == "-" }), among: names.map { String($0.dropFirst(2)) })
+    // Only the names are compared, since the dashes would make everything look alike.
+    let names = spelling.hasPrefix("--") ? options.map(\.name) : []
+    let suggestion = Suggestion.closest(to: String(spelling.dropFirst(2)), among: names)
     return .unknown("option '\(spelling)'\(place)", suggestion: suggestion.map { "--" + $0 })
   }
 

@@ -4,13 +4,16 @@ package import Publishing
 ///
 /// Everything comes from outside, so that a test can run a command and read what it wrote.
 package struct Console {
+  /// For data.
   package let output: ConsoleStream
+  /// For counts, problems of posts and errors.
   package let errors: ConsoleStream
   /// The columns of the terminal that output goes to; nil when it goes elsewhere.
   package let terminalWidth: Int?
   /// The value of an environment variable.
   package let environment: (String) -> String?
 
+  /// A console that is no terminal and has an empty environment, unless told otherwise.
   package init(
     output: ConsoleStream, errors: ConsoleStream, terminalWidth: Int? = nil,
     environment: @escaping (String) -> String? = { _ in nil }
@@ -31,6 +34,7 @@ package struct Console {
 ///
 /// Once a write fails, what follows is dropped; ``state`` says why.
 package final class ConsoleStream {
+  /// What a write came to.
   package enum State: Equatable {
     case open
     /// Nobody reads any more (`EPIPE`).
@@ -38,9 +42,11 @@ package final class ConsoleStream {
     case failed(reason: String)
   }
 
+  /// Whether a person reads the stream as it is written.
   package let isTerminal: Bool
   /// Whether styles are written as colours.
   package var usesColor = false
+  /// Open until a write fails.
   package private(set) var state = State.open
   private let sink: ([UInt8]) -> State
   private var buffer: [UInt8] = []
@@ -52,6 +58,7 @@ package final class ConsoleStream {
     self.sink = sink
   }
 
+  /// Adds bytes to the buffer, and writes the buffer out when it is full.
   package func write(_ bytes: [UInt8]) {
     guard state == .open else { return }
     buffer += bytes
@@ -63,6 +70,7 @@ package final class ConsoleStream {
     write(Array((text + "\n").utf8))
   }
 
+  /// Writes lines in their styles, as colours where the stream has them.
   package func write(_ lines: [StyledLine]) {
     for line in lines {
       guard state == .open else { return }
@@ -70,6 +78,7 @@ package final class ConsoleStream {
     }
   }
 
+  /// Writes out what the buffer holds.
   package func flush() {
     guard state == .open, !buffer.isEmpty else { return }
     state = sink(buffer)

@@ -4,6 +4,8 @@ internal import ReadingsQuery
 internal import SourceText
 
 /// What is said of a library on the error stream after the data: hints, problems of posts, counts.
+///
+/// Nothing, when nobody reads the data any more.
 struct LibraryReport {
   private let console: Console
   private let catalog: Catalog
@@ -11,6 +13,7 @@ struct LibraryReport {
   private let showsEverything: Bool
   /// As many problems are printed unless everything is asked for.
   private static let problemLimit = 20
+  private static let problemLimitOfFile = 3
 
   init(_ invocation: Invocation, _ catalog: Catalog) {
     console = invocation.console
@@ -25,20 +28,29 @@ struct LibraryReport {
     for hint in hints { write("readings: " + hint) }
   }
 
-  /// Prints the problems by path and place; of more than the limit, errors before warnings.
-  func writeProblems() {
-    let problems = catalog.problems
-    var shown = Array(problems.indices)
-    if !showsEverything, problems.count > LibraryReport.problemLimit {
-      let errors = shown.filter { problems[$0].diagnostic.severity == .error }
-      let warnings = shown.filter { problems[$0].diagnostic.severity == .warning }
-      shown = (errors + warnings).prefix(LibraryReport.problemLimit).sorted()
+  /// Prints the problems by path and place; of more than the limit, errors before warnings and a few of each file.
+  ///
+  /// - Parameter files: the paths that problems are printed of; nil for all.
+  func writeProblems(of files: Set<String>? = nil) {
+    let problems = catalog.problems.filter { files?.contains($0.file.path) ?? true }
+    let shown =
+      showsEverything || problems.count <= LibraryReport.problemLimit ? problems : excerpt(of: problems)
+    write(DiagnosticPrinter(width: console.width).lines(for: shown))
+    let hiddenCount = problems.count - shown.count
+    if hiddenCount > 0 {
+      write("readings: \(counted(hiddenCount, "more problem")); --verbose shows all")
     }
-    let printer = DiagnosticPrinter(width: console.width)
-    console.errors.write(printer.lines(for: shown.map { problems[$0] }))
-    if shown.count < problems.count {
-      write("readings: \(problems.count - shown.count) more problems; --verbose shows them all")
+  }
+
+  private func excerpt(of problems: [CatalogProblem]) -> [CatalogProblem] {
+    let errors = problems.filter { $0.diagnostic.severity == .error }
+    let warnings = problems.filter { $0.diagnostic.severity == .warning }
+    var countsByPath: [String: Int] = [:]
+    let few = (errors + warnings).filter { problem in
+      countsByPath[problem.file.path, default: 0] += 1
+      return countsByPath[problem.file.path, default: 0] <= LibraryReport.problemLimitOfFile
     }
+    return Array(few.prefix(LibraryReport.problemLimit))
   }
 
   func writeCount(_ selection: Selection, ofSessions: Bool) {
@@ -60,7 +72,11 @@ struct LibraryReport {
   }
 
   private func write(_ text: String) {
-    console.errors.write([StyledLine(text, .quiet)])
+    write([StyledLine(text, .quiet)])
+  }
+
+  private func write(_ lines: [StyledLine]) {
+    if console.output.state != .closed { console.errors.write(lines) }
   }
 
   private func counted(_ count: Int, _ noun: String) -> String {

@@ -6,6 +6,7 @@ internal import ReadingsCatalog
 
 /// The program: arguments in, output on the console, an exit status out.
 package enum ReadingsCommandLine {
+  /// What `--version` prints after the program's name.
   package static let version = "0.1.0"
 
   /// Runs one command.

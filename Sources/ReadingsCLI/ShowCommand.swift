@@ -24,14 +24,19 @@ enum ShowCommand {
 
   private static func run(_ invocation: Invocation) throws(CommandFailure) {
     let name = invocation.arguments.positionals.first ?? ""
+    let format = invocation.arguments.choice(.pageFormat, or: PageFormat.table)
+    if format == .json, invocation.arguments.has(.explain) {
+      throw CommandFailure("'--explain' needs '--format table' or 'plain'")
+    }
     let catalog = try invocation.loadCatalog()
     let item = try find(name, catalog)
     let console = invocation.console
-    switch invocation.arguments.choice(.pageFormat, or: PageFormat.table) {
+    switch format {
     case .table: console.output.write(page(item, invocation, width: console.width))
-    case .plain: console.output.write(page(item, invocation, width: .max / 2))
+    case .plain: console.output.write(page(item, invocation, width: ItemPage.unlimitedWidth))
     case .json: console.output.write(ReadingJSON.document(item))
     }
+    LibraryReport(invocation, catalog).writeProblems(of: files(of: item))
   }
 
   private static func find(_ name: String, _ catalog: Catalog) throws(CommandFailure) -> KeyedItem {
@@ -44,6 +49,13 @@ enum ShowCommand {
       var details = items.prefix(candidateLimit).map { "\($0.key)  \($0.title)" }
       if items.count > candidateLimit { details.append("and \(items.count - candidateLimit) more") }
       throw CommandFailure("'\(name)' fits \(items.count) sessions and papers", details: details)
+    }
+  }
+
+  private static func files(of item: KeyedItem) -> Set<String> {
+    switch item {
+    case .session(let session): [session.file]
+    case .paper(let readings): Set(readings.map(\.session.file))
     }
   }
 

@@ -50,6 +50,7 @@ package enum Predicate: Sendable, Hashable {
   /// The year the work appeared, or else that of its submission.
   case year(YearRange)
 
+  /// Whether the condition holds; one on a reading fails without a reading.
   package func holds(_ session: Session, _ reading: Reading?) -> Bool {
     switch self {
     case .tag(let tag):

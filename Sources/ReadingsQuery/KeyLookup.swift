@@ -6,6 +6,7 @@ package enum KeyedItem: Sendable {
   /// At least one reading, in catalog order, all of the same key.
   case paper([SelectedReading])
 
+  /// The key that names exactly this.
   package var key: String {
     switch self {
     case .session(let session): session.key
@@ -13,6 +14,7 @@ package enum KeyedItem: Sendable {
     }
   }
 
+  /// The session's title, or that of the paper's first reading.
   package var title: String {
     switch self {
     case .session(let session): session.title
@@ -23,6 +25,7 @@ package enum KeyedItem: Sendable {
 
 /// Finds sessions and papers by their keys, the beginnings of keys, or phrases of titles.
 package struct KeyLookup: Sendable {
+  /// What a name stands for.
   package enum Answer: Sendable {
     case found(KeyedItem)
     /// At least two, sessions before papers, in catalog order.
@@ -33,6 +36,7 @@ package struct KeyLookup: Sendable {
 
   private let items: [KeyedItem]
 
+  /// Gathers sessions and papers; readings of the same key are one paper.
   package init(_ catalog: Catalog) {
     var papers: [[SelectedReading]] = []
     var places: [String: Int] = [:]

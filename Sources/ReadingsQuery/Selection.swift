@@ -3,9 +3,12 @@ internal import SourceText
 
 /// A reading with the session it stands in.
 package struct SelectedReading: Sendable {
+  /// The session that tells its readers of the work.
   package let session: Session
+  /// One of the session's readings.
   package let reading: Reading
 
+  /// Joins a reading with its session.
   package init(session: Session, reading: Reading) {
     self.session = session
     self.reading = reading
@@ -21,7 +24,9 @@ package struct SelectedReading: Sendable {
 package struct Selection: Sendable {
   /// A session with those of its readings that were selected, in order.
   package struct Group: Sendable {
+    /// The session, with all its readings, selected or not.
     package let session: Session
+    /// The selected ones, in the order asked for.
     package fileprivate(set) var readings: [Reading]
   }
 
@@ -43,14 +48,17 @@ package struct Selection: Sendable {
     }
   }
 
+  /// Every selected reading with its session, in order.
   package var readings: [SelectedReading] {
     groups.flatMap { group in
       group.readings.map { SelectedReading(session: group.session, reading: $0) }
     }
   }
 
+  /// The number of selected readings.
   package var readingCount: Int { groups.reduce(0) { $0 + $1.readings.count } }
 
+  /// The number of sessions that the groups are of, each counted once.
   package var sessionCount: Int {
     isGroupedBySession ? groups.count : Set(groups.map(\.session.key)).count
   }

@@ -4,6 +4,7 @@ internal import ReadingsCatalog
 ///
 /// Stable; whatever lacks the field comes last in either direction.
 package struct Sorting: Sendable, Hashable {
+  /// What can be sorted by; the raw value is the name on the command line.
   package enum Field: String, Sendable, Hashable, CaseIterable {
     case title, date, year, author, session, file, term, label, section, role, kind, submitted,
       venue, citations, key
@@ -20,10 +21,14 @@ package struct Sorting: Sendable, Hashable {
     package var sortsSessions: Bool { belongsToSession || self == .title || self == .year || self == .key }
   }
 
+  /// A field with a direction.
   package struct Key: Sendable, Hashable {
+    /// What is compared.
     package let field: Field
+    /// Whether the largest value comes first.
     package let isDescending: Bool
 
+    /// A key that is ascending unless told otherwise.
     package init(_ field: Field, isDescending: Bool = false) {
       self.field = field
       self.isDescending = isDescending
@@ -32,11 +37,14 @@ package struct Sorting: Sendable, Hashable {
 
   /// A name in a list of sort keys that is no field.
   package struct UnknownField: Error, Hashable {
+    /// The name as it is written.
     package let name: String
   }
 
+  /// The first key decides; each next one decides among equals.
   package let keys: [Key]
 
+  /// An order by these keys; none leave the order as it is.
   package init(_ keys: [Key]) {
     self.keys = keys
   }

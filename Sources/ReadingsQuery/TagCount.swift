@@ -9,10 +9,13 @@ package struct TagCount: Sendable {
 
   /// A way to spell the tag, with the number of places that spell it so.
   package struct Spelling: Sendable, Hashable {
+    /// The spelling as it is written.
     package let text: String
+    /// The number of sessions and readings that spell the tag so.
     package let count: Int
   }
 
+  /// What all spellings have in common, see ``Tag/key``.
   package let key: String
   /// The sessions that carry the tag themselves or by one of their readings.
   package let sessionCount: Int

@@ -5,6 +5,7 @@ package struct YearRange: Sendable, Hashable, CustomStringConvertible {
     case malformed(String)
     case reversed(String)
 
+    /// One line for an error: a phrase without a full stop.
     package var description: String {
       switch self {
       case .malformed(let text):
@@ -20,6 +21,7 @@ package struct YearRange: Sendable, Hashable, CustomStringConvertible {
   /// The last year, which belongs to the range; nil when there is none.
   package let upperBound: Int?
 
+  /// Reads a range; years have one to four digits.
   package init(parsing text: String) throws(Failure) {
     let parts = YearRange.split(text)
     let bounds = parts.map { Array($0.utf8).allSatisfy { (0x30...0x39).contains($0) } ? Int($0) : nil }
@@ -38,10 +40,12 @@ package struct YearRange: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// Whether a year lies in the range.
   package func contains(_ year: Int) -> Bool {
     (lowerBound ?? Int.min) <= year && year <= (upperBound ?? Int.max)
   }
 
+  /// The range as it is written on the command line.
   package var description: String {
     if let lowerBound, lowerBound == upperBound { return String(lowerBound) }
     return (lowerBound.map { String($0) } ?? "") + ".." + (upperBound.map { String($0) } ?? "")

@@ -22,6 +22,7 @@ import Testing
     (["frobnicate"], "unknown command 'frobnicate'; 'readings help' lists the commands"),
     (["list", "--tga", "x"], "unknown option '--tga' for 'list'; did you mean '--tag'?"),
     (["--tga", "x", "list"], "unknown option '--tga' for 'list'; did you mean '--tag'?"),
+    (["--tag", "x"], "option '--tag' needs a command; 'readings help' lists them"),
     (["--zzzz"], "unknown option '--zzzz'"), (["list", "-z"], "unknown option '-z' for 'list'"),
     (["list", "-vz"], "unknown option '-z' for 'list'"),
     (["show", "x", "--tag", "y"], "unknown option '--tag' for 'show'"),
@@ -53,6 +54,7 @@ import Testing
     ),
     (["list", "x"], "unexpected argument 'x' for 'list'"),
     (["show"], "'show' needs a KEY; see 'readings help show'"),
+    (["show", "x", "--explain", "-fjson"], "'--explain' needs '--format table' or 'plain'"),
     (["help", "shw"], "unknown command 'shw'; did you mean 'show'?"),
     (["list", "\u{1B}[2J"], "unexpected argument '␛[2J' for 'list'"),
   ])

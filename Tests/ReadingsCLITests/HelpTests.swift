@@ -50,4 +50,25 @@ import Testing
     }
     #expect(self.run(["--help"]).output == run.output)
   }
+
+  /// The parser reads options before it knows the command, so an option means the same everywhere.
+  @Test func anOptionMeansTheSameInEveryCommand() {
+    var names: [Substring: Substring] = [:]
+    var takesValue: [Substring: Bool] = [:]
+    for command in ["list", "show", "tags", "export", "help"] {
+      var letters: Set<Substring> = []
+      for line in run(["help", command]).output.split(separator: "\n") {
+        let words = line.split(separator: " ")
+        guard let name = words.prefix(2).last(where: { $0.hasPrefix("--") }) else { continue }
+        let value = words.drop { $0 != name }.dropFirst().first
+        let hasValue = value.map { $0 == $0.uppercased() } ?? false
+        #expect(takesValue.updateValue(hasValue, forKey: name) ?? hasValue == hasValue)
+        if words[0].hasSuffix(",") {
+          #expect(letters.insert(words[0]).inserted)
+          #expect(names.updateValue(name, forKey: words[0]) ?? name == name)
+        }
+      }
+      #expect(letters.contains("-L,"))
+    }
+  }
 }

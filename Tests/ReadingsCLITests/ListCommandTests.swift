@@ -14,10 +14,10 @@ import Testing
         2025-02-18  Model Serving
                     2025-serving · 2025-fall · W6 · Serving, Efficiency
           req  FlashAttention: Fast and                  2022  Dao et al.     2205.14135
-               Memory-Efficient Exact Attention with
-               IO-Awareness
+                 Memory-Efficient Exact Attention with
+                 IO-Awareness
           opt  Efficient Memory Management for Large     2023  Kwon, Li       2309.06180
-               Language Model Serving
+                 Language Model Serving
           bg   Neural Turing Machines                                         1410.5401
 
         2025-09-01  Planning Ahead
@@ -51,10 +51,10 @@ import Testing
     #expect(
       run.colorlessOutput == """
           opt  Efficient Memory Management for  2023  2025-serving
-               Large Language Model Serving
+                 Large Language Model Serving
           req  FlashAttention: Fast and         2022  2025-serving
-               Memory-Efficient Exact
-               Attention with IO-Awareness
+                 Memory-Efficient Exact
+                 Attention with IO-Awareness
           req  Neural Turing Machines           2014  2017-structure
           bg   Neural Turing Machines                 2025-serving
                Sonnet                                 2017-structure

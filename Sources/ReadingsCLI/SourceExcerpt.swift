@@ -1,0 +1,107 @@
+internal import Publishing
+
+/// The window of a source line around a span, with the mark that goes under it.
+struct SourceExcerpt {
+  /// The line, or the part of it that fits: tabs as spaces, controls visible, bytes that are no UTF-8 as `\xNN`.
+  let text: String
+  /// Spaces up to the span, then `^~~~`.
+  let mark: String
+
+  /// One scalar or stray byte as it is shown.
+  private struct Cell {
+    let offset: Int
+    let text: String
+    let width: Int
+  }
+
+  /// - Parameters:
+  ///   - line: without its line ending; indices are offsets into the file.
+  ///   - range: may go on after the line, or be empty.
+  ///   - width: the columns to keep to, at least 12.
+  init(_ line: ArraySlice<UInt8>, marking range: Range<Int>, width: Int) {
+    let near = SourceExcerpt.clip(line, around: range.lowerBound, width: width)
+    let cells = SourceExcerpt.cells(near)
+    func columns(_ cells: ArraySlice<Cell>) -> Int { cells.reduce(0) { $0 + $1.width } }
+    let start = cells.firstIndex { $0.offset >= range.lowerBound } ?? cells.count
+    let end = cells.firstIndex { $0.offset >= max(range.lowerBound, range.upperBound) } ?? cells.count
+    let window = SourceExcerpt.window(
+      cells, from: start, markWidth: columns(cells[start..<end]), width: width)
+    let opening = window.lowerBound > 0 || near.startIndex > line.startIndex ? "…" : ""
+    let closing = window.upperBound < cells.count || near.endIndex < line.endIndex ? "…" : ""
+    text = opening + cells[window].map(\.text).joined() + closing
+    let before = columns(cells[window.lowerBound..<start]) + (opening.isEmpty ? 0 : 1)
+    let marked = columns(cells[start..<max(start, min(end, window.upperBound))])
+    mark = String(repeating: " ", count: before) + "^" + String(repeating: "~", count: max(0, marked - 1))
+  }
+
+  /// The part of a line that can fall into the window, since a line can be as long as its file.
+  private static func clip(_ line: ArraySlice<UInt8>, around offset: Int, width: Int) -> ArraySlice<UInt8> {
+    let reach = 8 * width
+    let end = min(line.endIndex, offset + reach)
+    var start = min(end, max(line.startIndex, offset - reach))
+    while start > line.startIndex, start < min(offset, end), line[start] & 0xC0 == 0x80 { start += 1 }
+    return line[start..<end]
+  }
+
+  /// The cells to show: all when they fit, else those around the start of the span.
+  private static func window(_ cells: [Cell], from start: Int, markWidth: Int, width: Int) -> Range<Int> {
+    guard cells.reduce(0, { $0 + $1.width }) > width else { return cells.indices }
+    let room = max(10, width - 2)
+    let lead = max(room / 4, min(room / 2, room - markWidth))
+    var first = start
+    var used = 0
+    while first > 0, used + cells[first - 1].width <= lead {
+      first -= 1
+      used += cells[first].width
+    }
+    var end = start
+    while end < cells.count, used + cells[end].width <= room {
+      used += cells[end].width
+      end += 1
+    }
+    while first > 0, used + cells[first - 1].width <= room {
+      first -= 1
+      used += cells[first].width
+    }
+    return first..<end
+  }
+
+  private static func cells(_ line: ArraySlice<UInt8>) -> [Cell] {
+    var cells: [Cell] = []
+    var offset = line.startIndex
+    var column = 0
+    while offset < line.endIndex {
+      let (scalar, length) = decode(line, at: offset)
+      let text = scalar.map { shown($0, at: column) } ?? "\\x" + hexadecimal(line[offset])
+      let width = scalar.map { visibleWidth($0, text) } ?? text.utf8.count
+      cells.append(Cell(offset: offset, text: text, width: width))
+      column += width
+      offset += length
+    }
+    return cells
+  }
+
+  private static func shown(_ scalar: Unicode.Scalar, at column: Int) -> String {
+    if scalar == "\t" { return String(repeating: " ", count: 4 - column % 4) }
+    return VisibleText.replacement(for: scalar) ?? String(scalar)
+  }
+
+  private static func visibleWidth(_ scalar: Unicode.Scalar, _ text: String) -> Int {
+    text.unicodeScalars.count == 1 ? DisplayWidth.of(text.unicodeScalars.first ?? scalar) : text.utf8.count
+  }
+
+  /// The scalar at `offset` and the bytes it takes; a byte that starts none stands alone.
+  private static func decode(_ line: ArraySlice<UInt8>, at offset: Int) -> (Unicode.Scalar?, Int) {
+    var decoder = UTF8()
+    var iterator = line[offset...].prefix(4).makeIterator()
+    switch decoder.decode(&iterator) {
+    case .scalarValue(let scalar): return (scalar, UTF8.width(scalar))
+    case .emptyInput, .error: return (nil, 1)
+    }
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return digits.utf8.count < 2 ? "0" + digits : digits
+  }
+}

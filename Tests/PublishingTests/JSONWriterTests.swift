@@ -1,0 +1,40 @@
+import Foundation
+import Publishing
+import Testing
+
+@Suite struct JSONWriterTests {
+  @Test(arguments: [
+    ("plain", #""plain""#), ("a\"b\\c/", #""a\"b\\c/""#), ("\n\r\t", #""\n\r\t""#),
+    ("\0\u{1}\u{1B}", #""\u0000\u0001\u001B""#),
+    ("\u{7F}\u{85}", #""\u007F\u0085""#), ("\u{2028}\u{202E}", #""\u2028\u202E""#),
+    ("Ré 日本 👩‍🔬", "\"Ré 日本 👩‍🔬\""),
+    ("\u{E0041}", #""\uDB40\uDC41""#), ("", "\"\""),
+  ])
+  func stringsAreEscaped(_ text: String, _ json: String) throws {
+    var writer = JSONWriter()
+    writer.string(text)
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == json)
+    let parsed = try JSONSerialization.jsonObject(with: Data(writer.bytes), options: .fragmentsAllowed)
+    #expect((parsed as? String).map { Array($0.unicodeScalars) } == Array(text.unicodeScalars))
+  }
+
+  @Test func commasStandBetweenValues() {
+    var writer = JSONWriter()
+    writer.beginArray()
+    writer.beginObject()
+    writer.member("a", 1)
+    writer.member("b", nil as String?)
+    writer.member("c", ["x", "y"])
+    writer.member("d", [])
+    writer.name("e")
+    writer.beginObject()
+    writer.endObject()
+    writer.endObject()
+    writer.number(-2)
+    writer.null()
+    writer.endArray()
+    #expect(
+      String(decoding: writer.bytes, as: UTF8.self)
+        == #"[{"a":1,"b":null,"c":["x","y"],"d":[],"e":{}},-2,null]"#)
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import ReadingsCLI
+import Testing
+
+/// The built program itself, where it lies beside the test bundle.
+@Suite struct BinaryTests {
+  private struct Result {
+    let output: String
+    let errors: String
+    let status: Int32
+  }
+
+  /// The program, in the build folder that holds the test bundle.
+  private static let program: URL? = {
+    let starts = CommandLine.arguments.map { URL(fileURLWithPath: $0) } + [Bundle.main.bundleURL]
+    for start in starts {
+      var folder = start
+      for _ in 0..<5 {
+        folder.deleteLastPathComponent()
+        let file = folder.appendingPathComponent("readings")
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
+        if exists, !isFolder.boolValue, FileManager.default.isExecutableFile(atPath: file.path) {
+          return file
+        }
+      }
+    }
+    return nil
+  }()
+
+  /// Runs the program; without a reader, its output is a pipe whose other end is closed.
+  private func run(_ arguments: [String], hasReader: Bool = true, into path: String? = nil) throws -> Result {
+    let program: URL = try #require(BinaryTests.program, "the program lies nowhere above the test bundle")
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = try path.map { try FileHandle(forWritingTo: URL(fileURLWithPath: $0)) } ?? output
+    process.standardError = errors
+    if !hasReader { try output.fileHandleForReading.close() }
+    try process.run()
+    let outputData =
+      hasReader && path == nil ? output.fileHandleForReading.readDataToEndOfFile() : Data()
+    let errorData = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Result(
+      output: String(decoding: outputData, as: UTF8.self), errors: String(decoding: errorData, as: UTF8.self),
+      status: process.terminationStatus)
+  }
+
+  @Test func theVersionIsPrinted() throws {
+    let result = try run(["--version"])
+    #expect(result.output == "readings \(ReadingsCommandLine.version)\n")
+    #expect(result.errors == "")
+    #expect(result.status == 0)
+  }
+
+  @Test func aClosedPipeIsQuiet() throws {
+    let result = try run(["help"], hasReader: false)
+    #expect(result.errors == "")
+    #expect(result.status == 0)
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "this system has no /dev/full"))
+  func aFullDeviceIsAnError() throws {
+    let result = try run(["help"], into: "/dev/full")
+    #expect(result.errors == "readings: error: cannot write the output: No space left on device\n")
+    #expect(result.status == 2)
+  }
+
+  @Test func aMissingFolderIsAnError() throws {
+    let result = try run(["list", "--library", "/nonexistent/folder"])
+    #expect(result.output == "")
+    #expect(result.errors == "readings: error: there is no folder '/nonexistent/folder'\n")
+    #expect(result.status == 2)
+  }
+}

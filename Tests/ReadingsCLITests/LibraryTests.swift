@@ -1,0 +1,78 @@
+import Foundation
+import ReadingsCLI
+import ReadingsCatalog
+import Testing
+
+/// Commands on a folder of posts, with the loader that the program has.
+@Suite struct LibraryTests {
+  private static let post = """
+    ---
+    title: Model Serving
+    date: 2025-02-18
+    tags: [ Serving, serving ]
+    ---
+
+    ## Required Readings:
+
+    ### FlashAttention: Fast and Memory-Efficient Exact Attention with IO-Awareness
+    + Tri Dao, Daniel Y. Fu
+    + https://arxiv.org/abs/2205.14135
+    """
+
+  /// Runs a command on a library of one post.
+  private func run(_ arguments: [String]) throws -> CommandRun {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "readings-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data(LibraryTests.post.utf8).write(to: folder.appendingPathComponent("serving.md"))
+    return CommandRun(arguments + ["--library", folder.path]) { (loader) throws(LibraryLoader.Failure) in
+      try loader.load()
+    }
+  }
+
+  @Test func aPostIsListed() throws {
+    let run = try run(["list"])
+    #expect(
+      run.output == """
+        2025-02-18  Model Serving
+                    serving · Serving, serving
+          req  FlashAttention: Fast and Memory-Efficient Exact       Dao, Fu  2205.14135
+                 Attention with IO-Awareness
+
+        """)
+    #expect(run.errors == "1 reading in 1 session\n")
+    #expect(run.status == 0)
+  }
+
+  @Test func explainSaysWhereEveryFieldStands() throws {
+    let run = try run(["show", "2205", "--explain"])
+    #expect(
+      run.output == """
+        FlashAttention: Fast and Memory-Efficient Exact Attention with IO-Awareness
+        key          2205.14135
+        authors      Tri Dao, Daniel Y. Fu
+        kind         paper
+        links        https://arxiv.org/abs/2205.14135
+        identifiers  arxiv:2205.14135
+
+        Read in
+          2025-02-18  Model Serving
+                      required · Required Readings · serving.md:9
+
+        How 'FlashAttention: Fast and Memory-Efficient Exact Attention with
+        IO-Awareness' was read in serving.md:9
+        title        FlashAttention: Fast and Memory-Efficient Exact Attention with
+                     IO-Awareness
+                     at 9:5, by the rule 'title line'
+        authors      Tri Dao, Daniel Y. Fu
+                     at 10:3, by the rule 'author line'
+        urls         https://arxiv.org/abs/2205.14135
+                     at 11:3, by the rule 'link'
+        arxiv        2205.14135
+                     at 11:3, by the rule 'link'
+
+        """)
+    #expect(run.status == 0)
+  }
+}
