@@ -15,9 +15,10 @@ struct FrontMatterReader {
   private var verbatimEnds: [Int: Int] = [:]
   private var problems = ProblemList()
 
-  static func read(_ source: [UInt8], _ block: FrontMatterBlock) -> YAMLTree {
+  static func read(_ source: [UInt8], _ block: FrontMatterBlock, hasUnusualBytes: Bool) -> YAMLTree {
     if block.format == .toml { return TOMLParser.read(source, block.content) }
     var reader = FrontMatterReader(source, block.content)
+    if hasUnusualBytes { CharacterCheck.check(source, in: block.content, &reader.problems) }
     return reader.read()
   }
 
@@ -28,7 +29,6 @@ struct FrontMatterReader {
   }
 
   private mutating func read() -> YAMLTree {
-    CharacterCheck.check(source, in: content, &problems)
     var attempts = 0
     while true {
       var parser = makeParser(content)

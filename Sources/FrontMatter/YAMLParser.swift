@@ -3,7 +3,7 @@ import SourceText
 /// Reads YAML 1.2.2 from bytes into an arena of nodes, in one pass with an explicit stack.
 ///
 /// Syntax errors are thrown at the first one; problems that leave the structure clear go to `problems`.
-struct YAMLParser {
+struct YAMLParser: ~Copyable {
   /// The deepest nesting of collections that is read.
   static let depthLimit = 256
   /// The longest implicit key (YAML 1.2.2, 7.4.2: at most 1024 characters).
@@ -42,6 +42,8 @@ struct YAMLParser {
 
   init(_ bytes: [UInt8], in span: SourceSpan) {
     self.bytes = bytes
+    nodes.reserveCapacity(min(span.count, 1 << 16) / 12 + 8)
+    frames.reserveCapacity(8)
     offset = span.lowerBound
     lineStart = span.lowerBound
     end = span.upperBound

@@ -32,7 +32,7 @@ extension YAMLParser {
     var index = from
     while index < end {
       let byte = bytes[index]
-      if byte > 0x3A {
+      if byte > 0x3A || byte == 0x20 {
         index += 1
       } else if byte == 0x0A || byte == 0x0D {
         break
