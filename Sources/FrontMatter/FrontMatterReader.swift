@@ -223,7 +223,7 @@ struct LineParts {
 extension YAMLParser {
   /// Reads the one document between the fences.
   mutating func parseFrontMatter() throws(YAMLSyntaxError) {
-    refusesDoubleBraces = true
+    readsPost = true
     documents.append(YAMLDocument(startsExplicitly: true))
     let root = try parseDocumentContent()
     guard offset >= end else {

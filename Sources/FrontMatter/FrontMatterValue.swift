@@ -24,6 +24,18 @@ package struct FrontMatterValue: Sendable {
     record.indicator < 0 ? nil : Int(record.indicator)
   }
 
+  /// Whether nothing is written where the value would stand.
+  package var isAbsent: Bool { record.flags.contains(.empty) }
+
+  /// The name behind `&`, if the value has an anchor.
+  package var anchor: String? {
+    let span = shared.tree.properties(of: node).anchor
+    return span.isEmpty ? nil : String(decoding: shared.tree.source[span.range], as: UTF8.self)
+  }
+
+  /// The tag in full, if the value has one: `tag:yaml.org,2002:str` for `!!str`.
+  package var tag: String? { shared.tree.tag(of: node) }
+
   /// The item of a block sequence from its `-` to the end of its value; otherwise the value alone.
   package var itemSpan: SourceSpan {
     guard let start = indicatorOffset else { return span }

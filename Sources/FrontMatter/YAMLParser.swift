@@ -23,8 +23,9 @@ struct YAMLParser: ~Copyable {
   /// Values to be taken as text just as they stand: the end of each by its start.
   var verbatimEnds: [Int: Int] = [:]
 
-  /// Whether `{{` is an error: in a post it is a template's placeholder, never a mapping as a key.
-  var refusesDoubleBraces = false
+  /// Whether the text is a post's. There `{{` is an error, as it is a template's placeholder and never a mapping
+  /// as a key; and lines inside quotes and brackets may lack indentation, which Jekyll's reader does not need.
+  var readsPost = false
 
   /// Whether the content at `offset` is the first on its line.
   var isAtLineStart = true
@@ -35,6 +36,8 @@ struct YAMLParser: ~Copyable {
   /// The start of a quote that holds a line such as an entry would be, or -1: if what follows it is wrong, the
   /// quote was meant to end earlier.
   var suspiciousQuote = -1
+  /// The start of the last quote with a line that lacks indentation: reported once for each.
+  var lastUnindentedQuote = -1
   /// Properties on an earlier line than the node they belong to.
   var pendingProperties = YAMLProperties()
   /// The `-`, `?` or `:` whose node is due.

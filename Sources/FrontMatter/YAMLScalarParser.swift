@@ -175,8 +175,11 @@ extension YAMLParser {
     while content < end, bytes[content].isSpaceOrTab { content += 1 }
     if content < end, !isLineEnd(content) {
       if looksLikeEntry(content) { suspiciousQuote = start }
+      guard lastUnindentedQuote != start else { return next }
+      lastUnindentedQuote = start
       problems.add(
-        .error, "quoted-indentation", "a line inside quotes must be indented more than its key",
+        readsPost ? .warning : .error, "quoted-indentation",
+        "a line inside quotes must be indented more than its key",
         at: SourceSpan(content, content + 1))
     }
     return next
