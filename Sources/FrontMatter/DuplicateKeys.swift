@@ -1,30 +1,73 @@
 import SourceText
 
 extension YAMLParser {
+  /// The number of keys up to which each is compared with those before it.
+  private static let pairwiseLimit = 64
+
   /// YAML 1.2.2, 3.2.1.1: the keys of a mapping are unique. Compares scalar keys by their text.
+  ///
+  /// Nearly all mappings are done after one look at each key: no two keys share a fingerprint.
   mutating func checkDuplicateKeys(in mapping: Int32) {
-    var keys: [Int32] = []
+    var seen: UInt64 = 0
+    var collides = false
+    var keyCount = 0
     var key = nodes[Int(mapping)].link
     while key >= 0 {
-      if nodes[Int(key)].kind == .scalar { keys.append(key) }
-      let value = nodes[Int(key)].nextSibling
-      key = value >= 0 ? nodes[Int(value)].nextSibling : -1
+      if nodes[Int(key)].kind == .scalar {
+        let mark = fingerprint(nodes[Int(key)])
+        if seen & mark != 0 { collides = true }
+        seen |= mark
+        keyCount += 1
+      }
+      key = nextKey(key)
     }
-    if keys.count < 2 { return }
-    if keys.count <= 16 {
-      compareEachKey(keys)
+    guard collides else { return }
+    if keyCount <= YAMLParser.pairwiseLimit {
+      compareKeys(of: mapping)
     } else {
-      hashEachKey(keys)
+      tabulateKeys(of: mapping)
     }
   }
 
-  private mutating func compareEachKey(_ keys: [Int32]) {
-    for index in 1..<keys.count {
-      let later = nodes[Int(keys[index])]
-      for earlier in keys[..<index].reversed() where isSameKey(nodes[Int(earlier)], later) {
-        addDuplicate(earlier, later)
-        break
+  private func nextKey(_ key: Int32) -> Int32 {
+    let value = nodes[Int(key)].nextSibling
+    return value >= 0 ? nodes[Int(value)].nextSibling : -1
+  }
+
+  /// One of 64 bits, the same for keys with the same text.
+  private func fingerprint(_ node: YAMLNode) -> UInt64 {
+    if node.flags.contains(.encoded) { return fingerprint(keyText(node), 0, nil) }
+    let quote = node.style == .plain ? 0 : 1
+    return fingerprint(bytes, Int(node.start) + quote, Int(node.end) - quote)
+  }
+
+  private func fingerprint(_ text: [UInt8], _ start: Int, _ end: Int?) -> UInt64 {
+    let end = end ?? text.count
+    guard start < end else { return 1 }
+    let mix = (end - start) &* 7 &+ Int(text[start]) &* 3 &+ Int(text[end - 1]) &* 5
+    return 1 << UInt64(truncatingIfNeeded: mix & 63)
+  }
+
+  private mutating func compareKeys(of mapping: Int32) {
+    var seen: UInt64 = 0
+    let first = nodes[Int(mapping)].link
+    var key = first
+    while key >= 0 {
+      let node = nodes[Int(key)]
+      if node.kind == .scalar {
+        let mark = fingerprint(node)
+        if seen & mark != 0 {
+          var match: Int32 = -1
+          var earlier = first
+          while earlier != key {
+            if nodes[Int(earlier)].kind == .scalar, isSameKey(nodes[Int(earlier)], node) { match = earlier }
+            earlier = nextKey(earlier)
+          }
+          if match >= 0 { addDuplicate(match, node) }
+        }
+        seen |= mark
       }
+      key = nextKey(key)
     }
   }
 
@@ -47,12 +90,15 @@ extension YAMLParser {
     YAMLScalarText.decode(node, in: bytes, end: end)
   }
 
-  private mutating func hashEachKey(_ keys: [Int32]) {
+  private mutating func tabulateKeys(of mapping: Int32) {
     var seen: [[UInt8]: Int32] = [:]
-    seen.reserveCapacity(keys.count)
-    for key in keys {
-      let text = keyText(nodes[Int(key)])
-      if let earlier = seen.updateValue(key, forKey: text) { addDuplicate(earlier, nodes[Int(key)]) }
+    var key = nodes[Int(mapping)].link
+    while key >= 0 {
+      let node = nodes[Int(key)]
+      if node.kind == .scalar, let earlier = seen.updateValue(key, forKey: keyText(node)) {
+        addDuplicate(earlier, node)
+      }
+      key = nextKey(key)
     }
   }
 

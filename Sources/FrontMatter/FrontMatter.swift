@@ -10,23 +10,25 @@ package struct FrontMatter: Sendable {
   /// Problems in file order; see ``hasErrors``.
   package let diagnostics: [Diagnostic]
   /// The nodes that were read; empty when there is no front matter.
-  package let tree: YAMLTree
+  package var tree: YAMLTree { shared.tree }
+  private let shared: SharedTree
 
   package init(parsing source: [UInt8]) {
     let fences = FenceScanner(source)
     block = fences.block
     guard let block = fences.block else {
       diagnostics = fences.diagnostics
-      tree = YAMLTree(source, span: SourceSpan(0, 0))
+      shared = SharedTree(YAMLTree(source, span: SourceSpan(0, 0)))
       return
     }
-    tree = FrontMatterReader.read(source, block)
+    let tree = FrontMatterReader.read(source, block, hasUnusualBytes: fences.hasUnusualBytes)
     diagnostics = fences.diagnostics + tree.diagnostics
+    shared = SharedTree(tree)
   }
 
   /// The text below the front matter; the whole file when there is none.
   package var body: SourceSpan {
-    block?.body ?? SourceSpan(0, tree.source.count)
+    block?.body ?? SourceSpan(0, shared.tree.source.count)
   }
 
   /// Whether the front matter must not be edited: some of it was not understood, or says two things.
@@ -36,8 +38,8 @@ package struct FrontMatter: Sendable {
 
   /// The whole front matter as a value: a mapping in a sound post; nil when there is none.
   package var root: FrontMatterValue? {
-    guard let root = tree.documents.first?.root, root >= 0 else { return nil }
-    return FrontMatterValue(tree: tree, node: root)
+    guard let root = shared.tree.documents.first?.root, root >= 0 else { return nil }
+    return FrontMatterValue(shared, root)
   }
 
   /// The entries at the top level, in file order.

@@ -38,6 +38,8 @@ struct FenceScanner {
   private let start: Int
   private(set) var block: FrontMatterBlock?
   private(set) var diagnostics: [Diagnostic] = []
+  /// Whether the content holds a byte that is neither printable ASCII nor white space.
+  private(set) var hasUnusualBytes = false
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -68,9 +70,16 @@ struct FenceScanner {
       ? offset + 2 : offset + 1
   }
 
-  private func lineEnd(from offset: Int) -> Int {
+  private mutating func lineEnd(from offset: Int) -> Int {
     var index = offset
-    while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x20 || byte >= 0x7F {
+        if byte == 0x0A || byte == 0x0D { break }
+        if byte != 0x09 { hasUnusualBytes = true }
+      }
+      index += 1
+    }
     return index
   }
 

@@ -14,10 +14,13 @@ struct FrontMatterReader {
   private var working: [UInt8]
   private var verbatimEnds: [Int: Int] = [:]
   private var problems = ProblemList()
+  /// The starts of the lines that were reported and mended.
+  private var repairedLines: Set<Int> = []
 
-  static func read(_ source: [UInt8], _ block: FrontMatterBlock) -> YAMLTree {
+  static func read(_ source: [UInt8], _ block: FrontMatterBlock, hasUnusualBytes: Bool) -> YAMLTree {
     if block.format == .toml { return TOMLParser.read(source, block.content) }
     var reader = FrontMatterReader(source, block.content)
+    if hasUnusualBytes { CharacterCheck.check(source, in: block.content, &reader.problems) }
     return reader.read()
   }
 
@@ -28,7 +31,6 @@ struct FrontMatterReader {
   }
 
   private mutating func read() -> YAMLTree {
-    CharacterCheck.check(source, in: content, &problems)
     var attempts = 0
     while true {
       var parser = makeParser(content)
@@ -109,30 +111,39 @@ struct FrontMatterReader {
 
   // MARK: repairs
 
-  /// Reports an error and mends its line in the working copy.
+  /// Reports an error and mends its line in the working copy; a line that is wrong again is left out.
   private mutating func repair(_ error: YAMLSyntaxError, in range: SourceSpan) {
-    let place = min(max(error.span.lowerBound, range.lowerBound), max(range.lowerBound, range.upperBound - 1))
-    let start = lineStart(place)
+    let last = max(range.lowerBound, range.upperBound - 1)
+    let start = lineStart(min(max(error.span.lowerBound, range.lowerBound), last))
     let end = lineEnd(start)
+    guard repairedLines.insert(start).inserted else {
+      dropLine(start, end)
+      return
+    }
     if error.id == "tab-indentation", replaceTabs(start, end) {
       problems.add(.error, error.id, error.message, at: error.span)
       return
     }
     let parts = LineParts(working, start, end)
-    let isStray =
-      ["bad-indentation", "missing-colon", "unexpected-content", "tab-indentation"].contains(error.id)
-      || (error.id == "nested-mapping-value" && error.span.lowerBound == parts.keyColon)
-    if !isStray, parts.valueStart < parts.valueEnd, verbatimEnds[parts.valueStart] == nil,
-      error.span.upperBound >= parts.valueStart
-    {
-      let value = SourceSpan(parts.valueStart, parts.valueEnd)
-      verbatimEnds[parts.valueStart] = parts.valueEnd
-      problems.add(
-        .error, error.id, error.message, at: error.span, fix: YAMLScalarEncoder.quotingFix(value, in: source))
+    guard !isStray(error, parts), parts.valueStart < parts.valueEnd, error.span.upperBound >= parts.valueStart
+    else {
+      problems.add(.error, error.id, error.message, at: error.span)
+      dropLine(start, end)
       return
     }
-    problems.add(.error, error.id, error.message, at: error.span)
-    dropLine(start, end)
+    let value = SourceSpan(parts.valueStart, parts.valueEnd)
+    verbatimEnds[value.lowerBound] = value.upperBound
+    problems.add(
+      .error, error.id, error.message, at: error.span, fix: YAMLScalarEncoder.quotingFix(value, in: source))
+  }
+
+  /// Whether the line belongs nowhere, rather than holding a value that is not YAML.
+  private func isStray(_ error: YAMLSyntaxError, _ parts: LineParts) -> Bool {
+    switch error.id {
+    case "bad-indentation", "missing-colon", "unexpected-content", "tab-indentation", "document-marker": true
+    case "nested-mapping-value": error.span.lowerBound == parts.keyColon
+    default: false
+    }
   }
 
   private mutating func replaceTabs(_ start: Int, _ end: Int) -> Bool {
@@ -223,7 +234,7 @@ struct LineParts {
 extension YAMLParser {
   /// Reads the one document between the fences.
   mutating func parseFrontMatter() throws(YAMLSyntaxError) {
-    refusesDoubleBraces = true
+    readsPost = true
     documents.append(YAMLDocument(startsExplicitly: true))
     let root = try parseDocumentContent()
     guard offset >= end else {

@@ -4,10 +4,15 @@ package import SourceText
 ///
 /// Cheap to make and copy; text, items and types are worked out when they are asked for.
 package struct FrontMatterValue: Sendable {
-  let tree: YAMLTree
-  let node: Int32
+  private let shared: SharedTree
+  private let node: Int32
 
-  private var record: YAMLNode { tree.nodes[Int(node)] }
+  init(_ shared: SharedTree, _ node: Int32) {
+    self.shared = shared
+    self.node = node
+  }
+
+  private var record: YAMLNode { shared.tree.nodes[Int(node)] }
 
   package var kind: YAMLNode.Kind { record.kind }
   package var style: YAMLNode.Style { record.style }
@@ -19,6 +24,18 @@ package struct FrontMatterValue: Sendable {
     record.indicator < 0 ? nil : Int(record.indicator)
   }
 
+  /// Whether nothing is written where the value would stand.
+  package var isAbsent: Bool { record.flags.contains(.empty) }
+
+  /// The name behind `&`, if the value has an anchor.
+  package var anchor: String? {
+    let span = shared.tree.properties(of: node).anchor
+    return span.isEmpty ? nil : String(decoding: shared.tree.source[span.range], as: UTF8.self)
+  }
+
+  /// The tag in full, if the value has one: `tag:yaml.org,2002:str` for `!!str`.
+  package var tag: String? { shared.tree.tag(of: node) }
+
   /// The item of a block sequence from its `-` to the end of its value; otherwise the value alone.
   package var itemSpan: SourceSpan {
     guard let start = indicatorOffset else { return span }
@@ -27,14 +44,14 @@ package struct FrontMatterValue: Sendable {
 
   /// The value's bytes as they are written.
   package var rawText: String {
-    String(decoding: tree.source[span.range], as: UTF8.self)
+    String(decoding: shared.tree.source[span.range], as: UTF8.self)
   }
 
   /// The text of a scalar as it is meant, with quotes and folding resolved; that of the anchored scalar for an
   /// alias; nil for collections. An alias without anchor gives its own source.
   package var text: String? {
     switch kind {
-    case .scalar: return String(decoding: tree.textBytes(of: node), as: UTF8.self)
+    case .scalar: return shared.tree.text(of: node)
     case .alias:
       guard let target else { return rawText }
       return target.kind == .alias ? nil : target.text
@@ -45,7 +62,7 @@ package struct FrontMatterValue: Sendable {
   /// The anchored node of an alias.
   package var target: FrontMatterValue? {
     guard kind == .alias, record.link >= 0 else { return nil }
-    return FrontMatterValue(tree: tree, node: record.link)
+    return FrontMatterValue(shared, record.link)
   }
 
   /// Whether the value is absent, or a plain `~` or `null`.
@@ -57,14 +74,14 @@ package struct FrontMatterValue: Sendable {
   /// What the text stands for by a schema; aliases as their anchored scalar; nil for collections.
   package func resolved(by schema: ScalarSchema) -> ResolvedScalar? {
     if let target { return target.kind == .alias ? nil : target.resolved(by: schema) }
-    return kind == .scalar ? tree.resolved(node, schema) : nil
+    return kind == .scalar ? shared.tree.resolved(node, schema) : nil
   }
 
   /// The items of a sequence, of the anchored one for an alias; empty for anything else.
   package var items: [FrontMatterValue] {
     if let target, target.kind != .alias { return target.items }
     guard kind == .sequence else { return [] }
-    return tree.children(of: node).map { FrontMatterValue(tree: tree, node: $0) }
+    return shared.tree.children(of: node).map { FrontMatterValue(shared, $0) }
   }
 
   /// The entries of a mapping in file order, of the anchored one for an alias; empty for anything else.
@@ -74,10 +91,10 @@ package struct FrontMatterValue: Sendable {
     var result: [(key: FrontMatterValue, value: FrontMatterValue)] = []
     var key = record.link
     while key >= 0 {
-      let value = tree.nodes[Int(key)].nextSibling
+      let value = shared.tree.nodes[Int(key)].nextSibling
       guard value >= 0 else { break }
-      result.append((FrontMatterValue(tree: tree, node: key), FrontMatterValue(tree: tree, node: value)))
-      key = tree.nodes[Int(value)].nextSibling
+      result.append((FrontMatterValue(shared, key), FrontMatterValue(shared, value)))
+      key = shared.tree.nodes[Int(value)].nextSibling
     }
     return result
   }
@@ -89,12 +106,21 @@ package struct FrontMatterValue: Sendable {
     var result: Int32 = -1
     var child = record.link
     while child >= 0 {
-      let value = tree.nodes[Int(child)].nextSibling
+      let value = shared.tree.nodes[Int(child)].nextSibling
       guard value >= 0 else { break }
-      if tree.isKey(child, key) { result = value }
-      child = tree.nodes[Int(value)].nextSibling
+      if shared.tree.isKey(child, key) { result = value }
+      child = shared.tree.nodes[Int(value)].nextSibling
     }
-    return result < 0 ? nil : FrontMatterValue(tree: tree, node: result)
+    return result < 0 ? nil : FrontMatterValue(shared, result)
+  }
+}
+
+/// One tree for all the views of it: a view then costs one reference, however many there are.
+final class SharedTree: Sendable {
+  let tree: YAMLTree
+
+  init(_ tree: YAMLTree) {
+    self.tree = tree
   }
 }
 

@@ -8,8 +8,11 @@ struct PostRules {
   static func check(_ tree: YAMLTree) -> [Diagnostic] {
     var rules = PostRules(tree: tree)
     rules.checkRoot()
-    rules.checkTags()
-    rules.checkIndicators()
+    for node in tree.nodes {
+      if node.properties >= 0 { rules.checkTag(node) }
+      if node.indicator >= 0 { rules.checkIndicator(Int(node.indicator)) }
+      if node.end - node.start == 2 { rules.checkMergeKey(node) }
+    }
     return rules.problems.finished()
   }
 
@@ -28,37 +31,29 @@ struct PostRules {
   }
 
   /// Tags beyond the core schema are read as text or plain collections here, and as more by some readers.
-  private mutating func checkTags() {
+  private mutating func checkTag(_ node: YAMLNode) {
     let known = ["!", "str", "int", "float", "bool", "null", "map", "seq", "timestamp"]
-    for (index, node) in tree.nodes.enumerated() where node.properties >= 0 {
-      guard let tag = tree.tag(of: Int32(index)) else { continue }
-      let name = tag.hasPrefix("tag:yaml.org,2002:") ? String(tag.dropFirst(18)) : tag
-      guard !known.contains(name) else { continue }
-      problems.add(
-        .warning, "unknown-tag", "a tag other than those of YAML's core schema has no effect",
-        at: tree.properties(of: Int32(index)).tag)
-    }
+    let entry = tree.properties[Int(node.properties)]
+    guard let tag = tree.fullTag(entry) else { return }
+    let name = tag.hasPrefix("tag:yaml.org,2002:") ? String(tag.dropFirst(18)) : tag
+    guard !known.contains(name) else { return }
+    problems.add(
+      .warning, "unknown-tag", "a tag other than those of YAML's core schema has no effect", at: entry.tag)
   }
 
-  private mutating func checkIndicators() {
-    for node in tree.nodes {
-      if node.indicator >= 0 {
-        let next = Int(node.indicator) + 1
-        let mark = tree.source[next - 1]
-        if mark == 0x2D || mark == 0x3F, next < tree.span.upperBound, tree.source[next] == 0x09 {
-          problems.add(
-            .warning, "tab-after-indicator", "Jekyll does not read a tab behind '-' or '?'",
-            at: SourceSpan(next, next + 1))
-        }
-      }
-      if node.kind == .scalar, node.style == .plain, node.end - node.start == 2,
-        tree.source[Int(node.start)] == 0x3C, tree.source[Int(node.start) + 1] == 0x3C,
-        !node.flags.contains(.verbatim)
-      {
-        problems.add(
-          .warning, "merge-key", "'<<' is read as a key like any other; entries are not merged", at: node.span
-        )
-      }
-    }
+  private mutating func checkIndicator(_ offset: Int) {
+    let next = offset + 1
+    guard next < tree.span.upperBound, tree.source[next] == 0x09, tree.source[offset] != 0x3A else { return }
+    problems.add(
+      .warning, "tab-after-indicator", "Jekyll does not read a tab behind '-' or '?'",
+      at: SourceSpan(next, next + 1))
+  }
+
+  private mutating func checkMergeKey(_ node: YAMLNode) {
+    guard node.kind == .scalar, node.style == .plain, tree.source[Int(node.start)] == 0x3C,
+      tree.source[Int(node.start) + 1] == 0x3C, !node.flags.contains(.verbatim)
+    else { return }
+    problems.add(
+      .warning, "merge-key", "'<<' is read as a key like any other; entries are not merged", at: node.span)
   }
 }

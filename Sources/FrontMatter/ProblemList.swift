@@ -6,19 +6,22 @@ struct ProblemList {
   static let limitPerKind = 20
 
   private(set) var diagnostics: [Diagnostic] = []
-  private var counts: [String: Int] = [:]
-  private var lastSpans: [String: SourceSpan] = [:]
+  /// How many came behind the limit, and the place of the last one, by kind.
+  private var rest: [String: (count: Int, span: SourceSpan)] = [:]
 
   mutating func add(
-    _ severity: Diagnostic.Severity, _ id: String, _ message: String, at span: SourceSpan,
-    notes: [Diagnostic.Note] = [], fix: Diagnostic.Fix? = nil
+    _ severity: Diagnostic.Severity, _ id: String, _ message: @autoclosure () -> String, at span: SourceSpan,
+    notes: @autoclosure () -> [Diagnostic.Note] = [], fix: @autoclosure () -> Diagnostic.Fix? = nil
   ) {
-    let count = counts[id, default: 0] + 1
-    counts[id] = count
-    if count <= ProblemList.limitPerKind {
-      diagnostics.append(Diagnostic(severity, id, message, at: span, notes: notes, fix: fix))
-    } else {
-      lastSpans[id] = span
+    if let (count, _) = rest[id] {
+      rest[id] = (count + 1, span)
+      return
+    }
+    diagnostics.append(Diagnostic(severity, id, message(), at: span, notes: notes(), fix: fix()))
+    if diagnostics.count >= ProblemList.limitPerKind,
+      diagnostics.count(where: { $0.id == id }) >= ProblemList.limitPerKind
+    {
+      rest[id] = (0, span)
     }
   }
 
@@ -26,10 +29,9 @@ struct ProblemList {
   func finished() -> [Diagnostic] {
     if diagnostics.isEmpty { return [] }
     var result = diagnostics
-    for (id, span) in lastSpans {
-      let rest = (counts[id] ?? 0) - ProblemList.limitPerKind
+    for (id, (count, span)) in rest where count > 0 {
       let severity = diagnostics.first { $0.id == id }?.severity ?? .error
-      result.append(Diagnostic(severity, id, "\(rest) more of this kind up to here", at: span))
+      result.append(Diagnostic(severity, id, "\(count) more of this kind up to here", at: span))
     }
     result.sort { ($0.span, $0.id) < ($1.span, $1.id) }
     return result

@@ -70,7 +70,7 @@ extension YAMLParser {
   ) throws(YAMLSyntaxError) -> Int32 {
     guard frames.count + flowFrames.count <= YAMLParser.depthLimit else { throw depthError() }
     let isMapping = bytes[offset] == 0x7B
-    if isMapping, refusesDoubleBraces, byte(offset + 1) == 0x7B {
+    if isMapping, readsPost, byte(offset + 1) == 0x7B {
       throw YAMLSyntaxError(
         "reserved-indicator", "a value that starts with '{{' must be quoted", at: offset, to: offset + 2)
     }
@@ -368,7 +368,7 @@ extension YAMLParser {
     }
     let isBracket = bytes[index] == 0x5D || bytes[index] == 0x7D
     problems.add(
-      isBracket ? .warning : .error, "flow-indentation",
+      isBracket || readsPost ? .warning : .error, "flow-indentation",
       "a line inside brackets must be indented more than its key", at: SourceSpan(index, index + 1))
   }
 }

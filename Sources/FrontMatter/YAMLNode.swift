@@ -1,6 +1,6 @@
 package import SourceText
 
-/// One node of a tree: 32 bytes that say what it is, where it stands and what comes next.
+/// One node of a tree: 28 bytes that say what it is, where it stands and what comes next.
 ///
 /// Children form a linked list: `firstChild`, then each child's `nextSibling`. A mapping's children alternate
 /// key, value. An index of -1 means none.
@@ -56,14 +56,26 @@ package struct YAMLNode: Sendable {
 
 /// Anchor and tag of a node; absent ones are empty spans.
 package struct YAMLProperties: Sendable, Hashable {
-  /// The name behind `&`.
-  package var anchor = SourceSpan(0, 0)
-  /// The tag as written, with its `!`.
-  package var tag = SourceSpan(0, 0)
+  private var anchorStart: Int32 = 0
+  private var anchorEnd: Int32 = 0
+  private var tagStart: Int32 = 0
+  private var tagEnd: Int32 = 0
   /// The index of the document, whose directives resolve the tag.
   var document: Int32 = 0
 
-  var isEmpty: Bool { anchor.isEmpty && tag.isEmpty }
+  /// The name behind `&`.
+  package var anchor: SourceSpan {
+    get { SourceSpan(Int(anchorStart), Int(anchorEnd)) }
+    set { (anchorStart, anchorEnd) = (Int32(newValue.lowerBound), Int32(newValue.upperBound)) }
+  }
+
+  /// The tag as written, with its `!`.
+  package var tag: SourceSpan {
+    get { SourceSpan(Int(tagStart), Int(tagEnd)) }
+    set { (tagStart, tagEnd) = (Int32(newValue.lowerBound), Int32(newValue.upperBound)) }
+  }
+
+  var isEmpty: Bool { anchorEnd == 0 && tagEnd == 0 }
 }
 
 /// A place where the source is not YAML, thrown to the caller that reports or repairs it.

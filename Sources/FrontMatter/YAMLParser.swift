@@ -3,7 +3,7 @@ import SourceText
 /// Reads YAML 1.2.2 from bytes into an arena of nodes, in one pass with an explicit stack.
 ///
 /// Syntax errors are thrown at the first one; problems that leave the structure clear go to `problems`.
-struct YAMLParser {
+struct YAMLParser: ~Copyable {
   /// The deepest nesting of collections that is read.
   static let depthLimit = 256
   /// The longest implicit key (YAML 1.2.2, 7.4.2: at most 1024 characters).
@@ -23,8 +23,9 @@ struct YAMLParser {
   /// Values to be taken as text just as they stand: the end of each by its start.
   var verbatimEnds: [Int: Int] = [:]
 
-  /// Whether `{{` is an error: in a post it is a template's placeholder, never a mapping as a key.
-  var refusesDoubleBraces = false
+  /// Whether the text is a post's. There `{{` is an error, as it is a template's placeholder and never a mapping
+  /// as a key; and lines inside quotes and brackets may lack indentation, which Jekyll's reader does not need.
+  var readsPost = false
 
   /// Whether the content at `offset` is the first on its line.
   var isAtLineStart = true
@@ -35,6 +36,8 @@ struct YAMLParser {
   /// The start of a quote that holds a line such as an entry would be, or -1: if what follows it is wrong, the
   /// quote was meant to end earlier.
   var suspiciousQuote = -1
+  /// The start of the last quote with a line that lacks indentation: reported once for each.
+  var lastUnindentedQuote = -1
   /// Properties on an earlier line than the node they belong to.
   var pendingProperties = YAMLProperties()
   /// The `-`, `?` or `:` whose node is due.
@@ -42,6 +45,8 @@ struct YAMLParser {
 
   init(_ bytes: [UInt8], in span: SourceSpan) {
     self.bytes = bytes
+    nodes.reserveCapacity(min(span.count, 1 << 16) / 12 + 8)
+    frames.reserveCapacity(8)
     offset = span.lowerBound
     lineStart = span.lowerBound
     end = span.upperBound

@@ -84,20 +84,20 @@ package enum YAMLScalarEncoder {
       if context == .flow, ",[]{}".utf8.contains(byte) { return false }
       if context == .flow, byte == 0x3A, ",[]{}".utf8.contains(bytes[index + 1]) { return false }
     }
-    return !changesType(text, first)
+    return !changesType(text, bytes)
   }
 
   /// Whether some reader of YAML 1.1 or 1.2 takes the plain text for something else than a string.
-  private static func changesType(_ text: String, _ first: UInt8) -> Bool {
-    if first.isDigit || first == 0x2B || first == 0x2D || first == 0x2E {
-      let isNumberLike = text.utf8.allSatisfy {
-        $0.isDigit || "+-.:_eExXoOTtZz ,".utf8.contains($0) || $0.isHexDigit
-      }
-      let lowered = text.lowercased()
-      if isNumberLike || lowered.hasSuffix(".inf") || lowered.hasSuffix(".nan") { return true }
-      if Timestamp(parsing: Array(text.utf8)) != nil { return true }
+  private static func changesType(_ text: String, _ bytes: [UInt8]) -> Bool {
+    for schema in [ScalarSchema.core, .jekyll] {
+      if case .string = ResolvedScalar(resolving: bytes, schema: schema) { continue }
+      return true
     }
-    let words = ["null", "true", "false", "yes", "no", "on", "off", "y", "n", "~"]
-    return words.contains(text.lowercased())
+    // Numbers of other readers: to base 60 with a fraction, binary, with other separators.
+    let isNumberLike = bytes.allSatisfy { $0.isDigit || "+-.:_,eExXbBoO".utf8.contains($0) }
+    if isNumberLike, bytes.contains(where: \.isDigit), let first = bytes.first, !first.isLetter {
+      return true
+    }
+    return ["y", "n", "null", "true", "false", "yes", "no", "on", "off"].contains(text.lowercased())
   }
 }

@@ -32,7 +32,7 @@ extension YAMLParser {
     var index = from
     while index < end {
       let byte = bytes[index]
-      if byte > 0x3A {
+      if byte > 0x3A || byte == 0x20 {
         index += 1
       } else if byte == 0x0A || byte == 0x0D {
         break
@@ -175,8 +175,11 @@ extension YAMLParser {
     while content < end, bytes[content].isSpaceOrTab { content += 1 }
     if content < end, !isLineEnd(content) {
       if looksLikeEntry(content) { suspiciousQuote = start }
+      guard lastUnindentedQuote != start else { return next }
+      lastUnindentedQuote = start
       problems.add(
-        .error, "quoted-indentation", "a line inside quotes must be indented more than its key",
+        readsPost ? .warning : .error, "quoted-indentation",
+        "a line inside quotes must be indented more than its key",
         at: SourceSpan(content, content + 1))
     }
     return next

@@ -32,7 +32,7 @@ package struct YAMLTree: Sendable {
     diagnostics = []
   }
 
-  init(_ parser: YAMLParser, source: [UInt8], span: SourceSpan) {
+  init(_ parser: consuming YAMLParser, source: [UInt8], span: SourceSpan) {
     self.source = source
     self.span = span
     nodes = parser.nodes
@@ -61,6 +61,15 @@ package struct YAMLTree: Sendable {
       : YAMLScalarText.decode(nodes[Int(node)], in: source, end: span.upperBound)
   }
 
+  /// The text of a scalar; bytes that are not UTF-8 become U+FFFD.
+  package func text(of node: Int32) -> String {
+    let record = nodes[Int(node)]
+    guard record.style == .plain, !record.flags.contains(.encoded) else {
+      return String(decoding: textBytes(of: node), as: UTF8.self)
+    }
+    return String(decoding: source[record.span.range], as: UTF8.self)
+  }
+
   /// The anchor's name and the tag as written, empty when absent.
   func properties(of node: Int32) -> YAMLProperties {
     let index = nodes[Int(node)].properties
@@ -69,7 +78,10 @@ package struct YAMLTree: Sendable {
 
   /// The tag in full (YAML 1.2.2, 6.9.1), or nil when the node has none.
   package func tag(of node: Int32) -> String? {
-    let entry = properties(of: node)
+    fullTag(properties(of: node))
+  }
+
+  func fullTag(_ entry: YAMLProperties) -> String? {
     guard !entry.tag.isEmpty else { return nil }
     let written = source[entry.tag.range]
     if written.count > 2, written[written.startIndex + 1] == 0x3C {
