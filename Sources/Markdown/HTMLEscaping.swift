@@ -24,8 +24,9 @@ enum HTMLEscaping {
   ) {
     var index = start
     var plainStart = start
+    let marked = markedBytes
     while index < end {
-      guard isMarked(bytes[index]) else {
+      guard marked[Int(bytes[index])] == 1 else {
         index += 1
         continue
       }
@@ -44,9 +45,12 @@ enum HTMLEscaping {
     if plainStart < end { output += bytes[plainStart..<end] }
   }
 
-  private static func isMarked(_ byte: UInt8) -> Bool {
-    byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x5C || byte == 0
-  }
+  /// The bytes of Markdown text that cannot go out as they are: 1 in a table of 256.
+  static let markedBytes: [UInt8] = {
+    var table = [UInt8](repeating: 0, count: 256)
+    for byte in "\0\"&<>\\".utf8 { table[Int(byte)] = 1 }
+    return table
+  }()
 
   /// Adds a URL: bytes that do not belong in one are percent-encoded, `&` and `'` become entities.
   static func appendURL(_ url: some Collection<UInt8>, to output: inout [UInt8]) {

@@ -80,6 +80,7 @@ struct InlineParser {
     line = Int(block.first)
     endLine = line + Int(block.count)
     guard block.count > 0 else { return }
+    items.reserveCapacity(2 * Int(block.count) + 8)
     while true {
       parseLine()
       if line + 1 >= endLine { break }

@@ -146,14 +146,3 @@ extension Document {
     return String(decoding: output, as: UTF8.self)
   }
 }
-
-extension Document {
-  /// Parses the inlines of every leaf in turn and hands over how many nodes it has; buffers are shared.
-  package func forEachInlineNodes(_ body: (Int) -> Void) {
-    var parser = InlineParser(self)
-    for block in blocks where block.kind.hasInlines {
-      parser.parse(block)
-      body(parser.nodes.count)
-    }
-  }
-}

@@ -109,15 +109,11 @@ struct InvariantTests {
     let folder = Suites.sharedFolder.appending(path: "corpora").resolvingSymlinksInPath()
     let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
       .filter { $0.hasSuffix(".md") || $0.hasSuffix(".markdown") || $0.hasSuffix(".txt") }
-    var checkedCount = 0
-    for (index, file) in files.enumerated() where index % 8 == 0 {
-      let bytes = [UInt8](try Data(contentsOf: folder.appending(path: file)))
-      guard bytes.count < 60_000 else { continue }
-      _ = parseChecked(bytes)
-      checkedCount += 1
+    for file in files {
+      _ = parseChecked([UInt8](try Data(contentsOf: folder.appending(path: file))))
     }
-    print("corpora: \(checkedCount) of \(files.count) files checked")
-    #expect(checkedCount > 100)
+    print("corpora: \(files.count) files")
+    #expect(files.count > 100)
   }
 }
 
