@@ -38,13 +38,16 @@ package struct PostReader: Sendable {
     _ matter: FrontMatter, _ outline: Outline, title: String, titleSpan: SourceSpan, _ lines: LineTable
   ) -> [Reading] {
     if let reading = FrontMatterShape.read(matter, body: outline, lines: lines) { return [reading] }
+    if let reading = SinglePaperShape.quotedTitle(outline, lines: lines) { return [reading] }
     if let readings = NotesShape.read(outline, lines: lines) { return readings }
     let listed = HeadingShape.read(outline, lines: lines)
     let linked = LinkedTitleShape.read(outline, lines: lines).filter { candidate in
       !listed.contains { $0.span.contains(candidate.span) || candidate.span.contains($0.span) }
     }
     if !listed.isEmpty || !linked.isEmpty { return (listed + linked).sorted { $0.position < $1.position } }
-    return SinglePaperShape.read(title: title, titleSpan: titleSpan, body: outline, lines: lines).map { [$0] }
+    return SinglePaperShape.linkedPaper(title: title, titleSpan: titleSpan, body: outline, lines: lines).map {
+      [$0]
+    }
       ?? []
   }
 

@@ -20,6 +20,8 @@ struct EntryReader {
   private var writtenYear: Int?
   private var venueYear: Int?
   private var identifiers: [Identifier] = []
+  /// Whether an address stands beside the title, as beside a short name.
+  private let titleHasLink: Bool
   /// Whether a line was found that only entries about a work have: authors, a submission date, an identifier.
   private(set) var isCertain = false
 
@@ -32,6 +34,7 @@ struct EntryReader {
     self.lines = lines
     self.kindHint = kindHint
     titleText = EntryReader.visibleTitle(title)
+    titleHasLink = title.links.contains { $0.label.hasPrefix("http") }
     reading = Reading(key: "", title: "", span: span, position: lines.position(at: title.span.lowerBound))
     let parts = TitleLine(titleText, leadingNumber: context.leadingNumber, mayHoldAuthors: mayHoldAuthors)
     reading.title = parts.title
@@ -92,6 +95,8 @@ struct EntryReader {
       return read(label, rest, line, isNested: isNested)
     }
     if mayLink { addLinks(of: line) }
+    if line.isLabelledLink { return false }
+    if !isNested, readNamesBeforeProse(line) { return true }
     if readDates(text, line.span) { return false }
     let residue = line.residue.trimming(["*", "_", "+", ":"])
     if FieldLabel.isLinkWord(residue) { return false }
@@ -149,7 +154,7 @@ struct EntryReader {
         set(writtenYear: year, line.span, "date line")
       }
     case .abstract:
-      readAbstract(labelled: residue, line, isNested: isNested)
+      readAbstract(labelled: residue, line)
       return true
     case .tags: read(tags: rest, line)
     case .affiliation:
@@ -181,17 +186,45 @@ struct EntryReader {
     venueYear = venueYear ?? years.last ?? VenueScanner.firstVenue(in: name)?.year
   }
 
-  private mutating func readAbstract(labelled text: String, _ line: TextLine, isNested: Bool) {
+  /// `intro: CVPR 2015. Google DeepMind`: an introduction's short sentences give the venue, the makers, or their
+  /// institutions; the rest is the abstract.
+  private mutating func readAbstract(labelled text: String, _ line: TextLine) {
     addLinks(of: line)
-    let firstSentence = text.prefix { $0 != "." && $0 != ";" }
-    if firstSentence.wordCount <= 6, let venue = VenueScanner.firstVenue(in: String(firstSentence)) {
+    var prose: [Substring] = []
+    for sentence in text.trimming(["\"", "“", "”"]).sentences {
+      let phrase = sentence.trimming([".", ";", ","])
+      if phrase.wordCount <= 14, prose.isEmpty, readPhrase(phrase, line) { continue }
+      prose.append(sentence)
+    }
+    let rest = prose.joined(separator: " ")
+    if rest.wordCount >= 3 { _ = startAbstract(with: rest, line) }
+  }
+
+  private mutating func readPhrase(_ phrase: String, _ line: TextLine) -> Bool {
+    if let venue = VenueScanner.firstVenue(in: phrase), venue.year != nil || phrase.wordCount <= 4 {
       set(venue: venue.name, line.span, "venue in the introduction")
       venueYear = venueYear ?? venue.year
-      let rest = text.dropFirst(firstSentence.count).trimming([".", ";"])
-      if rest.wordCount >= 4 { _ = startAbstract(with: rest, line) }
-    } else if text.wordCount >= 3 {
-      _ = startAbstract(with: text, line)
+      return true
     }
+    if phrase.hasPrefix("by ") || phrase.wordCount <= 4, let names = AuthorLine.parse(phrase),
+      names.allSatisfy(AuthorLine.isPersonName),
+      names.allSatisfy({ $0.wordCount >= 2 })
+    {
+      set(authors: names, line.span, "names in the introduction")
+      return true
+    }
+    if Institution.isList(phrase) {
+      if reading.affiliation == nil {
+        reading.affiliation = phrase
+        note("affiliation", line.span, "institutions in the introduction")
+      }
+      return true
+    }
+    if let year = phrase.words.first.flatMap({ DateScanner.plausibleYear($0) }), phrase.wordCount <= 4 {
+      set(writtenYear: year, line.span, "year in the introduction")
+      return true
+    }
+    return false
   }
 
   private mutating func read(tags text: String, _ line: TextLine) {
@@ -219,6 +252,17 @@ struct EntryReader {
     return false
   }
 
+  /// `Ann Lee, Bo Chen / The abstract`, on one line.
+  private mutating func readNamesBeforeProse(_ line: TextLine) -> Bool {
+    guard reading.authors.isEmpty, let slash = line.text.firstRange(of: " / ") else { return false }
+    let prose = line.text[slash.upperBound...].trimming([])
+    guard prose.wordCount >= 8,
+      let names = AuthorLine.parse(String(line.text[..<slash.lowerBound]), evidence: .tail), names.count >= 2
+    else { return false }
+    set(authors: names, line.span, "names before a slash")
+    return startAbstract(with: prose, line)
+  }
+
   /// The text without a `(Submitted on ...)` remark.
   private func withoutSubmission(_ text: String) -> String {
     for remark in ["(Submitted on", "(submitted on"] {
@@ -241,7 +285,10 @@ struct EntryReader {
     let repeatsName =
       lowered.hasPrefix(name + ":")
       || (lowered.firstRange(of: name) != nil && text.contains(":") && isTitleCase(text))
-    guard isQuoted || (repeatsName && words.count > reading.title.wordCount),
+    let namesLink =
+      titleHasLink && reading.abstract == nil && words.count >= 4 && isTitleCase(text)
+      && !text.endsLikeASentence
+    guard isQuoted || namesLink || (repeatsName && words.count > reading.title.wordCount),
       !(isQuoted && text.dropLast().hasSuffix("."))
     else { return false }
     if !isQuoted, text.endsLikeASentence, words.count > 15 { return false }
@@ -366,6 +413,7 @@ struct EntryReader {
       .init(
         title: result.title, urls: result.urls, hasIdentifier: !identifiers.isEmpty,
         looksPublished: !result.authors.isEmpty || result.submitted != nil || result.venue != nil,
+        hasAbstract: result.abstract != nil,
         isInSoftwareSection: context.isInSoftwareSection, hasAnnouncementDate: hasAnnouncementDate,
         hint: kindHint))
     result.key = result.identifiers.first?.value ?? slug(of: result.title)

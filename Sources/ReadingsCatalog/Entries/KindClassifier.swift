@@ -6,6 +6,7 @@ enum KindClassifier {
     var hasIdentifier: Bool
     /// Authors, a submission date, or a venue were given.
     var looksPublished: Bool
+    var hasAbstract: Bool
     var isInSoftwareSection: Bool
     var hasAnnouncementDate = false
     /// A table's type column or the like says so.
@@ -38,8 +39,7 @@ enum KindClassifier {
     switch first {
     case .software?:
       // A repository under the title of a work is the work's code.
-      return isNameOnly || evidence.isInSoftwareSection ? .software : .paper
-    case .video?: return kinds.allSatisfy { $0 == .video || $0 == .slides } ? .video : .video
+      return isNameOnly || evidence.isInSoftwareSection || !evidence.hasAbstract ? .software : .paper
     case .web?: return .web
     case let kind?: return kind
     case nil:
@@ -81,7 +81,11 @@ enum KindClassifier {
     {
       return .web
     }
-    if hostMatches(paperHosts) || (path.hasSuffix(".pdf") && !hostMatches(["github.com"])) { return .paper }
+    if hostMatches(paperHosts)
+      || (path.prefix { $0 != "?" && $0 != "#" }.hasSuffix(".pdf") && !hostMatches(["github.com"]))
+    {
+      return .paper
+    }
     if hostMatches(["github.com", "gitlab.com", "pypi.org", "readthedocs.io", "readthedocs.org"]) {
       return .software
     }

@@ -133,23 +133,11 @@ package struct TitleLine: Equatable, Sendable {
       return false
     }
     guard words.allSatisfy({ $0.allSatisfy { $0.isLetter || "-&.,".contains($0) } }) else { return false }
-    if !TitleLine.organisations.isDisjoint(with: text.lowercased().words.map(String.init)) { return true }
+    if Institution.isKnown(text) { return true }
     guard isSquare || trustsNames else { return false }
     let initials = rest.split { $0.isWhitespace || $0 == "-" }.compactMap { $0.first?.lowercased() }.joined()
     return !initials.hasSuffix(text.lowercased().trimmingEnd(["s"]))
   }
-
-  private static let organisations: Set<String> = [
-    "adobe", "alibaba", "allenai", "amazon", "amd", "anthropic", "apple", "baidu", "berkeley", "bytedance",
-    "caltech",
-    "cmu", "cohere", "cornell", "databricks", "deepmind", "deepseek", "eth", "facebook", "fair", "google",
-    "harvard",
-    "huawei", "huggingface", "ibm", "intel", "meta", "microsoft", "mit", "mistral", "nvidia", "openai",
-    "oxford",
-    "princeton", "qualcomm", "salesforce", "samsung", "stanford", "tencent", "tsinghua", "uber", "ucb",
-    "uiuc", "uva",
-    "uw", "xai",
-  ]
 
   private mutating func stripTrailingVenue() {
     if year == nil, let last = title.words.last, let found = DateScanner.plausibleYear(last),

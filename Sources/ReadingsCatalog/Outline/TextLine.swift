@@ -64,6 +64,11 @@ struct TextLine: Sendable, Equatable {
     return sawStrong
   }
 
+  /// Whether the line is a few words, a colon, and links: `course page: https://...`
+  var isLabelledLink: Bool {
+    !links.isEmpty && residue.wordCount <= 8 && residue.trimmingEnd(["*", "_", "+", "|"]).hasSuffix(":")
+  }
+
   var isBlank: Bool { text.isEmpty && links.isEmpty }
 }
 

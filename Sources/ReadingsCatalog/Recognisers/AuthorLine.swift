@@ -52,7 +52,9 @@ package enum AuthorLine {
       length += 1
     }
     let first =
-      strippingLead(String(text[..<end])).words.split { $0 == "and" }.first?.joined(separator: " ") ?? ""
+      strippingLead(String(text[..<end])).words.split {
+        $0 == "and" || $0 == "et" || $0.contains("@") || $0 == "∙"
+      }.first?.joined(separator: " ") ?? ""
     return isPersonName(strippingMarks(first))
   }
 
@@ -98,7 +100,8 @@ package enum AuthorLine {
       default: break
       }
       let separates =
-        scalar == ";" || scalar == "&" || scalar == "·" || scalar == "•" || scalar == "|" || scalar == "、"
+        scalar == ";" || scalar == "&" || scalar == "·" || scalar == "∙" || scalar == "•" || scalar == "|"
+        || scalar == "、"
         || scalar == "，" || (commaSplits && scalar == ",")
       if separates, depth <= 0 {
         pieces.append(String(current))
@@ -113,7 +116,7 @@ package enum AuthorLine {
 
   private static func splitAtAnd(_ piece: String) -> [String] {
     var parts: [[Substring]] = [[]]
-    for word in piece.words {
+    for word in piece.words where !word.contains("@") {
       if word == "and" || word == "And" { parts.append([]) } else { parts[parts.count - 1].append(word) }
     }
     return parts.map { $0.joined(separator: " ") }

@@ -87,6 +87,17 @@ extension StringProtocol {
     return last == "." || last == "…" || last == "!"
   }
 
+  /// The pieces that end in `. ` or `; `, with their marks; an initial's full stop ends none.
+  var sentences: [Substring] {
+    var sentences: [[Substring]] = [[]]
+    for word in words {
+      sentences[sentences.count - 1].append(word)
+      let ends = (word.hasSuffix(".") && word.utf8.count > 2) || word.hasSuffix(";")
+      if ends { sentences.append([]) }
+    }
+    return sentences.filter { !$0.isEmpty }.map { Substring($0.joined(separator: " ")) }
+  }
+
   /// The first place where `needle` stands, compared by bytes; linear where its first byte is rare.
   func firstRange(of needle: String) -> Range<Index>? {
     let wanted = Array(needle.utf8)

@@ -53,10 +53,9 @@ package enum VenueScanner {
   package static func firstVenue(in text: String) -> Venue? {
     let words = text.words
     for index in words.indices {
-      if index + 1 < words.count,
-        let pair = venue("\(words[index]) \(words[index + 1])".trimming(edgePunctuation))
-      {
-        if pair.year != nil { return pair }
+      for count in [3, 2] where index + count <= words.count {
+        let found = venue(words[index..<(index + count)].joined(separator: " ").trimming(edgePunctuation))
+        if let found, found.year != nil { return found }
       }
       if let found = venue(String(words[index]).trimming(edgePunctuation)) { return found }
     }
@@ -80,14 +79,25 @@ package enum VenueScanner {
     return Venue(name: String(line.prefix(journal.count)), year: year)
   }
 
-  /// A text that is nothing but a venue: `ICML17`, `ICLR 2018`, `OSDI’24`, `NeurIPS`, `ACL (2020)`.
+  /// A text that is nothing but a venue: `ICML17`, `ICLR 2018`, `OSDI’24`, `NeurIPS`, `ACL (2020)`,
+  /// `USENIX Security 2019`, and any other capitals before a year (`VISAPP 2019`).
   package static func venue(_ text: String) -> Venue? {
     let letters = text.prefix { $0.isLetter || $0 == "&" }
-    guard acronyms.contains(String(letters)) else { return nil }
-    let rest = text[letters.endIndex...].trimming(["-", "'", "’", "‘", "`", ",", "(", ")"])
-    if rest.isEmpty { return Venue(name: String(letters)) }
-    if let year = DateScanner.plausibleYear(rest) { return Venue(name: text, year: year) }
-    guard rest.utf8.count == 2, rest.utf8.allSatisfy(\.isDigit), let short = Int(rest) else { return nil }
+    var rest = text[letters.endIndex...].trimming(["-", "'", "’", "‘", "`", ",", "(", ")"])
+    for track in ["Security", "ATC", "Findings"] where letters == "USENIX" || letters == "ACL" {
+      if rest.hasPrefix(track) { rest = rest.dropFirst(track.count).trimming(["-", "'", "’", ","]) }
+    }
+    let isKnown =
+      acronyms.contains(String(letters)) || (text.contains("&") && acronyms.contains(letters.uppercased()))
+    if rest.isEmpty { return isKnown ? Venue(name: text) : nil }
+    if let year = DateScanner.plausibleYear(rest) {
+      let isAcronym =
+        letters.utf8.count >= 4 && letters.utf8.allSatisfy(\.isUppercaseLetter) && letters != "ARXIV"
+      return isKnown || isAcronym ? Venue(name: text, year: year) : nil
+    }
+    guard isKnown, rest.utf8.count == 2, rest.utf8.allSatisfy(\.isDigit), let short = Int(rest) else {
+      return nil
+    }
     return Venue(name: text, year: short < 70 ? 2000 + short : 1900 + short)
   }
 

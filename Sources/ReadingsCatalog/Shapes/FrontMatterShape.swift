@@ -62,7 +62,8 @@ enum FrontMatterShape {
     if let value = first(matter, ["authors", "author"]) ?? speaker {
       let names =
         value.kind == .sequence
-        ? value.items.compactMap(personName) : AuthorLine.parse(value.text ?? "", evidence: .labelled) ?? []
+        ? value.items.compactMap(personName).filter { !$0.lowercased().hasPrefix("et al") }
+        : AuthorLine.parse(value.text ?? "", evidence: .labelled) ?? []
       if !names.isEmpty { reader.set(authors: names, value.span, "front matter") }
     }
     if speaker != nil, let affiliation = first(matter, ["affiliation"]), let text = affiliation.text {

@@ -10,6 +10,9 @@ struct HeadingShape {
   private var entryLevel: Int?
   /// How many headings have nothing but the link of a paper directly below them.
   private let headsOfWorks: Int
+  /// Whether a heading of the first level stood above the first entry: then a later one is the next section, not
+  /// the start of the write-up.
+  private var hasTopSection = false
   private(set) var readings: [Reading] = []
 
   init(_ outline: Outline, lines: LineTable) {
@@ -46,7 +49,10 @@ struct HeadingShape {
       let text = EntryReader.visibleTitle(title)
       sections.close(at: group.level)
       if SectionHeading.startsWriteUp(title.text) { break }
-      if group.level == 1, let entryLevel, entryLevel > 1, !SectionHeading.isContainer(text) { break }
+      if group.level == 1, !hasTopSection, let entryLevel, entryLevel > 1, !SectionHeading.isContainer(text) {
+        break
+      }
+      if group.level == 1, entryLevel == nil { hasTopSection = true }
       let isExpected = isReadingList && (sections.announcesReadings || SectionHeading.isContainer(text))
       let holdsOneWork = group.holdsOneWork(expected: isExpected)
       if isContainer(group, text, holdsOneWork: holdsOneWork) {

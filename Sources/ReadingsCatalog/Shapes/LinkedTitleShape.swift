@@ -38,7 +38,9 @@ enum LinkedTitleShape {
       }
       if let authors = AuthorLine.parse(names) {
         let rest = text.dropFirst(min(piece.count, text.count)).trimming([",", ".", "(", ")"])
-        let venue = rest.isEmpty || DateScanner.plausibleYear(rest) != nil ? nil : rest
+        let place = rest.drop { !$0.isLetter }.prefix { $0 != "." && $0 != "," && $0 != "(" && !$0.isNumber }
+          .trimming([])
+        let venue = place.isEmpty || DateScanner.plausibleYear(rest) != nil ? nil : rest
         return (authors, venue, year)
       }
     }

@@ -59,43 +59,50 @@ extension OutlineNode {
 
 extension Outline {
   /// The post cut at its headings. A paragraph that is one bold line counts as a heading of level 7 where the
-  /// lines below it are an entry's.
+  /// lines below it are an entry's, or where most such lines of the post are.
   func groups() -> [HeadingGroup] {
+    let bold = nodes.indices.filter { nodes[$0].isBoldLine }
+    let heading = bold.filter { hasEntryLines(below: $0) }
+    let titles = Set(heading.count >= 3 && heading.count * 2 > bold.count ? bold : heading)
     var groups = [HeadingGroup(heading: nil, level: 0)]
     for (index, node) in nodes.enumerated() {
       if let end = excerptOffset, node.span.lowerBound >= end { break }
       if case .heading(let level) = node.kind {
         groups.append(HeadingGroup(heading: node, level: level))
-      } else if let (title, rest) = boldTitle(at: index) {
-        groups.append(HeadingGroup(heading: title, level: 7, nodes: rest.map { [$0] } ?? []))
-      } else {
+      } else if titles.contains(index), let first = node.lines.first {
+        var title = node
+        title.lines = [first]
+        var rest = node
+        rest.lines = Array(node.lines.dropFirst())
+        groups.append(HeadingGroup(heading: title, level: 7, nodes: rest.lines.isEmpty ? [] : [rest]))
+      } else if !node.lines.isEmpty || node.isTable {
         groups[groups.count - 1].nodes.append(node)
       }
     }
     return groups
   }
 
-  /// `**Title**` followed by labelled bullets or a bare link, as a heading and the paragraph's further lines.
-  private func boldTitle(at index: Int) -> (title: OutlineNode, rest: OutlineNode?)? {
-    let node = nodes[index]
-    guard case .paragraph(nil) = node.kind, let first = node.lines.first, first.isStrong,
-      first.text.wordCount <= 30
-    else { return nil }
-    var title = node
-    title.lines = [first]
-    if node.lines.count > 1 {
-      guard node.lines.dropFirst().contains(where: { !$0.links.isEmpty && $0.residue.wordCount <= 3 })
-      else { return nil }
-      var rest = node
-      rest.lines = Array(node.lines.dropFirst())
-      return (title, rest)
+  /// Whether labelled bullets or a bare link stand below a bold line, pictures and a remark aside.
+  private func hasEntryLines(below index: Int) -> Bool {
+    if nodes[index].lines.dropFirst().contains(where: { !$0.links.isEmpty && $0.residue.wordCount <= 3 }) {
+      return true
     }
-    guard index + 1 < nodes.count else { return nil }
-    let next = nodes[index + 1]
-    let isLabelled = next.lines.first.map { FieldLabel.parse($0.text) != nil } ?? false
-    let isBareLink = next.lines.first.map { !$0.links.isEmpty && FieldLabel.isLinkWord($0.residue) } ?? false
-    guard (next.isItem && isLabelled) || (!next.isItem && next.depth == nil && isBareLink) else { return nil }
-    return (title, nil)
+    for node in nodes[(index + 1)...].prefix(4) {
+      if case .heading = node.kind { return false }
+      if node.isBoldLine { return false }
+      guard let first = node.lines.first else { continue }
+      if node.isItem { return FieldLabel.parse(first.text) != nil || first.isLabelledLink }
+      if node.depth == nil, !first.links.isEmpty, FieldLabel.isLinkWord(first.residue) { return true }
+    }
+    return false
+  }
+}
+
+extension OutlineNode {
+  /// Whether a paragraph begins with a line that is all bold, no longer than a title.
+  fileprivate var isBoldLine: Bool {
+    guard case .paragraph(nil) = kind, let first = lines.first else { return false }
+    return first.isStrong && first.text.wordCount <= 30
   }
 }
 

@@ -3,14 +3,8 @@ internal import SourceText
 /// Reads posts that are about one work without saying so in the front matter: the post's title is the work's and
 /// its link stands in the text, or the opening paragraph names the work in title quotes.
 enum SinglePaperShape {
-  static func read(title: String, titleSpan: SourceSpan, body: Outline, lines: LineTable) -> Reading? {
-    quotedTitle(body, lines) ?? linkedPaper(title, titleSpan, body, lines)
-  }
-
   /// `[Link to the paper](url)`: a link to a paper that is named as such.
-  private static func linkedPaper(
-    _ title: String, _ titleSpan: SourceSpan, _ body: Outline, _ lines: LineTable
-  ) -> Reading? {
+  static func linkedPaper(title: String, titleSpan: SourceSpan, body: Outline, lines: LineTable) -> Reading? {
     var paper: TextLine?
     var others: [TextLine] = []
     for node in body.nodes.prefix(60) {
@@ -39,7 +33,7 @@ enum SinglePaperShape {
   }
 
   /// `《Title》` in the first paragraphs, as Chinese posts quote titles.
-  private static func quotedTitle(_ body: Outline, _ lines: LineTable) -> Reading? {
+  static func quotedTitle(_ body: Outline, lines: LineTable) -> Reading? {
     for node in body.nodes.prefix(4) where node.depth == nil {
       let text = node.joined.text
       guard let open = text.firstIndex(of: "《"), let close = text[open...].firstIndex(of: "》") else {
@@ -52,6 +46,9 @@ enum SinglePaperShape {
         context: EntryContext(), lines: lines)
       if let venue = VenueScanner.firstVenue(in: String(text[..<open])) {
         reader.set(venue: venue.name, year: venue.year, node.span, "venue before the title")
+      }
+      for line in body.nodes.flatMap(\.lines) where !line.links.isEmpty && line.residue.wordCount <= 3 {
+        reader.addLinks(of: line)
       }
       return reader.finish()
     }

@@ -138,6 +138,10 @@ enum TableShape {
     guard let first = lines.first else { return }
     var text = first.text
     if begins([first], with: title) { text = withoutTitle(text, title) }
+    if let remark = submissionRemark(text) {
+      reader.read([TextLine(segments: [.text(String(text[remark]), isStrong: false)], span: first.span)])
+      text = text[..<remark.lowerBound] + " / " + text[remark.upperBound...].trimming([")"])
+    }
     lines.removeFirst()
     var prose: [String] = []
     for part in text.split(separator: "/", omittingEmptySubsequences: true) {
@@ -158,6 +162,18 @@ enum TableShape {
     } else {
       reader.read(lines)
     }
+  }
+
+  /// `(Submitted on 11 Sep 2016 (v1), last revised ... (this version, v4))`
+  private static func submissionRemark(_ text: String) -> Range<String.Index>? {
+    guard let start = text.firstRange(of: "(Submitted on")?.lowerBound else { return nil }
+    var depth = 0
+    for index in text[start...].indices {
+      if text[index] == "(" { depth += 1 }
+      if text[index] == ")" { depth -= 1 }
+      if depth == 0 { return start..<text.index(after: index) }
+    }
+    return nil
   }
 
   private static func readPart(_ piece: String, _ span: SourceSpan, into reader: inout EntryReader) {
