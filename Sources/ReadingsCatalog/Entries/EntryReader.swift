@@ -24,6 +24,8 @@ struct EntryReader {
   private let titleHasLink: Bool
   /// Whether a line was found that only entries about a work have: authors, a submission date, an identifier.
   private(set) var isCertain = false
+  /// How many names the first line of nothing but names has.
+  private var namesOnOwnLine = 0
 
   /// Starts an entry with its title; links on the title line are the entry's.
   init(
@@ -74,6 +76,7 @@ struct EntryReader {
     if block.count > 1, reading.authors.isEmpty, !isNested, let span = block.first?.span {
       let joined = block.map(\.residue).joined(separator: " ")
       if let names = AuthorLine.parse(joined), names.count >= 3 {
+        namesOnOwnLine = max(namesOnOwnLine, names.count)
         set(authors: names, span, "author line")
         return
       }
@@ -108,6 +111,7 @@ struct EntryReader {
     if isNested { return false }
     if continuesAbstract { return extendAbstract(with: text, line) }
     if let names = AuthorLine.parse(withoutSubmission(residue)), reading.authors.isEmpty || names.count >= 2 {
+      if line.links.isEmpty { namesOnOwnLine = max(namesOnOwnLine, names.count) }
       set(authors: names, line.span, "author line")
       return false
     }
@@ -399,6 +403,12 @@ struct EntryReader {
   }
 
   // MARK: Result
+
+  /// Whether the lines read are the facts of one work: its submission date or its authors. A single name can be
+  /// anything, so it counts only where readings are `expected`.
+  func holdsOneWork(expected: Bool) -> Bool {
+    reading.submitted != nil || namesOnOwnLine >= (expected ? 1 : 2)
+  }
 
   /// The finished entry; nil when it has neither a title nor a link.
   func finish() -> Reading? {

@@ -20,6 +20,11 @@ struct TextLine: Sendable, Equatable {
   init(segments: [Segment] = [], span: SourceSpan) {
     self.segments = segments
     self.span = span
+    if segments.count == 1, case .text(let only, _) = segments[0] {
+      text = only.collapsingWhitespace
+      residue = text
+      return
+    }
     var visible = ""
     var outside = ""
     var hasOthers = false

@@ -105,8 +105,9 @@ package enum IdentifierScanner {
     let label = Array("arxiv".utf8)
     var offset = 0
     while offset + label.count < bytes.count {
-      guard bytes[offset].lowercased == label[0],
-        bytes[offset..<(offset + label.count)].map(\.lowercased) == label
+      // A letter that is rare in prose rules out most places.
+      guard bytes[offset + 2].lowercased == label[2],
+        bytes[offset..<(offset + label.count)].lazy.map(\.lowercased).elementsEqual(label)
       else {
         offset += 1
         continue

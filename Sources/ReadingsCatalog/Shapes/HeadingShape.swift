@@ -54,12 +54,13 @@ struct HeadingShape {
       }
       if group.level == 1, entryLevel == nil { hasTopSection = true }
       let isExpected = isReadingList && (sections.announcesReadings || SectionHeading.isContainer(text))
-      let holdsOneWork = group.holdsOneWork(expected: isExpected)
+      let reader = entryReader(group)
+      let holdsOneWork = reader.holdsOneWork(expected: isExpected) && !group.nodes.contains(where: \.isTable)
       if isContainer(group, text, holdsOneWork: holdsOneWork) {
         sections.open(text, level: group.level)
         readContents(of: group, isAnnounced: isReadingList || sections.announcesReadings)
-      } else if isEntry(group, index, isReadingList: isReadingList, holdsOneWork: holdsOneWork) {
-        readEntry(group)
+      } else if holdsOneWork || isEntry(group, reader, index, isReadingList: isReadingList) {
+        readEntry(group, reader)
       } else {
         sections.open(text, level: group.level)
         readContents(of: group, isAnnounced: sections.announcesReadings && isReadingList)
@@ -93,13 +94,13 @@ struct HeadingShape {
     return named.count >= 2 && named.count * 2 >= top.count
   }
 
-  private func isEntry(_ group: HeadingGroup, _ index: Int, isReadingList: Bool, holdsOneWork: Bool) -> Bool {
+  private func isEntry(_ group: HeadingGroup, _ reader: EntryReader, _ index: Int, isReadingList: Bool)
+    -> Bool
+  {
     guard let title = group.title, !title.isBlank else { return false }
-    if holdsOneWork { return true }
     let isLeaf = index + 1 >= groups.count || groups[index + 1].level <= group.level
     if sections.announcesReadings, isReadingList { return isLeaf || !group.nodes.isEmpty }
     guard group.hasLinks, isReadingList || group.level == 7 || ownLinkCount(group) > 0 else { return false }
-    let reader = entryReader(group)
     if group.level == 7 { return reader.isCertain || !reader.reading.urls.isEmpty }
     // Outside a list of readings a heading of one or two words is rather a section of notes on one work.
     return reader.isCertain && (isReadingList || reader.reading.title.wordCount >= 3 || headsOfWorks >= 2)
@@ -127,8 +128,8 @@ struct HeadingShape {
     return reader
   }
 
-  private mutating func readEntry(_ group: HeadingGroup) {
-    if let reading = entryReader(group).finish() {
+  private mutating func readEntry(_ group: HeadingGroup, _ reader: EntryReader) {
+    if let reading = reader.finish() {
       readings.append(reading)
       entryLevel = min(entryLevel ?? group.level, group.level)
     }

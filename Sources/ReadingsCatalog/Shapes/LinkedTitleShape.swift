@@ -40,7 +40,7 @@ enum LinkedTitleShape {
         let rest = text.dropFirst(min(piece.count, text.count)).trimming([",", ".", "(", ")"])
         let place = rest.drop { !$0.isLetter }.prefix { $0 != "." && $0 != "," && $0 != "(" && !$0.isNumber }
           .trimming([])
-        let venue = place.isEmpty || DateScanner.plausibleYear(rest) != nil ? nil : rest
+        let venue = place.isEmpty || DateScanner.plausibleYear(rest) != nil ? nil : place
         return (authors, venue, year)
       }
     }

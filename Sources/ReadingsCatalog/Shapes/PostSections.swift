@@ -11,20 +11,6 @@ struct HeadingGroup: Sendable {
   var title: TextLine? { heading?.joined }
   var items: [OutlineNode] { nodes.filter(\.isItem) }
 
-  /// Whether the lines below are the facts of one work: its submission date or its authors. A single name can be
-  /// anything, so it counts only where readings are `expected`.
-  func holdsOneWork(expected: Bool) -> Bool {
-    guard !nodes.contains(where: \.isTable) else { return false }
-    return nodes.contains { node in
-      (node.depth ?? 0) == 0
-        && node.lines.contains { line in
-          if DateScanner.submittedDate(in: line.text) != nil { return true }
-          guard line.links.isEmpty, let names = AuthorLine.parse(line.text) else { return false }
-          return expected || names.count >= 2
-        }
-    }
-  }
-
   /// Whether the first line below the heading is a link to a paper and nothing else.
   var startsWithPaperLink: Bool {
     guard let line = nodes.first?.lines.first, let link = line.links.first, heading != nil else {
