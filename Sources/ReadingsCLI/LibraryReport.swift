@@ -24,6 +24,9 @@ struct LibraryReport {
     console.output.flush()
   }
 
+  /// How a command ends that printed what could be read of the library.
+  var status: ExitStatus { .done }
+
   func writeHints(_ hints: [String]) {
     for hint in hints { write("readings: " + hint) }
   }
