@@ -14,6 +14,7 @@ struct LibraryReport {
   /// As many problems are printed unless everything is asked for.
   private static let problemLimit = 20
   private static let problemLimitOfFile = 3
+  private static let unreadableFile = "unreadable-file"
 
   init(_ invocation: Invocation, _ catalog: Catalog) {
     console = invocation.console
@@ -24,8 +25,11 @@ struct LibraryReport {
     console.output.flush()
   }
 
-  /// How a command ends that printed what could be read of the library.
-  var status: ExitStatus { .done }
+  /// How a command ends that printed what could be read of the library: as a failure when a file could not be read,
+  /// whichever problems are printed.
+  var status: ExitStatus {
+    catalog.problems.contains { $0.diagnostic.id == LibraryReport.unreadableFile } ? .failed : .done
+  }
 
   func writeHints(_ hints: [String]) {
     for hint in hints { write("readings: " + hint) }
