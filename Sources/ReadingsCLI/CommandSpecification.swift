@@ -16,7 +16,7 @@ struct CommandSpecification: Sendable {
   /// A word that the command takes besides options.
   struct Positional: Sendable {
     enum Kind: Sendable {
-      case key, commandName
+      case key, commandName, file
     }
 
     /// What help calls it, in capitals.
@@ -34,12 +34,12 @@ struct CommandSpecification: Sendable {
   /// Its own options, without the common ones.
   let options: [OptionSpecification]
   let examples: [Example]
-  let run: @Sendable (Invocation) throws(CommandFailure) -> Void
+  let run: @Sendable (Invocation) throws(CommandFailure) -> ExitStatus
 
   init(
     _ name: String, meaning: String, discussion: [String] = [], positionals: [Positional] = [],
     options: [OptionSpecification] = [], examples: [Example],
-    run: @escaping @Sendable (Invocation) throws(CommandFailure) -> Void
+    run: @escaping @Sendable (Invocation) throws(CommandFailure) -> ExitStatus
   ) {
     self.name = name
     self.meaning = meaning
@@ -58,7 +58,7 @@ struct CommandSpecification: Sendable {
 enum CommandTable {
   static let commands: [CommandSpecification] = [
     ListCommand.specification, ShowCommand.specification, TagsCommand.specification,
-    ExportCommand.specification, HelpCommand.specification,
+    ExportCommand.specification, ParseCommand.specification, HelpCommand.specification,
   ]
 
   static func command(named name: String) -> CommandSpecification? {

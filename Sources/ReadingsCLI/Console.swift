@@ -8,18 +8,23 @@ package struct Console {
   package let output: ConsoleStream
   /// For counts, problems of posts and errors.
   package let errors: ConsoleStream
+  /// Reads all of the standard input.
+  package let input: () throws(ReadFailure) -> [UInt8]
   /// The columns of the terminal that output goes to; nil when it goes elsewhere.
   package let terminalWidth: Int?
   /// The value of an environment variable.
   package let environment: (String) -> String?
 
-  /// A console that is no terminal and has an empty environment, unless told otherwise.
+  /// A console that is no terminal and has an empty environment and no input, unless told otherwise.
   package init(
-    output: ConsoleStream, errors: ConsoleStream, terminalWidth: Int? = nil,
+    output: ConsoleStream, errors: ConsoleStream,
+    input: @escaping () throws(ReadFailure) -> [UInt8] = { () throws(ReadFailure) in [] },
+    terminalWidth: Int? = nil,
     environment: @escaping (String) -> String? = { _ in nil }
   ) {
     self.output = output
     self.errors = errors
+    self.input = input
     self.terminalWidth = terminalWidth
     self.environment = environment
   }
@@ -27,6 +32,19 @@ package struct Console {
   /// The columns to fill: the terminal's, else `COLUMNS`, else 80; never fewer than 20.
   package var width: Int {
     max(20, terminalWidth ?? environment("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? 80)
+  }
+}
+
+/// Why a file or stream was not read.
+package struct ReadFailure: Error, Equatable {
+  /// The system's reason in lower case, such as `is a directory`.
+  package let reason: String
+  /// Whether there is no such file.
+  package let isMissing: Bool
+
+  package init(reason: String, isMissing: Bool = false) {
+    self.reason = reason
+    self.isMissing = isMissing
   }
 }
 

@@ -13,7 +13,7 @@ struct Explanation {
     for selected in readings {
       let file = selected.session.file
       if table?.file != file {
-        table = (file, FileBytes.contents(of: library + "/" + file).map { LineTable($0) })
+        table = (file, (try? FileBytes.contents(of: library + "/" + file)).map { LineTable($0) })
       }
       var page = FieldPage(title: "", width: width)
       page.addHeading("How '\(selected.reading.title)' was read in \(file):\(selected.line)")

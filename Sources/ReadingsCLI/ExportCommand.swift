@@ -18,7 +18,7 @@ enum ExportCommand {
     ],
     run: { (invocation) throws(CommandFailure) in try run(invocation) })
 
-  private static func run(_ invocation: Invocation) throws(CommandFailure) {
+  private static func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
     let arguments = invocation.arguments
     let filter = try FilterOptions.filter(arguments)
     let sorting = try FilterOptions.sorting(arguments, ofSessions: false)
@@ -35,5 +35,6 @@ enum ExportCommand {
     report.writeHints(FilterOptions.hints(arguments, catalog))
     report.writeProblems()
     report.writeCount(selection, ofSessions: false)
+    return report.status
   }
 }

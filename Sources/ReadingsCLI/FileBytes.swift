@@ -5,25 +5,36 @@
 #elseif canImport(Musl)
   internal import Musl
 #endif
+internal import SourceText
 
 /// Whole runs of bytes out of files and into descriptors, by the system's own calls.
 enum FileBytes {
-  /// The bytes of a file; nil when it cannot be read.
-  static func contents(of path: String) -> [UInt8]? {
+  /// The bytes of a file, which can be a pipe or device as well.
+  static func contents(of path: String) throws(ReadFailure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
+    guard descriptor >= 0 else { throw failure() }
     defer { close(descriptor) }
+    return try contents(ofDescriptor: descriptor)
+  }
+
+  /// What can be read of a descriptor until its end.
+  static func contents(ofDescriptor descriptor: Int32) throws(ReadFailure) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
+    while bytes.count <= SourceFile.maximumByteCount {
       let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
       if count == 0 { return bytes }
       if count > 0 {
         bytes += chunk[..<count]
       } else if errno != EINTR {
-        return nil
+        throw failure()
       }
     }
+    throw ReadFailure(reason: "2 GiB or larger")
+  }
+
+  private static func failure() -> ReadFailure {
+    ReadFailure(reason: String(cString: strerror(errno)).lowercased(), isMissing: errno == ENOENT)
   }
 
   /// Writes all the bytes, and returns whether the stream can take more.

@@ -9,13 +9,14 @@ enum HelpCommand {
     ],
     run: { (invocation) throws(CommandFailure) in try run(invocation) })
 
-  private static func run(_ invocation: Invocation) throws(CommandFailure) {
+  private static func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
     let console = invocation.console
     guard let name = invocation.arguments.positionals.first else {
       console.output.write(HelpText.overview(width: console.width))
-      return
+      return .done
     }
     let command = try CommandTable.requireCommand(named: name)
     console.output.write(HelpText.command(command, width: console.width))
+    return .done
   }
 }

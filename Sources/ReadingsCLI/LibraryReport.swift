@@ -14,6 +14,7 @@ struct LibraryReport {
   /// As many problems are printed unless everything is asked for.
   private static let problemLimit = 20
   private static let problemLimitOfFile = 3
+  private static let unreadableFile = "unreadable-file"
 
   init(_ invocation: Invocation, _ catalog: Catalog) {
     console = invocation.console
@@ -22,6 +23,12 @@ struct LibraryReport {
     showsEverything = invocation.arguments.has(.verbose)
     // On a terminal both streams are one page, and what is said of the data comes after it.
     console.output.flush()
+  }
+
+  /// How a command ends that printed what could be read of the library: as a failure when a file could not be read,
+  /// whichever problems are printed.
+  var status: ExitStatus {
+    catalog.problems.contains { $0.diagnostic.id == LibraryReport.unreadableFile } ? .failed : .done
   }
 
   func writeHints(_ hints: [String]) {

@@ -21,7 +21,7 @@ enum ListCommand {
     ],
     run: { (invocation) throws(CommandFailure) in try run(invocation) })
 
-  private static func run(_ invocation: Invocation) throws(CommandFailure) {
+  private static func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
     let arguments = invocation.arguments
     let showsSessions = arguments.has(.sessions)
     let filter = try FilterOptions.filter(arguments)
@@ -43,6 +43,7 @@ enum ListCommand {
     report.writeHints(FilterOptions.hints(arguments, catalog))
     report.writeProblems()
     report.writeCount(selection, ofSessions: showsSessions)
+    return report.status
   }
 
   private static func writeReadings(_ selection: Selection, _ format: ListFormat, _ console: Console) {

@@ -19,6 +19,21 @@ enum ExportFormat: String, CaseIterable {
   case jsonl, json
 }
 
+/// What `parse` writes.
+enum ParseTarget: String, CaseIterable {
+  case html, tree
+  case yamlJSON = "yaml-json"
+  case frontMatter = "front-matter"
+
+  /// Whether the target is made of Markdown.
+  var isMarkdown: Bool { self == .html || self == .tree }
+}
+
+/// How `parse` reads Markdown.
+enum ParseSyntax: String, CaseIterable {
+  case post, gfm, commonmark
+}
+
 /// Every option of every command, once.
 extension OptionSpecification {
   static let tag = OptionSpecification(
@@ -67,6 +82,14 @@ extension OptionSpecification {
   static let field = OptionSpecification(
     "field", nil, .choice("FIELD", of: TagCount.Field.self), meaning: "what to count (default: tags)",
     topic: .presentation)
+
+  static let to = OptionSpecification(
+    "to", nil, .choice("FORM", of: ParseTarget.self), meaning: "what to write", topic: .presentation)
+  static let syntax = OptionSpecification(
+    "syntax", nil, .choice("SYNTAX", of: ParseSyntax.self), meaning: "how to read Markdown (default: post)",
+    topic: .presentation)
+  static let unsafeHTML = OptionSpecification(
+    "unsafe-html", nil, meaning: "pass raw HTML and every link through as written", topic: .presentation)
 
   static let library = OptionSpecification(
     "library", "L", Value(name: "DIR", kind: .folder),

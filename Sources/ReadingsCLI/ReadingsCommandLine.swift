@@ -14,27 +14,28 @@ package enum ReadingsCommandLine {
   /// - Parameters:
   ///   - arguments: without the program's name.
   ///   - load: makes the catalog; replaced in tests.
-  /// - Returns: 0 when it is done, also when nothing matched or nobody reads the output any more; 2 when the call is
-  ///   wrong or a file cannot be read or written.
+  /// - Returns: 0 when it is done, also when nothing matched or nobody reads the output any more; 1 when a check or a
+  ///   parse has findings; 2 when the call is wrong or a file cannot be read or written.
   package static func run(
     arguments: [String], console: Console,
     load: @escaping CatalogLoading = { (loader) throws(LibraryLoader.Failure) in try loader.load() }
   ) -> Int32 {
     setColor(.auto, console)
+    let status: ExitStatus
     do throws(CommandFailure) {
       let parsed = try ArgumentParser.parse(arguments)
       setColor(parsed.choice(.color, or: ColorChoice.auto), console)
-      try run(Invocation(arguments: parsed, console: console, load: load))
+      status = try run(Invocation(arguments: parsed, console: console, load: load))
     } catch {
       report(error, console)
       console.output.flush()
       console.errors.flush()
-      return 2
+      return ExitStatus.failed.rawValue
     }
-    return finish(console)
+    return finish(console, status).rawValue
   }
 
-  private static func run(_ invocation: Invocation) throws(CommandFailure) {
+  private static func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
     let console = invocation.console
     if invocation.arguments.has(.version) {
       console.output.writeLine("readings \(version)")
@@ -42,13 +43,14 @@ package enum ReadingsCommandLine {
       if invocation.arguments.has(.help) {
         console.output.write(HelpText.command(command, width: console.width))
       } else {
-        try command.run(invocation)
+        return try command.run(invocation)
       }
     } else if invocation.arguments.has(.help) {
       console.output.write(HelpText.overview(width: console.width))
     } else {
       console.output.write(HelpText.firstSteps(width: console.width))
     }
+    return .done
   }
 
   private static func setColor(_ choice: ColorChoice, _ console: Console) {
@@ -64,12 +66,12 @@ package enum ReadingsCommandLine {
     console.errors.write([line] + failure.details.map { StyledLine("  " + $0) })
   }
 
-  private static func finish(_ console: Console) -> Int32 {
+  private static func finish(_ console: Console, _ status: ExitStatus) -> ExitStatus {
     console.output.flush()
-    var status: Int32 = 0
+    var status = status
     if case .failed(let reason) = console.output.state {
       report(CommandFailure("cannot write the output: \(reason)"), console)
-      status = 2
+      status = .failed
     }
     console.errors.flush()
     return status

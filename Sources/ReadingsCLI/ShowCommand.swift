@@ -22,7 +22,7 @@ enum ShowCommand {
 
   private static let candidateLimit = 10
 
-  private static func run(_ invocation: Invocation) throws(CommandFailure) {
+  private static func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
     let name = invocation.arguments.positionals.first ?? ""
     let format = invocation.arguments.choice(.pageFormat, or: PageFormat.table)
     if format == .json, invocation.arguments.has(.explain) {
@@ -36,7 +36,9 @@ enum ShowCommand {
     case .plain: console.output.write(page(item, invocation, width: ItemPage.unlimitedWidth))
     case .json: console.output.write(ReadingJSON.document(item))
     }
-    LibraryReport(invocation, catalog).writeProblems(of: files(of: item))
+    let report = LibraryReport(invocation, catalog)
+    report.writeProblems(of: files(of: item))
+    return report.status
   }
 
   private static func find(_ name: String, _ catalog: Catalog) throws(CommandFailure) -> KeyedItem {

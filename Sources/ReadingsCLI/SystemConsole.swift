@@ -21,7 +21,9 @@ extension Console {
   package static func system() -> Console {
     signal(SIGPIPE, SIG_IGN)
     return Console(
-      output: .file(descriptor: 1), errors: .file(descriptor: 2), terminalWidth: terminalWidth(of: 1),
+      output: .file(descriptor: 1), errors: .file(descriptor: 2),
+      input: { () throws(ReadFailure) in try FileBytes.contents(ofDescriptor: 0) },
+      terminalWidth: terminalWidth(of: 1),
       environment: { name in getenv(name).map { String(cString: $0) } })
   }
 

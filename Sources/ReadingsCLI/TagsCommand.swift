@@ -17,7 +17,7 @@ enum TagsCommand {
     ],
     run: { (invocation) throws(CommandFailure) in try run(invocation) })
 
-  private static func run(_ invocation: Invocation) throws(CommandFailure) {
+  private static func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
     let field = invocation.arguments.choice(.field, or: TagCount.Field.tags)
     let catalog = try invocation.loadCatalog()
     let tags = TagCount.count(field, in: catalog)
@@ -30,5 +30,6 @@ enum TagsCommand {
     let report = LibraryReport(invocation, catalog)
     report.writeProblems()
     report.writeTagCount(tags.count, field, sessions: catalog.sessions.count)
+    return report.status
   }
 }

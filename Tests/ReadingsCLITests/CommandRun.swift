@@ -18,7 +18,7 @@ struct CommandRun {
   }
 
   init(
-    _ arguments: [String], environment: [String: String] = [:], terminal: Int? = nil,
+    _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:], terminal: Int? = nil,
     outputState: ConsoleStream.State = .open,
     load: @escaping (LibraryLoader) throws(LibraryLoader.Failure) -> Catalog
   ) {
@@ -33,7 +33,7 @@ struct CommandRun {
         errors.bytes += $0
         return .open
       },
-      terminalWidth: terminal, environment: { environment[$0] })
+      input: { () throws(ReadFailure) in input }, terminalWidth: terminal, environment: { environment[$0] })
     status = ReadingsCommandLine.run(arguments: arguments, console: console, load: load)
     self.output = String(decoding: output.bytes, as: UTF8.self)
     self.errors = String(decoding: errors.bytes, as: UTF8.self)

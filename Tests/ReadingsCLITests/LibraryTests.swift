@@ -19,13 +19,17 @@ import Testing
     + https://arxiv.org/abs/2205.14135
     """
 
-  /// Runs a command on a library of one post.
-  private func run(_ arguments: [String]) throws -> CommandRun {
+  /// Runs a command on a library of one post, and of a link that leads nowhere if one is named.
+  private func run(_ arguments: [String], danglingLink: String? = nil) throws -> CommandRun {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "readings-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     try Data(LibraryTests.post.utf8).write(to: folder.appendingPathComponent("serving.md"))
+    if let danglingLink {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.appendingPathComponent(danglingLink).path, withDestinationPath: "nowhere.md")
+    }
     return CommandRun(arguments + ["--library", folder.path]) { (loader) throws(LibraryLoader.Failure) in
       try loader.load()
     }
@@ -74,5 +78,20 @@ import Testing
 
         """)
     #expect(run.status == 0)
+  }
+
+  @Test(arguments: [["list"], ["list", "--sessions"], ["show", "2205.14135"], ["tags"], ["export"]])
+  func whatCanBeReadIsPrintedBesideAFileThatCannot(_ arguments: [String]) throws {
+    let whole = try run(arguments)
+    let partial = try run(arguments, danglingLink: "x.md")
+    #expect(partial.output == whole.output)
+    #expect(whole.output != "")
+    #expect([whole.status, partial.status] == [0, 2])
+  }
+
+  @Test func aFileThatCannotBeReadIsNamed() throws {
+    let message =
+      "x.md:1:1: error: the file cannot be read: no such file or directory [unreadable-file]\n"
+    #expect(try run(["list"], danglingLink: "x.md").errors == message + "1 reading in 1 session\n")
   }
 }
