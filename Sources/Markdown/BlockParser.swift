@@ -150,7 +150,7 @@ struct BlockParser {
   private mutating func parseLine() {
     matchContainers()
     if matched == open.count, leaf >= 0, continueLeaf() {
-      previousLineBlank = leafKind != .codeBlock && isBlank
+      previousLineBlank = isBlank && !(leaf >= 0 && blocks[leaf].isFenced)
       return
     }
     openBlocks()
@@ -168,14 +168,14 @@ struct BlockParser {
       case .listItem:
         if isBlank {
           guard open[matched].hasChild else { return }
-          advanceToText()
+          advanceColumns(min(indent, open[matched].contentIndent))
         } else {
           guard indent >= open[matched].contentIndent else { return }
           advanceColumns(open[matched].contentIndent)
         }
       case .footnoteDefinition:
         if isBlank {
-          advanceToText()
+          advanceColumns(min(indent, 4))
         } else {
           guard indent >= 4 else { return }
           advanceColumns(4)

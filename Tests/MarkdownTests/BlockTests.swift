@@ -38,6 +38,11 @@ struct BlockTests {
     ("1234567890. ten digits", "<p>1234567890. ten digits</p>\n"),
     ("- > a\n  >\n- b", "<ul>\n<li>\n<blockquote>\n<p>a</p>\n</blockquote>\n</li>\n<li>b</li>\n</ul>\n"),
     ("- ```\n\n\n  ```\n- b", "<ul>\n<li>\n<pre><code>\n\n</code></pre>\n</li>\n<li>b</li>\n</ul>\n"),
+    (
+      "-     a\n\n-     b",
+      "<ul>\n<li>\n<pre><code>a\n</code></pre>\n</li>\n<li>\n<pre><code>b\n</code></pre>\n</li>\n</ul>\n"
+    ),
+    ("- a\n-\n\n- b", "<ul>\n<li>\n<p>a</p>\n</li>\n<li></li>\n<li>\n<p>b</p>\n</li>\n</ul>\n"),
     ("-\n\n  far", "<ul>\n<li></li>\n</ul>\n<p>far</p>\n"),
     ("*\ta\n\n\tb", "<ul>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n</ul>\n"),
   ])
