@@ -14,7 +14,7 @@ struct OpenContainer {
 /// CommonMark 0.31.2, appendix "A parsing strategy", phase 1. Blocks are appended in preorder; the open leaf is
 /// always the last block of the arena (or, for a table, the last one with its rows after it).
 struct BlockParser {
-  let bytes: SourceBytes
+  let bytes: [UInt8]
   let syntax: MarkdownSyntax
   let limit: Int
 
@@ -50,7 +50,7 @@ struct BlockParser {
   var failedBreakOffset = 0
   var failedBreakByte: UInt8 = 0
 
-  init(_ bytes: SourceBytes, range: Range<Int>, syntax: MarkdownSyntax) {
+  init(_ bytes: [UInt8], range: Range<Int>, syntax: MarkdownSyntax) {
     self.bytes = bytes
     self.syntax = syntax
     limit = range.upperBound
@@ -164,7 +164,7 @@ struct BlockParser {
       case .blockQuote:
         guard indent <= 3, textByte == 0x3E else { return }
         consumeQuoteMarker()
-        extend(open[matched].block, to: textOffset < lineEnd ? offset : min(offset, lineEnd))
+        extend(open[matched].block, to: offset)
       case .listItem:
         if isBlank {
           guard open[matched].hasChild else { return }

@@ -87,7 +87,7 @@ extension InlineParser {
 
   /// `[text][label]`, `[label][]` or `[label]` (CommonMark 0.31.2, 6.3).
   private mutating func scanReference(of opener: Bracket, close: Int) -> (LinkTarget, LeafCursor)? {
-    guard !definitionIndex.isEmpty else { return nil }
+    guard !tables.definitionIndex.isEmpty else { return nil }
     var end = cursor
     var key: [UInt8]?
     if !isAtFootnoteMark, let (label, labelEnd) = scanner.scanLabel(at: cursor) {
@@ -101,10 +101,11 @@ extension InlineParser {
       let label = Int32(opener.cursor.offset)..<Int32(close)
       key = labelKey(label, firstLine: opener.cursor.line)
     }
-    guard let key, !key.isEmpty, key.count <= Limit.labelLength * 4, let index = definitionIndex[key] else {
+    guard let key, !key.isEmpty, key.count <= Limit.labelLength * 4, let index = tables.definitionIndex[key]
+    else {
       return nil
     }
-    let target = definitions[Int(index)].target
+    let target = tables.definitions[Int(index)].target
     guard target.byteCount <= expansionBudget else { return nil }
     expansionBudget -= target.byteCount
     return (target, end)
@@ -141,7 +142,7 @@ extension InlineParser {
     let start = opener.cursor.offset - 1
     let key = LinkLabel.key(of: bytes, start + 2..<close)
     var reference = InlineNode(.text, start, offset)
-    if let definition = footnoteIndex[key] {
+    if let definition = tables.footnoteIndex[key] {
       reference.kind = .footnoteReference
       reference.payload = definition
     }

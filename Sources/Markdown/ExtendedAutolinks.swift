@@ -78,7 +78,7 @@ extension InlineParser {
 
 /// Where a bare autolink ends (GFM 6.9): not with punctuation, an unbalanced parenthesis, or what looks like an entity.
 enum AutolinkEnd {
-  static func trim(_ bytes: SourceBytes, from start: Int, to limit: Int) -> Int {
+  static func trim(_ bytes: [UInt8], from start: Int, to limit: Int) -> Int {
     var end = limit
     var surplus = 0
     for index in start..<end {

@@ -9,7 +9,7 @@ package struct InlineTree: Sendable {
   let isInTable: Bool
 
   private var reader: InlineText {
-    InlineText(bytes: document.source, lines: document.lines, isInTable: isInTable)
+    InlineText(bytes: document.source, lines: document.tables.lines, isInTable: isInTable)
   }
 
   /// The direct children of a node, or the nodes at the top, in order.

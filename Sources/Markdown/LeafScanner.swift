@@ -11,7 +11,7 @@ struct LeafCursor {
 ///
 /// The text between two slices (a line ending, markers of containers, indentation) counts as one line feed.
 struct LeafScanner {
-  let bytes: SourceBytes
+  let bytes: [UInt8]
   let lines: [LineSlice]
   /// The index after the leaf's last line slice.
   let endLine: Int
@@ -196,10 +196,9 @@ struct LeafScanner {
     at start: LeafCursor
   ) -> (title: Range<Int>, start: LeafCursor, end: LeafCursor)? {
     var cursor = start
-    guard skipWhitespace(&cursor), var (title, end) = scanTitle(at: cursor) else { return nil }
+    guard skipWhitespace(&cursor), case (let title, var end)? = scanTitle(at: cursor) else { return nil }
     skipSpaces(&end)
     guard end.offset >= end.lineEnd else { return nil }
-    title = title.lowerBound..<title.upperBound
     return (title, titleCursor(after: cursor), end)
   }
 

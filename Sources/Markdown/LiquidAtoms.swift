@@ -7,7 +7,7 @@ struct LiquidBounds {
   private var lastTagEnd = 0
 
   /// Looks the ends up; once for each line.
-  mutating func find(in bytes: SourceBytes, from start: Int, to lineEnd: Int) {
+  mutating func find(in bytes: [UInt8], from start: Int, to lineEnd: Int) {
     guard self.lineEnd != lineEnd else { return }
     self.lineEnd = lineEnd
     lastObjectEnd = 0

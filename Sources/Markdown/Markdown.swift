@@ -3,6 +3,3 @@
 //
 // Owns: block structure, inline structure, entities, output safety of rendered HTML.
 // Leaves out: front matter (a body is a sub-range of the file), files, and what a post means.
-
-/// The bytes that the parsers read.
-typealias SourceBytes = [UInt8]

@@ -40,9 +40,7 @@ extension BlockParser {
   ///
   /// They become blocks of their own before it; `leaf` is -1 afterwards when nothing else is left.
   mutating func takeDefinitions() {
-    guard bytes[lines[Int(blocks[leaf].first)].start] == 0x5B, lines[Int(blocks[leaf].first)].end > 0 else {
-      return
-    }
+    guard bytes[lines[Int(blocks[leaf].first)].start] == 0x5B else { return }
     var paragraph = blocks[leaf]
     let endLine = Int(paragraph.first + paragraph.count)
     var taken = 0

@@ -5,7 +5,7 @@ enum TextClass {
   case whitespace, punctuation, other
 
   /// The class of the character that ends before an offset; the start of a line counts as whitespace.
-  static func of(before offset: Int, in bytes: SourceBytes, from start: Int) -> TextClass {
+  static func of(before offset: Int, in bytes: [UInt8], from start: Int) -> TextClass {
     guard offset > start else { return .whitespace }
     let byte = bytes[offset - 1]
     if byte < 0x80 { return ofASCII(byte) }
@@ -15,7 +15,7 @@ enum TextClass {
   }
 
   /// The class of the character that starts at an offset; the end of a line counts as whitespace.
-  static func of(at offset: Int, in bytes: SourceBytes, to end: Int) -> TextClass {
+  static func of(at offset: Int, in bytes: [UInt8], to end: Int) -> TextClass {
     guard offset < end else { return .whitespace }
     let byte = bytes[offset]
     if byte < 0x80 { return ofASCII(byte) }
