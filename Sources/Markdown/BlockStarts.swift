@@ -31,8 +31,8 @@ extension BlockParser {
     previousLineBlank = last.kind != .blockQuote && (last.kind != .listItem || last.hasChild)
   }
 
-  /// Continues the open paragraph, lazily where containers of it do not go on (CommonMark 0.31.2, 5.1), or the open
-  /// table; else starts a paragraph. A line that opened a container has closed the leaf before.
+  /// Continues the open paragraph, lazily where containers of it do not go on (CommonMark 0.31.2, 5.1), or
+  /// the open table; else starts a paragraph. A line that opened a container has closed the leaf before.
   private mutating func addText() {
     if leaf >= 0 {
       if leafKind == .paragraph {

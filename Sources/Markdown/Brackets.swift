@@ -91,10 +91,10 @@ extension InlineParser {
     var end = cursor
     var key: [UInt8]?
     if !isAtFootnoteMark, let (label, labelEnd) = scanner.scanLabel(at: cursor) {
-      end = labelEnd
-      if !label.isEmpty {
-        key = labelKey(Int32(label.lowerBound)..<Int32(label.upperBound), firstLine: line)
-      }
+      let labelKey = labelKey(Int32(label.lowerBound)..<Int32(label.upperBound), firstLine: line)
+      // Brackets around nothing collapse the reference; brackets around white space are no label.
+      if label.isEmpty || !labelKey.isEmpty { end = labelEnd }
+      if !labelKey.isEmpty { key = labelKey }
     }
     if key == nil {
       guard !opener.hasBracketAfter, close - opener.cursor.offset <= 2 * Limit.labelLength else { return nil }
@@ -125,8 +125,8 @@ extension InlineParser {
 
   // MARK: Footnotes
 
-  /// Whether the brackets hold `^` and a label without space. As on GitHub, nothing in a label is markup, even when no
-  /// definition bears it.
+  /// Whether the brackets hold `^` and a label without space. As on GitHub, nothing in a label is markup,
+  /// even when no definition bears it.
   private func isFootnoteReference(_ opener: Bracket, close: Int) -> Bool {
     let start = opener.cursor.offset
     guard syntax.contains(.footnotes), !opener.hasBracketAfter, opener.cursor.line == line, start + 1 < close,

@@ -89,8 +89,8 @@ package struct Document: Sendable {
 
 /// What the block tree and the inline parser look up in.
 ///
-/// A class, so that a document, and a tree of inlines that refers to it, is copied by counting one reference: with the
-/// arrays in the struct, parsing the inlines of every leaf of a 5 MB text took a tenth longer.
+/// A class, so that a document, and a tree of inlines that refers to it, is copied by counting one reference:
+/// with the arrays in the struct, parsing the inlines of every leaf of a 5 MB text took a tenth longer.
 final class DocumentTables: Sendable {
   /// The line slices of all leaves, in order.
   let lines: [LineSlice]

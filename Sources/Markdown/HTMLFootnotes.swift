@@ -28,7 +28,8 @@ struct FootnoteNumbers {
 }
 
 extension HTMLWriter {
-  /// Finds all references in the order of the document, as GitHub does; only needed where there are definitions.
+  /// Finds all references in the order of the document, as GitHub does; only needed where there are
+  /// definitions.
   mutating func numberFootnotes() {
     guard !document.tables.footnoteIndex.isEmpty else { return }
     for block in document.blocks where block.kind.hasInlines {

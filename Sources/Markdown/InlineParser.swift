@@ -14,8 +14,9 @@ struct Bracket {
 
 /// The second phase: the inlines of one leaf block at a time; buffers are kept from leaf to leaf.
 ///
-/// CommonMark 0.31.2, appendix "A parsing strategy", phase 2. Items are collected in source order, delimiter runs and
-/// brackets among them; matching records pairs, and ``buildTree()`` turns both into nodes in preorder.
+/// CommonMark 0.31.2, appendix "A parsing strategy", phase 2. Items are collected in source order, delimiter
+/// runs and brackets among them; matching records pairs, and ``buildTree()`` turns both into nodes in
+/// preorder.
 struct InlineParser {
   let bytes: [UInt8]
   let lines: [LineSlice]
@@ -109,8 +110,8 @@ struct InlineParser {
     offset = -1
   }
 
-  /// Parses from the current offset, or from the start of the line after a line break, to the end of a line. A construct
-  /// that runs over lines leaves the parser in the middle of a later one.
+  /// Parses from the current offset, or from the start of the line after a line break, to the end of a line.
+  /// A construct that runs over lines leaves the parser in the middle of a later one.
   private mutating func parseLine() {
     if offset < 0 {
       offset = lines[line].start

@@ -7,8 +7,8 @@ struct InlineText {
   /// Whether the text is a table cell's, where `\|` is a pipe.
   var isInTable = false
 
-  /// Adds the content of a code span: line endings as spaces, one space at each end left out where both have one
-  /// (CommonMark 0.31.2, 6.1). In a table cell, `\|` is a pipe.
+  /// Adds the content of a code span: line endings as spaces, one space at each end left out where both have
+  /// one (CommonMark 0.31.2, 6.1). In a table cell, `\|` is a pipe.
   func appendCode(_ node: InlineNode, to output: inout [UInt8]) {
     var start = Int(node.startOffset)
     while bytes[start] == 0x60 { start += 1 }

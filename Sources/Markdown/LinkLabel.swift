@@ -25,10 +25,6 @@ enum LinkLabel {
     return finish(key)
   }
 
-  static func isBlank(_ bytes: [UInt8], _ label: Range<Int>) -> Bool {
-    bytes[label].allSatisfy(\.isWhitespace)
-  }
-
   private static func append(_ bytes: [UInt8], _ label: Range<Int>, to key: inout [UInt8]) {
     for byte in bytes[label] {
       guard byte.isWhitespace else {
@@ -52,8 +48,8 @@ enum LinkLabel {
     return isASCII ? key : foldCase(key)
   }
 
-  /// Full case folding, near enough: the uppercase of the lowercase agrees wherever folding does, once the dotless
-  /// i, whose uppercase is the plain I, is left alone.
+  /// Full case folding, near enough: the uppercase of the lowercase agrees wherever folding does, once the
+  /// dotless i, whose uppercase is the plain I, is left alone.
   private static func foldCase(_ key: [UInt8]) -> [UInt8] {
     var folded = ""
     for scalar in String(decoding: key, as: UTF8.self).unicodeScalars {

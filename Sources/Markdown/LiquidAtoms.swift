@@ -1,6 +1,7 @@
 import SourceText
 
-/// Where the last `}}` and the last `%}` of a line stand, so that an end that does not come is looked for once a line.
+/// Where the last `}}` and the last `%}` of a line stand, so that an end that does not come is looked for
+/// once a line.
 struct LiquidBounds {
   private var lineEnd = -1
   private var lastObjectEnd = 0

@@ -50,7 +50,8 @@ extension BlockParser {
     return marker
   }
 
-  /// Consumes the whitespace after a marker and returns how many columns of it belong to the item's indentation.
+  /// Consumes the whitespace after a marker and returns how many columns of it belong to the item's
+  /// indentation.
   private mutating func consumeListPadding() -> Int {
     if isBlank || indent >= 5 {
       if offset < lineEnd { advanceColumns(1) }

@@ -4,7 +4,8 @@ import SourceText
 enum TextDecoder {
   /// Adds the decoded text of a range of bytes; NUL becomes U+FFFD (2.3).
   ///
-  /// In a table cell the backslash of `\|` is taken off first (GFM 4.10), so that `\\|` is an escaped pipe too.
+  /// In a table cell the backslash of `\|` is taken off first (GFM 4.10), so that `\\|` is an escaped pipe
+  /// too.
   static func append(
     _ bytes: [UInt8], from start: Int, to end: Int, isInTable: Bool = false, to output: inout [UInt8]
   ) {

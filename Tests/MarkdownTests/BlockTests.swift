@@ -84,6 +84,8 @@ struct BlockTests {
     ("[a]: /u \"t\" x\n\n[a]", "<p>[a]: /u &quot;t&quot; x</p>\n<p>[a]</p>\n"),
     ("[ẞ ß]: /u\n\n[SS\nss]", "<p><a href=\"/u\">SS\nss</a></p>\n"),
     ("[a]: /u\n===\n[a]", "<p>===\n<a href=\"/u\">a</a></p>\n"),
+    ("> [\n> ]: /u", "<blockquote>\n<p>[\n]: /u</p>\n</blockquote>\n"),
+    ("[a]: /u\n\n[a][ ]", "<p><a href=\"/u\">a</a>[ ]</p>\n"),
     ("text\n[a]: /u", "<p>text\n[a]: /u</p>\n"),
   ])
   func definitions(_ markdown: String, _ expected: String) {
