@@ -22,8 +22,8 @@ package enum TaskState: UInt8, Sendable {
 
 /// One node of the block tree.
 ///
-/// Blocks lie in one array in preorder: the children of the block at `i` are in `i + 1 ..< subtreeEnd`. Invariant:
-/// the span of a child lies inside its parent's, and siblings follow each other without overlap.
+/// Blocks lie in one array in preorder: the children of the block at `i` are in `i + 1 ..< subtreeEnd`.
+/// Invariant: the span of a child lies inside its parent's, and siblings follow each other without overlap.
 package struct Block: Sendable {
   struct Flags: OptionSet {
     let rawValue: UInt8
@@ -33,6 +33,7 @@ package struct Block: Sendable {
     static let setext = Flags(rawValue: 8)
   }
 
+  /// What the block is.
   package internal(set) var kind: BlockKind
   var flags: Flags = []
   /// Heading level, list marker, task state, or alignment of a cell.
@@ -40,8 +41,8 @@ package struct Block: Sendable {
   var startOffset: Int32
   var endOffset: Int32
   var subtreeEndIndex: Int32
-  /// First line slice of a leaf, first number of a list, first alignment of a table, index of a definition, or start
-  /// of a footnote label.
+  /// First line slice of a leaf, first number of a list, first alignment of a table, index of a definition,
+  /// or start of a footnote label.
   var first: Int32 = 0
   /// Number of line slices of a leaf, number of columns of a table, or end of a footnote label.
   var count: Int32 = 0
@@ -53,7 +54,8 @@ package struct Block: Sendable {
     subtreeEndIndex = Int32(truncatingIfNeeded: index + 1)
   }
 
-  /// The bytes of the block from its first marker to the end of its last line's content, line ending excluded.
+  /// The bytes of the block from its first marker to the end of its last line's content, line ending
+  /// excluded.
   package var span: SourceSpan { SourceSpan(Int(startOffset), Int(endOffset)) }
 
   /// The index after the last descendant.

@@ -11,10 +11,10 @@ struct OpenContainer {
 
 /// The first phase: one pass over the lines, with a stack of open containers and at most one open leaf.
 ///
-/// CommonMark 0.31.2, appendix "A parsing strategy", phase 1. Blocks are appended in preorder; the open leaf is
-/// always the last block of the arena (or, for a table, the last one with its rows after it).
+/// CommonMark 0.31.2, appendix "A parsing strategy", phase 1. Blocks are appended in preorder; the open leaf
+/// is always the last block of the arena (or, for a table, the last one with its rows after it).
 struct BlockParser {
-  let bytes: SourceBytes
+  let bytes: [UInt8]
   let syntax: MarkdownSyntax
   let limit: Int
 
@@ -37,7 +37,8 @@ struct BlockParser {
   var completedCells = 0
   var previousLineBlank = false
 
-  // The current line: content is lineStart..<lineEnd; `offset` and `column` are what containers have consumed.
+  // The current line: content is lineStart..<lineEnd; `offset` and `column` are what containers have
+  // consumed.
   var lineStart = 0
   var lineEnd = 0
   var nextLineStart = 0
@@ -50,7 +51,7 @@ struct BlockParser {
   var failedBreakOffset = 0
   var failedBreakByte: UInt8 = 0
 
-  init(_ bytes: SourceBytes, range: Range<Int>, syntax: MarkdownSyntax) {
+  init(_ bytes: [UInt8], range: Range<Int>, syntax: MarkdownSyntax) {
     self.bytes = bytes
     self.syntax = syntax
     limit = range.upperBound
@@ -150,7 +151,7 @@ struct BlockParser {
   private mutating func parseLine() {
     matchContainers()
     if matched == open.count, leaf >= 0, continueLeaf() {
-      previousLineBlank = leafKind != .codeBlock && isBlank
+      previousLineBlank = isBlank && !(leaf >= 0 && blocks[leaf].isFenced)
       return
     }
     openBlocks()
@@ -164,18 +165,18 @@ struct BlockParser {
       case .blockQuote:
         guard indent <= 3, textByte == 0x3E else { return }
         consumeQuoteMarker()
-        extend(open[matched].block, to: textOffset < lineEnd ? offset : min(offset, lineEnd))
+        extend(open[matched].block, to: offset)
       case .listItem:
         if isBlank {
           guard open[matched].hasChild else { return }
-          advanceToText()
+          advanceColumns(min(indent, open[matched].contentIndent))
         } else {
           guard indent >= open[matched].contentIndent else { return }
           advanceColumns(open[matched].contentIndent)
         }
       case .footnoteDefinition:
         if isBlank {
-          advanceToText()
+          advanceColumns(min(indent, 4))
         } else {
           guard indent >= 4 else { return }
           advanceColumns(4)
@@ -187,7 +188,8 @@ struct BlockParser {
     }
   }
 
-  /// Gives the line to the open leaf where no block start can end that leaf. Returns whether the line is used up.
+  /// Gives the line to the open leaf where no block start can end that leaf. Returns whether the line is used
+  /// up.
   private mutating func continueLeaf() -> Bool {
     switch leafKind {
     case .codeBlock:
@@ -223,7 +225,8 @@ struct BlockParser {
     return blocks.count - 1
   }
 
-  /// CommonMark 0.31.2, 5.3: a list is loose when a blank line stands between its items or between two children of one.
+  /// CommonMark 0.31.2, 5.3: a list is loose when a blank line stands between its items or between two
+  /// children of one.
   private mutating func markLoose(_ parent: Int) {
     switch open[parent].kind {
     case .list: blocks[open[parent].block].flags.insert(.loose)

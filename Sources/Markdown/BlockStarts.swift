@@ -1,82 +1,81 @@
 import SourceText
 
+/// What a block start did with the line.
+enum BlockStart {
+  /// No block starts here.
+  case none
+  /// A container was opened; the rest of the line can start more.
+  case container
+  /// The line is used up.
+  case leaf
+}
+
 extension BlockParser {
   /// Opens the blocks that start on the rest of the line, and gives what is left to a paragraph or table.
   mutating func openBlocks() {
-    let continuedCount = matched
-    var isFinished = false
-    while !isFinished {
-      if indent >= 4 {
-        isFinished = openIndentedCode()
-        break
-      }
-      guard let step = openBlock() else { break }
-      isFinished = step
-    }
-    if isFinished {
-      previousLineBlank = false
+    var start = BlockStart.container
+    while start == .container { start = openBlock() }
+    if start == .none, isBlank {
+      endWithBlankLine()
       return
     }
-    // A line that opened containers has closed the leaf; a leaf that is still open was there before.
-    let isLazy = leaf >= 0 && leafKind == .paragraph && continuedCount == matched && matched < open.count
-    if isBlank {
-      closeLeaf()
-      closeContainers(to: matched)
-      let last = open[open.count - 1]
-      let isEmptyItem = last.kind == .listItem && !last.hasChild
-      previousLineBlank = last.kind != .blockQuote && !isEmptyItem
-      return
-    }
-    previousLineBlank = addText(isLazy: isLazy)
+    if start == .none { addText() }
+    previousLineBlank = false
   }
 
-  /// Returns whether a blank line still counts as the previous one (never, after text).
-  private mutating func addText(isLazy: Bool) -> Bool {
-    if leaf >= 0, matched == open.count || isLazy {
+  private mutating func endWithBlankLine() {
+    closeLeaf()
+    closeContainers(to: matched)
+    let last = open[open.count - 1]
+    // A blank line in a block quote, or after an item's bare marker, does not make a list loose.
+    previousLineBlank = last.kind != .blockQuote && (last.kind != .listItem || last.hasChild)
+  }
+
+  /// Continues the open paragraph, lazily where containers of it do not go on (CommonMark 0.31.2, 5.1), or
+  /// the open table; else starts a paragraph. A line that opened a container has closed the leaf before.
+  private mutating func addText() {
+    if leaf >= 0 {
       if leafKind == .paragraph {
         appendLine(LineSlice(textOffset, lineEnd))
-        return false
+        return
       }
-      if leafKind == .table, addTableRow() { return false }
+      if leafKind == .table, matched == open.count, addTableRow() { return }
     }
     openParagraph()
-    return false
   }
 
-  /// Tries every block start at the current place. Nil: none; false: a container was opened, look again; true: the
-  /// line is used up.
-  private mutating func openBlock() -> Bool? {
+  /// Tries the block starts that the next byte allows.
+  private mutating func openBlock() -> BlockStart {
+    if indent >= 4 { return openIndentedCode() ? .leaf : .none }
     switch textByte {
     case 0x3E:
       openBlockQuote()
-      return false
+      return .container
     case 0x23:
-      return openATXHeading() ? true : nil
-    case 0x60:
-      return openFencedCode() ? true : nil
-    case 0x7E:
-      return openFencedCode() ? true : nil
+      return openATXHeading() ? .leaf : .none
+    case 0x60, 0x7E:
+      return openFencedCode() ? .leaf : .none
     case 0x3C:
-      return openHTMLBlock() ? true : nil
+      return openHTMLBlock() ? .leaf : .none
     case 0x3D:
-      return closeAsSetextHeading() ? true : nil
+      return closeAsSetextHeading() ? .leaf : .none
     case 0x2D:
       // A delimiter row such as `- | -` is tried before a list item.
-      if closeAsSetextHeading() || addThematicBreak() || openTable() { return true }
-      return openListItem() ? false : nil
+      if closeAsSetextHeading() || addThematicBreak() || openTable() { return .leaf }
+      return openListItem() ? .container : .none
     case 0x2A:
-      if addThematicBreak() { return true }
-      return openListItem() ? false : nil
+      if addThematicBreak() { return .leaf }
+      return openListItem() ? .container : .none
     case 0x5F:
-      return addThematicBreak() ? true : nil
+      return addThematicBreak() ? .leaf : .none
     case 0x2B, 0x30...0x39:
-      return openListItem() ? false : nil
+      return openListItem() ? .container : .none
     case 0x5B:
-      return openFootnoteDefinition() ? false : nil
+      return openFootnoteDefinition() ? .container : .none
     case 0x7C, 0x3A:
-      return openTable() ? true : nil
+      return openTable() ? .leaf : .none
     default:
-      return nil
+      return .none
     }
   }
 

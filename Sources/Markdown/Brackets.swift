@@ -87,24 +87,25 @@ extension InlineParser {
 
   /// `[text][label]`, `[label][]` or `[label]` (CommonMark 0.31.2, 6.3).
   private mutating func scanReference(of opener: Bracket, close: Int) -> (LinkTarget, LeafCursor)? {
-    guard !definitionIndex.isEmpty else { return nil }
+    guard !tables.definitionIndex.isEmpty else { return nil }
     var end = cursor
     var key: [UInt8]?
     if !isAtFootnoteMark, let (label, labelEnd) = scanner.scanLabel(at: cursor) {
-      end = labelEnd
-      if !label.isEmpty {
-        key = labelKey(Int32(label.lowerBound)..<Int32(label.upperBound), firstLine: line)
-      }
+      let labelKey = labelKey(Int32(label.lowerBound)..<Int32(label.upperBound), firstLine: line)
+      // Brackets around nothing collapse the reference; brackets around white space are no label.
+      if label.isEmpty || !labelKey.isEmpty { end = labelEnd }
+      if !labelKey.isEmpty { key = labelKey }
     }
     if key == nil {
       guard !opener.hasBracketAfter, close - opener.cursor.offset <= 2 * Limit.labelLength else { return nil }
       let label = Int32(opener.cursor.offset)..<Int32(close)
       key = labelKey(label, firstLine: opener.cursor.line)
     }
-    guard let key, !key.isEmpty, key.count <= Limit.labelLength * 4, let index = definitionIndex[key] else {
+    guard let key, !key.isEmpty, key.count <= Limit.labelLength * 4, let index = tables.definitionIndex[key]
+    else {
       return nil
     }
-    let target = definitions[Int(index)].target
+    let target = tables.definitions[Int(index)].target
     guard target.byteCount <= expansionBudget else { return nil }
     expansionBudget -= target.byteCount
     return (target, end)
@@ -124,8 +125,8 @@ extension InlineParser {
 
   // MARK: Footnotes
 
-  /// Whether the brackets hold `^` and a label without space. As on GitHub, nothing in a label is markup, even when no
-  /// definition bears it.
+  /// Whether the brackets hold `^` and a label without space. As on GitHub, nothing in a label is markup,
+  /// even when no definition bears it.
   private func isFootnoteReference(_ opener: Bracket, close: Int) -> Bool {
     let start = opener.cursor.offset
     guard syntax.contains(.footnotes), !opener.hasBracketAfter, opener.cursor.line == line, start + 1 < close,
@@ -141,7 +142,7 @@ extension InlineParser {
     let start = opener.cursor.offset - 1
     let key = LinkLabel.key(of: bytes, start + 2..<close)
     var reference = InlineNode(.text, start, offset)
-    if let definition = footnoteIndex[key] {
+    if let definition = tables.footnoteIndex[key] {
       reference.kind = .footnoteReference
       reference.payload = definition
     }

@@ -56,8 +56,7 @@ extension BlockParser {
     let end = trimmedEnd(from: index, to: lineEnd)
     if byte == 0x60, bytes[index..<end].contains(0x60) { return false }
     fence = Fence(byte: byte, length: length, indent: indent)
-    openLeaf(.codeBlock, start: textOffset, end: max(end, textOffset + length))
-    if end == index { blocks[leaf].endOffset = Int32(truncatingIfNeeded: textOffset + length) }
+    openLeaf(.codeBlock, start: textOffset, end: end > index ? end : textOffset + length)
     blocks[leaf].flags.insert(.fenced)
     appendLine(LineSlice(index, end))
     return true
@@ -70,8 +69,7 @@ extension BlockParser {
       return true
     }
     advanceColumns(min(indent, fence.indent))
-    let slice = restOfLine()
-    appendLine(slice)
+    appendLine(restOfLine())
     extend(leaf, to: lineEnd)
     return true
   }
@@ -80,7 +78,7 @@ extension BlockParser {
     var index = textOffset
     while index < lineEnd, bytes[index] == fence.byte { index += 1 }
     guard index - textOffset >= fence.length else { return nil }
-    return trimmedEnd(from: index, to: lineEnd) == index && onlySpaces(from: index) ? index : nil
+    return onlySpaces(from: index) ? index : nil
   }
 
   func onlySpaces(from start: Int) -> Bool {

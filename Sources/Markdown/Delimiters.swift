@@ -36,13 +36,10 @@ extension InlineParser {
     var end = start
     while end < lineEnd, bytes[end] == byte { end += 1 }
     offset = end
-    let before = TextClass.of(
-      before: start, in: bytes, from: start == lines[line].start ? start : lines[line].start)
+    let before = TextClass.of(before: start, in: bytes, from: lines[line].start)
     let after = TextClass.of(at: end, in: bytes, to: lineEnd)
-    let isLeftFlanking =
-      after != .whitespace && (after != .punctuation || before != .other)
-    let isRightFlanking =
-      before != .whitespace && (before != .punctuation || after != .other)
+    let isLeftFlanking = after != .whitespace && (after != .punctuation || before != .other)
+    let isRightFlanking = before != .whitespace && (before != .punctuation || after != .other)
     var canOpen = isLeftFlanking
     var canClose = isRightFlanking
     if byte == 0x5F {
@@ -63,7 +60,8 @@ extension InlineParser {
     textStart = end
   }
 
-  /// CommonMark 0.31.2, appendix, "process emphasis": pairs the runs after `bottom` and takes them off the list.
+  /// CommonMark 0.31.2, appendix, "process emphasis": pairs the runs after `bottom` and takes them off the
+  /// list.
   mutating func processDelimiters(after bottom: Int) {
     var openersBottom = [Int](repeating: bottom, count: 18)
     var closer = bottom < 0 ? firstDelimiter() : delimiters[bottom].next
@@ -98,7 +96,8 @@ extension InlineParser {
     return byteIndex + (delimiter.canOpen ? 3 : 0) + delimiter.length % 3
   }
 
-  /// Looks back, but not beyond `bottom`: runs are numbered in source order, and the one at the bottom may be gone.
+  /// Looks back, but not beyond `bottom`: runs are numbered in source order, and the one at the bottom may be
+  /// gone.
   private func findOpener(for closer: Int, after bottom: Int) -> Int {
     let closing = delimiters[closer]
     var opener = closing.previous

@@ -47,7 +47,8 @@ extension InlineParser {
     }
   }
 
-  /// The end of a domain: segments of alphanumeric characters, `-` and `_`, with no `_` in the last two of them.
+  /// The end of a domain: segments of alphanumeric characters, `-` and `_`, with no `_` in the last two of
+  /// them.
   private mutating func scanDomain(from start: Int, needsDot: Bool) -> Int? {
     var index = start
     var dotCount = 0
@@ -76,9 +77,10 @@ extension InlineParser {
   private func isHostByte(_ byte: UInt8) -> Bool { byte.isAlphanumeric || byte >= 0x80 }
 }
 
-/// Where a bare autolink ends (GFM 6.9): not with punctuation, an unbalanced parenthesis, or what looks like an entity.
+/// Where a bare autolink ends (GFM 6.9): not with punctuation, an unbalanced parenthesis, or what looks like
+/// an entity.
 enum AutolinkEnd {
-  static func trim(_ bytes: SourceBytes, from start: Int, to limit: Int) -> Int {
+  static func trim(_ bytes: [UInt8], from start: Int, to limit: Int) -> Int {
     var end = limit
     var surplus = 0
     for index in start..<end {

@@ -1,7 +1,8 @@
 import SourceText
 
 extension BlockParser {
-  /// `[^label]:` opens a container, as on GitHub: the label has no space, and content is indented by four columns.
+  /// `[^label]:` opens a container, as on GitHub: the label has no space, and content is indented by four
+  /// columns.
   mutating func openFootnoteDefinition() -> Bool {
     guard syntax.contains(.footnotes), nestedCount < Limit.containerDepth, textOffset + 4 < lineEnd,
       bytes[textOffset + 1] == 0x5E

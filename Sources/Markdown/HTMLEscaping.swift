@@ -20,7 +20,7 @@ enum HTMLEscaping {
 
   /// Adds Markdown text: escapes and entities decoded, then escaped for HTML.
   static func appendMarkdown(
-    _ bytes: SourceBytes, from start: Int, to end: Int, isInTable: Bool = false, to output: inout [UInt8]
+    _ bytes: [UInt8], from start: Int, to end: Int, isInTable: Bool = false, to output: inout [UInt8]
   ) {
     var index = start
     var plainStart = start

@@ -28,9 +28,10 @@ struct FootnoteNumbers {
 }
 
 extension HTMLWriter {
-  /// Finds all references in the order of the document, as GitHub does; only needed where there are definitions.
+  /// Finds all references in the order of the document, as GitHub does; only needed where there are
+  /// definitions.
   mutating func numberFootnotes() {
-    guard !document.footnoteIndex.isEmpty else { return }
+    guard !document.tables.footnoteIndex.isEmpty else { return }
     for block in document.blocks where block.kind.hasInlines {
       parser.parse(block)
       for node in parser.nodes where node.kind == .footnoteReference {

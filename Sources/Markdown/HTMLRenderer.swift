@@ -1,11 +1,13 @@
 /// Renders Markdown to HTML.
 ///
-/// Safe unless asked otherwise: raw HTML is escaped except for harmless tags with harmless attributes, comments are
-/// left out, and only relative, `http`, `https` and `mailto` destinations become links.
+/// Safe unless asked otherwise: raw HTML is escaped except for harmless tags with harmless attributes,
+/// comments are left out, and only relative, `http`, `https` and `mailto` destinations become links.
 package struct HTMLRenderer: Sendable {
-  /// Whether raw HTML and all destinations go out as they are, as the conformance suites of CommonMark expect.
+  /// Whether raw HTML and all destinations go out as they are, as the conformance suites of CommonMark
+  /// expect.
   package let isUnsafe: Bool
 
+  /// A renderer that is safe unless told otherwise.
   package init(isUnsafe: Bool = false) {
     self.isUnsafe = isUnsafe
   }

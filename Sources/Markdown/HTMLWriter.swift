@@ -19,7 +19,7 @@ struct HTMLWriter {
   init(_ document: Document, isUnsafe: Bool) {
     self.document = document
     self.isUnsafe = isUnsafe
-    reader = InlineText(bytes: document.source, lines: document.lines)
+    reader = InlineText(bytes: document.source, lines: document.tables.lines)
     parser = InlineParser(document)
     output.reserveCapacity(document.source.count + document.source.count / 4)
   }
@@ -130,7 +130,8 @@ struct HTMLWriter {
   }
 
   private mutating func writeParagraph(_ index: Int, parent: Int) {
-    if parent >= 0, document.blocks[parent].kind == .listItem, isInTightList(parent) {
+    // An item shares the looseness of its list.
+    if parent >= 0, document.blocks[parent].kind == .listItem, document.blocks[parent].isTight {
       writeInlines(of: index)
       return
     }
@@ -144,9 +145,6 @@ struct HTMLWriter {
     write("</p>\n")
   }
 
-  /// Items follow their list directly or after their elder siblings; the list's flag is copied to them when it closes.
-  private func isInTightList(_ item: Int) -> Bool { document.blocks[item].isTight }
-
   private mutating func writeCode(_ index: Int) {
     breakLine()
     write("<pre><code")
@@ -158,25 +156,16 @@ struct HTMLWriter {
       write("\"")
     }
     write(">")
-    let source = document.source
-    for line in document.literalLines(of: index) {
-      let slice = document.lines[line]
-      output.append(contentsOf: repeatElement(0x20, count: Int(slice.padding)))
-      HTMLEscaping.append(source[slice.start..<slice.end], to: &output)
-      output.append(0x0A)
-    }
+    var literal: [UInt8] = []
+    document.appendLiteral(of: index, to: &literal)
+    HTMLEscaping.append(literal, to: &output)
     write("</code></pre>\n")
   }
 
   private mutating func writeHTMLBlock(_ index: Int) {
     breakLine()
     var literal: [UInt8] = []
-    for line in document.literalLines(of: index) {
-      let slice = document.lines[line]
-      literal.append(contentsOf: repeatElement(0x20, count: Int(slice.padding)))
-      literal += document.source[slice.start..<slice.end]
-      literal.append(0x0A)
-    }
+    document.appendLiteral(of: index, to: &literal)
     if isUnsafe { output += literal } else { writeSanitized(literal) }
     closeTags()
     breakLine()
@@ -192,7 +181,7 @@ struct HTMLWriter {
   private mutating func leaveRow(_ index: Int, _ row: Block) {
     let cells = row.subtreeEnd - index - 1
     for column in cells..<max(cells, document.blocks[table].columnCount) {
-      let alignment = document.alignments[Int(document.blocks[table].first) + column]
+      let alignment = document.tables.alignments[Int(document.blocks[table].first) + column]
       writeCellStart(isHeader: row.isHeader, alignment)
       write(row.isHeader ? "</th>\n" : "</td>\n")
     }

@@ -4,6 +4,7 @@ extension InlineParser {
   /// Turns items, with the matches of their delimiter runs, into nodes in preorder.
   mutating func buildTree() {
     var open: [Int] = []
+    nodes.reserveCapacity(items.count + matches.count)
     for item in items {
       if item.flags.contains(.delimiterRun) {
         build(delimiters[Int(item.payload)], &open)

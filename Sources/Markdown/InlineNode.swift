@@ -24,12 +24,14 @@ package struct InlineNode: Sendable {
     static let www = Flags(rawValue: 32)
   }
 
+  /// What the inline is.
   package internal(set) var kind: InlineKind
   var flags: Flags = []
   var startOffset: Int32
   var endOffset: Int32
   var subtreeEndIndex: Int32 = 0
-  /// Index of a link's target, first line slice of code and raw HTML, or block index of a footnote's definition.
+  /// Index of a link's target, first line slice of code and raw HTML, or block index of a footnote's
+  /// definition.
   var payload: Int32 = 0
 
   init(_ kind: InlineKind, _ start: Int, _ end: Int, payload: Int = 0, flags: Flags = []) {

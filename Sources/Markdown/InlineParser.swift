@@ -14,15 +14,14 @@ struct Bracket {
 
 /// The second phase: the inlines of one leaf block at a time; buffers are kept from leaf to leaf.
 ///
-/// CommonMark 0.31.2, appendix "A parsing strategy", phase 2. Items are collected in source order, delimiter runs and
-/// brackets among them; matching records pairs, and ``buildTree()`` turns both into nodes in preorder.
+/// CommonMark 0.31.2, appendix "A parsing strategy", phase 2. Items are collected in source order, delimiter
+/// runs and brackets among them; matching records pairs, and ``buildTree()`` turns both into nodes in
+/// preorder.
 struct InlineParser {
-  let bytes: SourceBytes
+  let bytes: [UInt8]
   let lines: [LineSlice]
   let syntax: MarkdownSyntax
-  let definitions: [LinkDefinition]
-  let definitionIndex: [[UInt8]: Int32]
-  let footnoteIndex: [[UInt8]: Int32]
+  let tables: DocumentTables
   let special: [UInt8]
 
   /// The result: nodes in preorder, and the targets that links and images point at.
@@ -53,12 +52,10 @@ struct InlineParser {
 
   init(_ document: Document) {
     bytes = document.source
-    lines = document.lines
+    tables = document.tables
+    lines = tables.lines
     syntax = document.syntax
-    definitions = document.definitions
-    definitionIndex = document.definitionIndex
-    footnoteIndex = document.footnoteIndex
-    special = document.specialBytes
+    special = tables.specialBytes
     expansionBudget = max(Limit.referenceExpansion, document.source.count)
   }
 
@@ -113,8 +110,8 @@ struct InlineParser {
     offset = -1
   }
 
-  /// Parses from the current offset, or from the start of the line after a line break, to the end of a line. A construct
-  /// that runs over lines leaves the parser in the middle of a later one.
+  /// Parses from the current offset, or from the start of the line after a line break, to the end of a line.
+  /// A construct that runs over lines leaves the parser in the middle of a later one.
   private mutating func parseLine() {
     if offset < 0 {
       offset = lines[line].start

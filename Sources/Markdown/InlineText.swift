@@ -2,13 +2,13 @@ import SourceText
 
 /// Reads the text of inlines and link targets out of the source: the same for a tree and for a renderer.
 struct InlineText {
-  let bytes: SourceBytes
+  let bytes: [UInt8]
   let lines: [LineSlice]
   /// Whether the text is a table cell's, where `\|` is a pipe.
   var isInTable = false
 
-  /// Adds the content of a code span: line endings as spaces, one space at each end left out where both have one
-  /// (CommonMark 0.31.2, 6.1). In a table cell, `\|` is a pipe.
+  /// Adds the content of a code span: line endings as spaces, one space at each end left out where both have
+  /// one (CommonMark 0.31.2, 6.1). In a table cell, `\|` is a pipe.
   func appendCode(_ node: InlineNode, to output: inout [UInt8]) {
     var start = Int(node.startOffset)
     while bytes[start] == 0x60 { start += 1 }
@@ -66,7 +66,7 @@ struct InlineText {
     TextDecoder.append(raw, from: 0, to: raw.count, isInTable: target.isInTable, to: &output)
   }
 
-  /// Adds a destination, decoded; where Liquid is known, its atoms stay as they are.
+  /// Adds a destination, decoded.
   func appendDestination(_ target: LinkTarget, to output: inout [UInt8]) {
     TextDecoder.append(
       bytes, from: Int(target.destinationStart), to: Int(target.destinationEnd), isInTable: target.isInTable,

@@ -9,7 +9,7 @@ package struct InlineTree: Sendable {
   let isInTable: Bool
 
   private var reader: InlineText {
-    InlineText(bytes: document.source, lines: document.lines, isInTable: isInTable)
+    InlineText(bytes: document.source, lines: document.tables.lines, isInTable: isInTable)
   }
 
   /// The direct children of a node, or the nodes at the top, in order.
@@ -18,7 +18,8 @@ package struct InlineTree: Sendable {
       nodes: nodes, index: index.map { $0 + 1 } ?? 0, end: index.map { nodes[$0].subtreeEnd } ?? nodes.count)
   }
 
-  /// Where a link, image or autolink leads: escapes and entities decoded, an implied scheme added; else nothing.
+  /// Where a link, image or autolink leads: escapes and entities decoded, an implied scheme added; else
+  /// nothing.
   package func destination(of index: Int) -> String {
     var output: [UInt8] = []
     let node = nodes[index]
@@ -30,7 +31,8 @@ package struct InlineTree: Sendable {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// The bytes of the destination of a link or image, where it is written: for a reference, in its definition.
+  /// The bytes of the destination of a link or image, where it is written: for a reference, in its
+  /// definition.
   package func destinationSpan(of index: Int) -> SourceSpan? {
     let node = nodes[index]
     switch node.kind {
@@ -68,16 +70,17 @@ package struct InlineTree: Sendable {
     nodes[index].kind == .footnoteReference ? Int(nodes[index].payload) : nil
   }
 
-  /// The text of one node without children: decoded text, the content of code, raw HTML and Liquid as written, the
-  /// visible text of an autolink, a space or line feed for a break; of a node with children, nothing.
+  /// The text of one node without children: decoded text, the content of code, raw HTML and Liquid as
+  /// written, the visible text of an autolink, a space or line feed for a break; of a node with children,
+  /// nothing.
   package func text(of index: Int) -> String {
     var output: [UInt8] = []
     reader.appendText(nodes[index], to: &output)
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// The text that a reader sees of a node and its descendants, or of the whole: no markup, no raw HTML, no footnote
-  /// marks, breaks as spaces; an image counts with its description.
+  /// The text that a reader sees of a node and its descendants, or of the whole: no markup, no raw HTML, no
+  /// footnote marks, breaks as spaces; an image counts with its description.
   package func plainText(of index: Int? = nil) -> String {
     var output: [UInt8] = []
     appendPlainText(from: index ?? 0, to: index.map { nodes[$0].subtreeEnd } ?? nodes.count, to: &output)
@@ -124,8 +127,9 @@ extension Document {
       nodes: parser.nodes, targets: parser.targets, document: self, isInTable: block.kind == .tableCell)
   }
 
-  /// The text that a reader sees of a block: of a leaf on one line, soft breaks as spaces; of a container the texts of
-  /// its blocks on lines of their own, the cells of a row separated by tabs; code as it is, raw HTML not at all.
+  /// The text that a reader sees of a block: of a leaf on one line, soft breaks as spaces; of a container the
+  /// texts of its blocks on lines of their own, the cells of a row separated by tabs; code as it is, raw HTML
+  /// not at all.
   package func plainText(of index: Int) -> String {
     var output: [UInt8] = []
     var isFirst = true

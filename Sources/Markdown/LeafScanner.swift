@@ -11,7 +11,7 @@ struct LeafCursor {
 ///
 /// The text between two slices (a line ending, markers of containers, indentation) counts as one line feed.
 struct LeafScanner {
-  let bytes: SourceBytes
+  let bytes: [UInt8]
   let lines: [LineSlice]
   /// The index after the leaf's last line slice.
   let endLine: Int
@@ -141,7 +141,8 @@ struct LeafScanner {
     return depth == 0 ? (start.offset..<end.offset, end) : nil
   }
 
-  /// CommonMark 0.31.2, 6.3: a title in quotes or parentheses. The range leaves the quotes out; it can run over lines.
+  /// CommonMark 0.31.2, 6.3: a title in quotes or parentheses. The range leaves the quotes out; it can run
+  /// over lines.
   func scanTitle(at start: LeafCursor) -> (title: Range<Int>, end: LeafCursor)? {
     let opener = byte(at: start)
     let closer: UInt8 = opener == 0x28 ? 0x29 : opener
@@ -165,30 +166,30 @@ struct LeafScanner {
 
   // MARK: Definitions
 
-  /// CommonMark 0.31.2, 4.7. Returns the definition and the index of the line after it.
-  func scanDefinition(at start: LeafCursor) -> (LinkDefinition, nextLine: Int)? {
-    guard let (label, labelEnd) = scanLabel(at: start), !LinkLabel.isBlank(bytes, label),
-      byte(at: labelEnd) == 0x3A
-    else { return nil }
+  /// CommonMark 0.31.2, 4.7. Returns the definition, the key of its label, and the index of the line after it.
+  func scanDefinition(at start: LeafCursor) -> (LinkDefinition, key: [UInt8], nextLine: Int)? {
+    guard let (label, labelEnd) = scanLabel(at: start), byte(at: labelEnd) == 0x3A else { return nil }
+    var definition = LinkDefinition()
+    definition.label = Int32(label.lowerBound)..<Int32(label.upperBound)
+    let key = LinkLabel.key(of: bytes, definition.label, lines: lines, firstLine: start.line)
+    guard !key.isEmpty else { return nil }
     var cursor = labelEnd
     advance(&cursor)
     skipWhitespace(&cursor)
     guard !isAtEnd(cursor), byte(at: cursor) != 0x0A, let (destination, end) = scanDestination(at: cursor),
       byte(at: cursor) == 0x3C || !destination.isEmpty
     else { return nil }
-    var definition = LinkDefinition()
-    definition.label = Int32(label.lowerBound)..<Int32(label.upperBound)
     definition.target.destinationStart = Int32(destination.lowerBound)
     definition.target.destinationEnd = Int32(destination.upperBound)
     if let (title, titleStart, afterTitle) = scanDefinitionTitle(at: end) {
       definition.target.titleStart = Int32(title.lowerBound)
       definition.target.titleEnd = Int32(title.upperBound)
       definition.target.titleLine = Int32(titleStart.line)
-      return (definition, afterTitle.line + 1)
+      return (definition, key, afterTitle.line + 1)
     }
     cursor = end
     skipSpaces(&cursor)
-    return cursor.offset >= cursor.lineEnd ? (definition, cursor.line + 1) : nil
+    return cursor.offset >= cursor.lineEnd ? (definition, key, cursor.line + 1) : nil
   }
 
   /// A title after whitespace, with nothing else on its last line.
@@ -196,10 +197,9 @@ struct LeafScanner {
     at start: LeafCursor
   ) -> (title: Range<Int>, start: LeafCursor, end: LeafCursor)? {
     var cursor = start
-    guard skipWhitespace(&cursor), var (title, end) = scanTitle(at: cursor) else { return nil }
+    guard skipWhitespace(&cursor), case (let title, var end)? = scanTitle(at: cursor) else { return nil }
     skipSpaces(&end)
     guard end.offset >= end.lineEnd else { return nil }
-    title = title.lowerBound..<title.upperBound
     return (title, titleCursor(after: cursor), end)
   }
 

@@ -2,8 +2,8 @@ import SourceText
 
 /// The part of one source line that belongs to a leaf block: bytes `start..<end` without the line ending.
 ///
-/// `padding` counts the columns of a tab that was cut by the indentation of a container; they are spaces of the
-/// content that have no byte of their own.
+/// `padding` counts the columns of a tab that was cut by the indentation of a container; they are spaces of
+/// the content that have no byte of their own.
 struct LineSlice: Sendable {
   var startOffset: Int32
   var endOffset: Int32

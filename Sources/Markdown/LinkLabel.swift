@@ -3,7 +3,7 @@ import SourceText
 /// Matching of link labels (CommonMark 0.31.2, 6.3) and footnote labels.
 enum LinkLabel {
   /// The form under which labels match: case folded, whitespace collapsed and trimmed.
-  static func key(of bytes: SourceBytes, _ label: Range<Int>) -> [UInt8] {
+  static func key(of bytes: [UInt8], _ label: Range<Int>) -> [UInt8] {
     var key: [UInt8] = []
     append(bytes, label, to: &key)
     return finish(key)
@@ -11,7 +11,7 @@ enum LinkLabel {
 
   /// As above, for a label that can run over the line slices from `firstLine` on.
   static func key(
-    of bytes: SourceBytes, _ label: Range<Int32>, lines: [LineSlice], firstLine: Int
+    of bytes: [UInt8], _ label: Range<Int32>, lines: [LineSlice], firstLine: Int
   ) -> [UInt8] {
     var key: [UInt8] = []
     var line = firstLine
@@ -25,11 +25,7 @@ enum LinkLabel {
     return finish(key)
   }
 
-  static func isBlank(_ bytes: SourceBytes, _ label: Range<Int>) -> Bool {
-    bytes[label].allSatisfy(\.isWhitespace)
-  }
-
-  private static func append(_ bytes: SourceBytes, _ label: Range<Int>, to key: inout [UInt8]) {
+  private static func append(_ bytes: [UInt8], _ label: Range<Int>, to key: inout [UInt8]) {
     for byte in bytes[label] {
       guard byte.isWhitespace else {
         key.append(byte.lowercased)
@@ -52,8 +48,8 @@ enum LinkLabel {
     return isASCII ? key : foldCase(key)
   }
 
-  /// Full case folding, near enough: the uppercase of the lowercase agrees wherever folding does, once the dotless
-  /// i, whose uppercase is the plain I, is left alone.
+  /// Full case folding, near enough: the uppercase of the lowercase agrees wherever folding does, once the
+  /// dotless i, whose uppercase is the plain I, is left alone.
   private static func foldCase(_ key: [UInt8]) -> [UInt8] {
     var folded = ""
     for scalar in String(decoding: key, as: UTF8.self).unicodeScalars {

@@ -1,13 +1,14 @@
 import SourceText
 
-/// Where the last `}}` and the last `%}` of a line stand, so that an end that does not come is looked for once a line.
+/// Where the last `}}` and the last `%}` of a line stand, so that an end that does not come is looked for
+/// once a line.
 struct LiquidBounds {
   private var lineEnd = -1
   private var lastObjectEnd = 0
   private var lastTagEnd = 0
 
   /// Looks the ends up; once for each line.
-  mutating func find(in bytes: SourceBytes, from start: Int, to lineEnd: Int) {
+  mutating func find(in bytes: [UInt8], from start: Int, to lineEnd: Int) {
     guard self.lineEnd != lineEnd else { return }
     self.lineEnd = lineEnd
     lastObjectEnd = 0

@@ -12,16 +12,11 @@ struct ListMarker {
 extension BlockParser {
   /// CommonMark 0.31.2, 5.2.
   mutating func openListItem() -> Bool {
-    guard nestedCount < Limit.containerDepth || open[matched - 1].kind == .list, let marker = scanListMarker()
-    else {
-      return false
-    }
+    let isInList = open[matched - 1].kind == .list
+    guard nestedCount < Limit.containerDepth || isInList, let marker = scanListMarker() else { return false }
     let start = textOffset
     let markerIndent = indent
-    let continuesList =
-      open[matched - 1].kind == .list && blocks[open[matched - 1].block].detail == marker.byte
-    if !continuesList {
-      guard nestedCount < Limit.containerDepth || open[matched - 1].kind == .list else { return false }
+    if !isInList || blocks[open[matched - 1].block].detail != marker.byte {
       let list = add(.list, start: start, end: start + marker.length)
       blocks[list].detail = marker.byte
       blocks[list].first = Int32(truncatingIfNeeded: marker.number)
@@ -55,7 +50,8 @@ extension BlockParser {
     return marker
   }
 
-  /// Consumes the whitespace after a marker and returns how many columns of it belong to the item's indentation.
+  /// Consumes the whitespace after a marker and returns how many columns of it belong to the item's
+  /// indentation.
   private mutating func consumeListPadding() -> Int {
     if isBlank || indent >= 5 {
       if offset < lineEnd { advanceColumns(1) }

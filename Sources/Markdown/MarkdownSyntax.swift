@@ -1,7 +1,9 @@
 /// The constructs beyond CommonMark that a parse recognises.
 package struct MarkdownSyntax: OptionSet, Sendable, Hashable {
+  /// One bit for each construct.
   package let rawValue: UInt8
 
+  /// The constructs whose bits are set.
   package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Pipe tables (GFM 4.10).
@@ -14,7 +16,8 @@ package struct MarkdownSyntax: OptionSet, Sendable, Hashable {
   package static let autolinks = MarkdownSyntax(rawValue: 1 << 3)
   /// `[^label]` and `[^label]: text`, as on GitHub.
   package static let footnotes = MarkdownSyntax(rawValue: 1 << 4)
-  /// `{{ ... }}` and `{% ... %}` on one line as opaque atoms, as Jekyll replaces them before Markdown is read.
+  /// `{{ ... }}` and `{% ... %}` on one line as opaque atoms, as Jekyll replaces them before Markdown is
+  /// read.
   package static let liquid = MarkdownSyntax(rawValue: 1 << 5)
 
   /// CommonMark 0.31.2 and nothing else.

@@ -7,7 +7,8 @@ extension BlockParser {
     appendLine(LineSlice(start, lineEnd))
   }
 
-  /// GFM 5.3: `[ ]` or `[x]` and whitespace at the start of a list item's first paragraph. Returns where text starts.
+  /// GFM 5.3: `[ ]` or `[x]` and whitespace at the start of a list item's first paragraph. Returns where text
+  /// starts.
   private mutating func takeTaskMarker() -> Int {
     let start = textOffset
     guard textByte == 0x5B, start + 4 < lineEnd, bytes[start + 2] == 0x5D, bytes[start + 3].isSpaceOrTab,
@@ -40,19 +41,18 @@ extension BlockParser {
   ///
   /// They become blocks of their own before it; `leaf` is -1 afterwards when nothing else is left.
   mutating func takeDefinitions() {
-    guard bytes[lines[Int(blocks[leaf].first)].start] == 0x5B, lines[Int(blocks[leaf].first)].end > 0 else {
-      return
-    }
+    guard bytes[lines[Int(blocks[leaf].first)].start] == 0x5B else { return }
     var paragraph = blocks[leaf]
     let endLine = Int(paragraph.first + paragraph.count)
     var taken = 0
     while paragraph.count > 0 {
       let scanner = LeafScanner(bytes: bytes, lines: lines, endLine: endLine, syntax: syntax)
       guard
-        let (definition, nextLine) = scanner.scanDefinition(at: scanner.cursor(atLine: Int(paragraph.first)))
+        let (definition, key, nextLine) = scanner.scanDefinition(
+          at: scanner.cursor(atLine: Int(paragraph.first)))
       else { break }
       if taken == 0 { blocks.removeLast() }
-      addDefinition(definition, firstLine: Int(paragraph.first), endLine: nextLine)
+      addDefinition(definition, key, firstLine: Int(paragraph.first), endLine: nextLine)
       taken += 1
       paragraph.count = Int32(truncatingIfNeeded: endLine - nextLine)
       paragraph.first = Int32(truncatingIfNeeded: nextLine)
@@ -68,8 +68,9 @@ extension BlockParser {
     blocks.append(paragraph)
   }
 
-  private mutating func addDefinition(_ definition: LinkDefinition, firstLine: Int, endLine: Int) {
-    let key = LinkLabel.key(of: bytes, definition.label, lines: lines, firstLine: firstLine)
+  private mutating func addDefinition(
+    _ definition: LinkDefinition, _ key: [UInt8], firstLine: Int, endLine: Int
+  ) {
     let end = trimmedEnd(from: lines[endLine - 1].start, to: lines[endLine - 1].end)
     var block = Block(
       .linkReferenceDefinition, start: lines[firstLine].start, end: end, index: blocks.count)

@@ -108,13 +108,13 @@ struct CellSplitter {
   private var index: Int
   private let end: Int
 
-  init(start: Int, end: Int, bytes: SourceBytes) {
+  init(start: Int, end: Int, bytes: [UInt8]) {
     index = start < end && bytes[start] == 0x7C ? start + 1 : start
     self.end = end
   }
 
   /// The next cell without the spaces around it; nil at the end of the row.
-  mutating func next(in bytes: SourceBytes) -> LineSlice? {
+  mutating func next(in bytes: [UInt8]) -> LineSlice? {
     guard index < end else { return nil }
     let start = index
     while index < end, bytes[index] != 0x7C {

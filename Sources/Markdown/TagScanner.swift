@@ -10,19 +10,15 @@ extension LeafScanner {
     guard byte(at: cursor).isLetter else { return nil }
     while byte(at: cursor).isAlphanumeric || byte(at: cursor) == 0x2D { advance(&cursor) }
     if isClosing {
-      skipTagSpace(&cursor)
+      skipWhitespace(&cursor)
     } else {
       while scanAttribute(&cursor) {}
-      skipTagSpace(&cursor)
+      skipWhitespace(&cursor)
       if byte(at: cursor) == 0x2F { advance(&cursor) }
     }
     guard byte(at: cursor) == 0x3E else { return nil }
     advance(&cursor)
     return cursor
-  }
-
-  private func skipTagSpace(_ cursor: inout LeafCursor) {
-    skipWhitespace(&cursor)
   }
 
   /// Moves over whitespace and an attribute; stays where it is when there is none, and fails a broken value.

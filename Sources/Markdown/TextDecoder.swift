@@ -4,9 +4,10 @@ import SourceText
 enum TextDecoder {
   /// Adds the decoded text of a range of bytes; NUL becomes U+FFFD (2.3).
   ///
-  /// In a table cell the backslash of `\|` is taken off first (GFM 4.10), so that `\\|` is an escaped pipe too.
+  /// In a table cell the backslash of `\|` is taken off first (GFM 4.10), so that `\\|` is an escaped pipe
+  /// too.
   static func append(
-    _ bytes: SourceBytes, from start: Int, to end: Int, isInTable: Bool = false, to output: inout [UInt8]
+    _ bytes: [UInt8], from start: Int, to end: Int, isInTable: Bool = false, to output: inout [UInt8]
   ) {
     var index = start
     var plainStart = start
@@ -38,7 +39,7 @@ enum TextDecoder {
 
   /// Adds what a backslash, ampersand or NUL stands for, and returns the offset after it.
   static func appendMarked(
-    _ bytes: SourceBytes, at index: Int, to end: Int, isInTable: Bool, to output: inout [UInt8]
+    _ bytes: [UInt8], at index: Int, to end: Int, isInTable: Bool, to output: inout [UInt8]
   ) -> Int {
     switch bytes[index] {
     case 0x5C
@@ -62,7 +63,7 @@ enum TextDecoder {
   }
 
   private static func appendReference(
-    _ bytes: SourceBytes, at start: Int, to end: Int, to output: inout [UInt8]
+    _ bytes: [UInt8], at start: Int, to end: Int, to output: inout [UInt8]
   ) -> Int? {
     guard start + 2 < end else { return nil }
     if bytes[start + 1] == 0x23 { return appendNumber(bytes, at: start + 2, to: end, to: &output) }
@@ -77,7 +78,7 @@ enum TextDecoder {
 
   /// One to seven decimal, or one to six hexadecimal digits.
   private static func appendNumber(
-    _ bytes: SourceBytes, at start: Int, to end: Int, to output: inout [UInt8]
+    _ bytes: [UInt8], at start: Int, to end: Int, to output: inout [UInt8]
   ) -> Int? {
     let isHexadecimal = bytes[start] | 0x20 == 0x78
     let first = isHexadecimal ? start + 1 : start

@@ -1,9 +1,11 @@
 import SourceText
 
 extension Document {
-  /// The tree as text, one node a line: two spaces for each level, the kind, `start..<end` in bytes, attributes.
+  /// The tree as text, one node a line: two spaces for each level, the kind, `start..<end` in bytes,
+  /// attributes.
   ///
-  /// Indentation stops growing at 100 levels, so that the dump stays linear in the tree. Inlines stand below the leaf that they belong to; text is quoted, with control characters escaped.
+  /// Indentation stops growing at 100 levels, so that the dump stays linear in the tree. Inlines stand below
+  /// the leaf that they belong to; text is quoted, with control characters escaped.
   package func treeDump() -> String {
     var dump = TreeDump(document: self)
     for index in blocks.indices { dump.addBlock(index) }

@@ -38,6 +38,11 @@ struct BlockTests {
     ("1234567890. ten digits", "<p>1234567890. ten digits</p>\n"),
     ("- > a\n  >\n- b", "<ul>\n<li>\n<blockquote>\n<p>a</p>\n</blockquote>\n</li>\n<li>b</li>\n</ul>\n"),
     ("- ```\n\n\n  ```\n- b", "<ul>\n<li>\n<pre><code>\n\n</code></pre>\n</li>\n<li>b</li>\n</ul>\n"),
+    (
+      "-     a\n\n-     b",
+      "<ul>\n<li>\n<pre><code>a\n</code></pre>\n</li>\n<li>\n<pre><code>b\n</code></pre>\n</li>\n</ul>\n"
+    ),
+    ("- a\n-\n\n- b", "<ul>\n<li>\n<p>a</p>\n</li>\n<li></li>\n<li>\n<p>b</p>\n</li>\n</ul>\n"),
     ("-\n\n  far", "<ul>\n<li></li>\n</ul>\n<p>far</p>\n"),
     ("*\ta\n\n\tb", "<ul>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n</ul>\n"),
   ])
@@ -79,6 +84,8 @@ struct BlockTests {
     ("[a]: /u \"t\" x\n\n[a]", "<p>[a]: /u &quot;t&quot; x</p>\n<p>[a]</p>\n"),
     ("[ẞ ß]: /u\n\n[SS\nss]", "<p><a href=\"/u\">SS\nss</a></p>\n"),
     ("[a]: /u\n===\n[a]", "<p>===\n<a href=\"/u\">a</a></p>\n"),
+    ("> [\n> ]: /u", "<blockquote>\n<p>[\n]: /u</p>\n</blockquote>\n"),
+    ("[a]: /u\n\n[a][ ]", "<p><a href=\"/u\">a</a>[ ]</p>\n"),
     ("text\n[a]: /u", "<p>text\n[a]: /u</p>\n"),
   ])
   func definitions(_ markdown: String, _ expected: String) {

@@ -1,7 +1,8 @@
 import Markdown
 import SourceText
 
-/// Brings the HTML of different programs to one form, so that only differences of structure and text are left.
+/// Brings the HTML of different programs to one form, so that only differences of structure and text are
+/// left.
 enum ComparableHTML {
   /// Void elements and check boxes are written in one way.
   static func normalize(_ html: String) -> String {

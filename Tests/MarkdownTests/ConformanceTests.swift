@@ -3,10 +3,11 @@ import SourceText
 import TestSupport
 import Testing
 
-/// The suites of others, read where they lie beside the checkout; without them these tests are reported as skipped.
+/// The suites of others, read where they lie beside the checkout; without them these tests are reported as
+/// skipped.
 ///
-/// Each suite prints how many examples agree, and names every example that does not, with the reason: one that joins or
-/// leaves that list fails the test.
+/// Each suite prints how many examples agree, and names every example that does not, with the reason: one
+/// that joins or leaves that list fails the test.
 @Suite(.enabled(if: Suites.arePresent, "the conformance suites are not beside this checkout"))
 struct ConformanceTests {
   private func check(

@@ -36,7 +36,8 @@ struct PathologicalTests {
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 
-  /// A debug build is some fifty times slower, so it gets a small part of the size. A quadratic step takes four times as long for twice the size, and more.
+  /// A debug build is some fifty times slower, so it gets a small part of the size. A quadratic step takes
+  /// four times as long for twice the size, and more.
   @Test(.enabled(if: Suites.arePresent, "the conformance suites are not beside this checkout"))
   func timeIsLinear() throws {
     #if DEBUG

@@ -22,7 +22,8 @@ func parseChecked(
   return document
 }
 
-/// What holds of every tree, whatever the bytes: spans nest, siblings are ordered, and a span's bytes are the node's markup.
+/// What holds of every tree, whatever the bytes: spans nest, siblings are ordered, and a span's bytes are the
+/// node's markup.
 struct TreeInvariants {
   let document: Document
   private var source: [UInt8] { document.source }

@@ -7,9 +7,11 @@ package enum Suites {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "shared")
 
+  /// Whether the suites are there; tests that need them are skipped otherwise, and say so.
   package static let arePresent = FileManager.default.fileExists(
     atPath: sharedFolder.appending(path: "suites").path)
 
+  /// The bytes of a suite, named without `.json`.
   package static func data(_ name: String) throws -> Data {
     try Data(contentsOf: sharedFolder.appending(path: "suites/\(name).json"))
   }
@@ -17,15 +19,22 @@ package enum Suites {
 
 /// An example of a Markdown suite: a text and the HTML it is to give.
 package struct MarkdownExample: Decodable, Sendable {
+  /// The example's own number, which can be text.
   package let number: String
+  /// The heading that the example stands under.
   package let section: String
+  /// The text to parse.
   package let markdown: String
+  /// The HTML that the suite expects.
   package let html: String
+  /// The extensions of GFM that the example needs.
   package let extensions: [String]
+  /// The options of the suite's own program that the example needs.
   package let flags: [String]
 
   private enum CodingKeys: String, CodingKey { case example, section, markdown, html, extensions, flags }
 
+  /// Reads what the suites have in common; what one of them lacks is empty.
   package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     if let number = try? values.decode(Int.self, forKey: .example) {
@@ -40,6 +49,7 @@ package struct MarkdownExample: Decodable, Sendable {
     flags = try values.decodeIfPresent([String].self, forKey: .flags) ?? []
   }
 
+  /// All examples of a suite, in order.
   package static func load(_ suite: String) throws -> [MarkdownExample] {
     try JSONDecoder().decode([MarkdownExample].self, from: Suites.data(suite))
   }
