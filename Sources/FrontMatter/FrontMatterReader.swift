@@ -125,16 +125,59 @@ struct FrontMatterReader {
       return
     }
     let parts = LineParts(working, start, end)
+    if takeProse(error, parts) { return }
     guard !isStray(error, parts), parts.valueStart < parts.valueEnd, error.span.upperBound >= parts.valueStart
     else {
       problems.add(.error, error.id, error.message, at: error.span)
       dropLine(start, end)
       return
     }
-    let value = SourceSpan(parts.valueStart, parts.valueEnd)
+    take(SourceSpan(parts.valueStart, continuationEnd(of: parts, lineAt: start)), for: error)
+  }
+
+  /// Reports an error and has the value that holds it taken as text.
+  private mutating func take(_ value: SourceSpan, for error: YAMLSyntaxError) {
     verbatimEnds[value.lowerBound] = value.upperBound
     problems.add(
       .error, error.id, error.message, at: error.span, fix: YAMLScalarEncoder.quotingFix(value, in: source))
+  }
+
+  /// Takes a plain value of several lines as text when a line of it holds ': ' as prose does; false when the line
+  /// looks like an entry that stands in the wrong place.
+  private mutating func takeProse(_ error: YAMLSyntaxError, _ parts: LineParts) -> Bool {
+    guard error.scalarStart >= 0, error.span.lowerBound == parts.keyColon,
+      working[parts.keyStart..<parts.keyColon].contains(where: \.isSpaceOrTab)
+    else { return false }
+    let start = lineStart(error.scalarStart)
+    let first = LineParts(working, start, lineEnd(start))
+    guard first.valueStart == error.scalarStart else { return false }
+    take(
+      SourceSpan(error.scalarStart, continuationEnd(of: first, lineAt: start, throughProse: true)), for: error
+    )
+    return true
+  }
+
+  /// The end of a value with the lines below it that go on with its text: indented more than its entry, and not
+  /// like entries or items themselves.
+  private func continuationEnd(of parts: LineParts, lineAt start: Int, throughProse: Bool = false) -> Int {
+    var valueEnd = parts.valueEnd
+    guard parts.valueEnd == parts.textEnd else { return valueEnd }
+    var line = lineEndingEnd(lineEnd(start))
+    while line < content.upperBound {
+      let end = lineEnd(line)
+      let next = LineParts(working, line, end)
+      let isEntry =
+        next.keyColon >= 0
+        && !(throughProse && working[next.keyStart..<next.keyColon].contains(where: \.isSpaceOrTab))
+      guard next.indent > parts.indent, next.textStart < next.textEnd, !isEntry,
+        next.textStart == next.keyStart,
+        working[next.textStart] != 0x23
+      else { break }
+      valueEnd = next.valueEnd
+      if next.valueEnd != next.textEnd { break }
+      line = lineEndingEnd(end)
+    }
+    return valueEnd
   }
 
   /// Whether the line belongs nowhere, rather than holding a value that is not YAML.
@@ -177,57 +220,6 @@ struct FrontMatterReader {
       dropLine(line, lineEnd)
       line = lineEndingEnd(lineEnd)
     }
-  }
-}
-
-/// The parts of a line `  - key: value  # comment`, found without knowing YAML's state.
-struct LineParts {
-  /// Behind indentation and `- ` indicators.
-  private(set) var keyStart: Int
-  /// The colon behind the key, or -1.
-  private(set) var keyColon = -1
-  /// The value; empty when there is none. Without a key it is all that follows the indicators.
-  private(set) var valueStart: Int
-  private(set) var valueEnd: Int
-
-  init(_ bytes: [UInt8], _ start: Int, _ end: Int) {
-    func isBlank(_ index: Int) -> Bool { index >= end || bytes[index].isSpaceOrTab }
-    var index = start
-    while index < end, bytes[index].isSpaceOrTab { index += 1 }
-    while index < end, bytes[index] == 0x2D, isBlank(index + 1) {
-      index += 1
-      while index < end, bytes[index].isSpaceOrTab { index += 1 }
-    }
-    keyStart = index
-    var last = end
-    while last > index, bytes[last - 1].isSpaceOrTab { last -= 1 }
-    valueStart = index
-    valueEnd = last
-    if index < end, bytes[index] == 0x22 || bytes[index] == 0x27 {
-      let quote = bytes[index]
-      index += 1
-      while index < end, bytes[index] != quote { index += 1 }
-    } else if index < end, "[{|>@`%*".utf8.contains(bytes[index]) {
-      index = end
-    }
-    while index < end, !(bytes[index] == 0x3A && isBlank(index + 1)) {
-      if bytes[index] == 0x23, index > keyStart, bytes[index - 1].isSpaceOrTab {
-        index = end
-      } else {
-        index += 1
-      }
-    }
-    if index < end, index > keyStart {
-      keyColon = index
-      valueStart = index + 1
-      while valueStart < last, bytes[valueStart].isSpaceOrTab { valueStart += 1 }
-    }
-    index = valueStart
-    while index < last, !(bytes[index] == 0x23 && (index == valueStart || bytes[index - 1].isSpaceOrTab)) {
-      index += 1
-    }
-    while index > valueStart, bytes[index - 1].isSpaceOrTab { index -= 1 }
-    valueEnd = max(index, valueStart)
   }
 }
 

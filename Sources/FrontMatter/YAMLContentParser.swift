@@ -20,11 +20,7 @@ extension YAMLParser {
       offset: offset, column: offset - lineStart, isKeyPosition: isKeyPosition,
       allowsCollection: tabOffset < 0 && (isAtLineStart || frame.allowsCompact), parentIndent: frame.indent)
     if !verbatimEnds.isEmpty, !isKeyPosition, let verbatimEnd = verbatimEnds[offset] {
-      let node = addNode(
-        YAMLNode(.scalar, .plain, from: offset, to: verbatimEnd, flags: .verbatim), pendingProperties)
-      pendingProperties = YAMLProperties()
-      offset = verbatimEnd
-      attach(node)
+      takeVerbatim(to: verbatimEnd)
       return
     }
     var own = YAMLProperties()
@@ -63,6 +59,18 @@ extension YAMLParser {
         return
       }
     }
+  }
+
+  /// Takes the text at `offset` as a value, whatever it looks like.
+  private mutating func takeVerbatim(to verbatimEnd: Int) {
+    let start = offset
+    offset = verbatimEnd
+    moveLineStart(to: offset)
+    var node = YAMLNode(.scalar, .plain, from: start, to: offset, flags: .verbatim)
+    if lineStart > start { node.flags.formUnion([.multiline, .encoded]) }
+    let index = addNode(node, pendingProperties)
+    pendingProperties = YAMLProperties()
+    attach(index)
   }
 
   private mutating func parseSequenceEntry(_ start: ContentStart, _ own: YAMLProperties)
@@ -121,7 +129,10 @@ extension YAMLParser {
         offset = index
         if suspiciousQuote == start.offset { throw unclosedQuote(start.offset) }
         if tabOffset >= 0, isAtLineStart || frames[frames.count - 1].allowsCompact { throw tabError() }
-        throw nestedValueError(start)
+        var error = nestedValueError(start)
+        let record = nodes[Int(node)]
+        if record.style == .plain, record.flags.contains(.multiline) { error.scalarStart = Int(record.start) }
+        throw error
       }
       offset = index
       try parseImplicitKey(node, start)

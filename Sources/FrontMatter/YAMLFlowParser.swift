@@ -24,7 +24,7 @@ extension YAMLParser {
   {
     let savedIndicator = pendingIndicator
     let start = offset
-    let root = try openFlowCollection(own, indicator: -1)
+    let root = try openFlowCollection(own)
     var lastNodeEnd = -1
     while !flowFrames.isEmpty {
       try skipFlowSpace(parentIndent: parentIndent, openedAt: start)
@@ -65,9 +65,7 @@ extension YAMLParser {
     return last.style == .flow || last.style == .singleQuoted || last.style == .doubleQuoted
   }
 
-  private mutating func openFlowCollection(
-    _ own: YAMLProperties, indicator: Int32
-  ) throws(YAMLSyntaxError) -> Int32 {
+  private mutating func openFlowCollection(_ own: YAMLProperties) throws(YAMLSyntaxError) -> Int32 {
     guard frames.count + flowFrames.count <= YAMLParser.depthLimit else { throw depthError() }
     let isMapping = bytes[offset] == 0x7B
     if isMapping, readsPost, byte(offset + 1) == 0x7B {
@@ -78,6 +76,7 @@ extension YAMLParser {
       YAMLNode(isMapping ? .mapping : .sequence, .flow, from: offset, to: offset + 1, flags: .open), own)
     if !flowFrames.isEmpty { try attachFlow(node) }
     flowFrames.append(FlowFrame(node: node, isPair: false, state: isMapping ? .key : .item))
+    pendingIndicator = -1
     offset += 1
     return node
   }
@@ -286,7 +285,7 @@ extension YAMLParser {
     let node: Int32
     switch byte {
     case 0x5B, 0x7B:
-      _ = try openFlowCollection(own, indicator: savedIndicator)
+      _ = try openFlowCollection(own)
       return
     case 0x2A:
       guard own.isEmpty else {

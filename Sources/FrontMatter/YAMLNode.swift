@@ -49,7 +49,7 @@ package struct YAMLNode: Sendable {
     static let open = Flags(rawValue: 4)
     /// Nothing is written: the node is absent.
     static let empty = Flags(rawValue: 8)
-    /// The source is not YAML here; the text is the span's bytes as they are.
+    /// The source is not YAML here; the text is what stands there, its lines folded.
     static let verbatim = Flags(rawValue: 16)
   }
 }
@@ -83,6 +83,8 @@ struct YAMLSyntaxError: Error {
   let id: String
   let message: String
   let span: SourceSpan
+  /// Where the plain scalar of several lines starts that the error stands in, or -1.
+  var scalarStart = -1
 
   init(_ id: String, _ message: String, at start: Int, to end: Int? = nil) {
     self.id = id

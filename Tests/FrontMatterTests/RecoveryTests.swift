@@ -52,6 +52,33 @@ struct RecoveryTests {
     }
   }
 
+  static let prose: [(yaml: String, value: String, id: String)] = [
+    ("title: Foo: bar\n  and more", "Foo: bar and more", "nested-mapping-value"),
+    ("title: [1900] Mixed\n  Precision\n  Training", "[1900] Mixed Precision Training", "text-after-value"),
+    (
+      "title: A long\n  text with a note: inside\n  of it", "A long text with a note: inside of it",
+      "nested-mapping-value"
+    ),
+    ("title: It's\n  one more: isn't it", "It's one more: isn't it", "nested-mapping-value"),
+  ]
+
+  @Test(arguments: prose)
+  func linesThatGoOnBelongToTheBrokenValue(_ example: (yaml: String, value: String, id: String)) throws {
+    for indent in ["", "  "] {
+      let parent = indent.isEmpty ? "" : "parent:\n"
+      let entry = indent + example.yaml.replacing("\n", with: "\n\(indent)")
+      let source = Array("---\n\(parent)\(entry)\nlast: [2]\n---\n".utf8)
+      let post = FrontMatter(parsing: source)
+      #expect(post.diagnostics.map(\.id) == [example.id])
+      #expect((indent.isEmpty ? post["title"] : post["parent"]?["title"])?.text == example.value)
+      #expect(post["last"]?.items.map(\.text) == ["2"])
+      let fix = try #require(post.diagnostics.first?.fix)
+      let mended = FrontMatter(parsing: try EditList(fix.edits).applied(to: source))
+      #expect(mended.diagnostics == [])
+      #expect((indent.isEmpty ? mended["title"] : mended["parent"]?["title"])?.text == example.value)
+    }
+  }
+
   @Test func brokenItemOfASequenceIsTakenAsWritten() {
     let text = "---\ntags:\n- a: b: c\n- `x`\n- \"q\" r\n- fine\nlast: 1\n---\n"
     let post = FrontMatter(parsing: Array(text.utf8))
