@@ -13,43 +13,61 @@ struct FrontMatterReader {
   private let content: SourceSpan
   private var working: [UInt8]
   private var verbatimEnds: [Int: Int] = [:]
-  private var problems = ProblemList()
+  private var problems: ProblemList
   /// The starts of the lines that were reported and mended.
   private var repairedLines: Set<Int> = []
 
   static func read(_ source: [UInt8], _ block: FrontMatterBlock, hasUnusualBytes: Bool) -> YAMLTree {
     if block.format == .toml { return TOMLParser.read(source, block.content) }
-    var reader = FrontMatterReader(source, block.content)
-    if hasUnusualBytes { CharacterCheck.check(source, in: block.content, &reader.problems) }
-    return reader.read()
+    var problems = ProblemList()
+    if hasUnusualBytes { CharacterCheck.check(source, in: block.content, &problems) }
+    var parser = YAMLParser(source, in: block.content)
+    parser.problems = problems
+    do {
+      try parser.parseFrontMatter()
+      return YAMLTree(parser, source: source, span: block.content)
+    } catch {
+      var reader = FrontMatterReader(source, block.content, problems)
+      return reader.readRepairing(error)
+    }
   }
 
-  private init(_ source: [UInt8], _ content: SourceSpan) {
+  private init(_ source: [UInt8], _ content: SourceSpan, _ problems: ProblemList) {
     self.source = source
     self.content = content
+    self.problems = problems
     working = source
   }
 
-  private mutating func read() -> YAMLTree {
-    var attempts = 0
+  private mutating func readRepairing(_ first: YAMLSyntaxError) -> YAMLTree {
+    repair(first, in: content)
+    var repairCount = 1
     while true {
       var parser = makeParser(content)
+      parser.problems = problems
       do {
         try parser.parseFrontMatter()
-        var tree = YAMLTree(parser, source: source, span: content)
-        tree.diagnostics += problems.finished() + PostRules.check(tree)
-        if tree.diagnostics.count > 1 { tree.diagnostics.sort { ($0.span, $0.id) < ($1.span, $1.id) } }
-        return tree
+        return YAMLTree(parser, source: source, span: content)
       } catch {
-        attempts += 1
-        if attempts <= FrontMatterReader.repairLimit {
+        repairCount += 1
+        if repairCount <= FrontMatterReader.repairLimit {
           repair(error, in: content)
-        } else {
+        } else if repairCount == FrontMatterReader.repairLimit + 1 {
           repairEachEntry()
-          if attempts > FrontMatterReader.repairLimit + 1 { return YAMLTree(source, span: content) }
+        } else {
+          return unreadable(error)
         }
       }
     }
+  }
+
+  /// Every line was mended or left out and the block still does not parse.
+  private func unreadable(_ error: YAMLSyntaxError) -> YAMLTree {
+    var tree = YAMLTree(source, span: content)
+    var all = problems
+    all.add(.error, error.id, error.message, at: error.span)
+    tree.diagnostics = all.finished()
+    return tree
   }
 
   private func makeParser(_ span: SourceSpan) -> YAMLParser {
@@ -235,5 +253,6 @@ extension YAMLParser {
         to: offset + 3)
     }
     documents[0].root = root
+    checkPostRules()
   }
 }

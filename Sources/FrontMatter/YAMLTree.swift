@@ -78,43 +78,6 @@ package struct YAMLTree: Sendable {
 
   /// The tag in full (YAML 1.2.2, 6.9.1), or nil when the node has none.
   package func tag(of node: Int32) -> String? {
-    fullTag(properties(of: node))
-  }
-
-  func fullTag(_ entry: YAMLProperties) -> String? {
-    guard !entry.tag.isEmpty else { return nil }
-    let written = source[entry.tag.range]
-    if written.count > 2, written[written.startIndex + 1] == 0x3C {
-      return String(decoding: written.dropFirst(2).dropLast(), as: UTF8.self)
-    }
-    let second = written.dropFirst().firstIndex(of: 0x21)
-    let handle = SourceSpan(entry.tag.lowerBound, second.map { $0 + 1 } ?? entry.tag.lowerBound + 1)
-    let suffix = YAMLTree.decodePercent(source[handle.upperBound..<entry.tag.upperBound])
-    if Int(entry.document) < documents.count, entry.document >= 0,
-      let prefix = documents[Int(entry.document)].prefix(of: handle, in: source)
-    {
-      return String(decoding: source[prefix.range] + suffix, as: UTF8.self)
-    }
-    let prefix =
-      handle.count == 2 ? "tag:yaml.org,2002:" : String(decoding: source[handle.range], as: UTF8.self)
-    return prefix + String(decoding: suffix, as: UTF8.self)
-  }
-
-  private static func decodePercent(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      if bytes[index] == 0x25, index + 2 < bytes.endIndex, bytes[index + 1].isHexDigit,
-        bytes[index + 2].isHexDigit
-      {
-        let digits = bytes[(index + 1)...(index + 2)].map { $0.isDigit ? $0 & 0x0F : ($0 & 0x0F) + 9 }
-        result.append(digits[0] << 4 | digits[1])
-        index += 3
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return result
+    YAMLTag.full(properties(of: node), in: source, documents)
   }
 }
