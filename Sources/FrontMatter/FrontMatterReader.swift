@@ -96,8 +96,6 @@ struct FrontMatterReader {
     }
   }
 
-  // MARK: lines
-
   private func isLineEnd(_ offset: Int) -> Bool {
     offset >= content.upperBound || source[offset].isLineEnding
   }
@@ -126,8 +124,6 @@ struct FrontMatterReader {
     let parts = LineParts(source, line, lineEnd(line))
     return parts.keyColon >= 0 && parts.keyStart == line
   }
-
-  // MARK: repairs
 
   /// Reports an error and mends its line in the working copy; a line that is wrong again is left out.
   private mutating func repair(_ error: YAMLSyntaxError, in range: SourceSpan) {

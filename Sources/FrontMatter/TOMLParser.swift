@@ -63,8 +63,6 @@ struct TOMLParser {
     }
   }
 
-  // MARK: statements
-
   private mutating func parse(_ content: SourceSpan) {
     let root = addNode(YAMLNode(.mapping, .block, from: content.lowerBound, to: content.upperBound))
     var table = root
@@ -148,8 +146,6 @@ struct TOMLParser {
     addEntry(key: last, value: value, to: target)
   }
 
-  // MARK: keys
-
   /// Reads keys with dots between them; moves to what follows, over white space.
   mutating func parseKeys() throws(YAMLSyntaxError) -> [Int32] {
     var keys: [Int32] = []
@@ -201,8 +197,6 @@ struct TOMLParser {
       "duplicate-key", "key '\(String(decoding: keyText(key: key), as: UTF8.self))' already has a value",
       at: span.lowerBound, to: span.upperBound)
   }
-
-  // MARK: nodes
 
   mutating func addNode(_ node: YAMLNode) -> Int32 {
     nodes.append(node)

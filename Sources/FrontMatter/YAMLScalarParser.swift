@@ -1,8 +1,6 @@
 import SourceText
 
 extension YAMLParser {
-  // MARK: plain
-
   /// Reads a plain scalar in block context; on several lines unless a key is due (YAML 1.2.2, 7.3.3).
   mutating func parsePlainScalar(_ start: ContentStart, _ own: YAMLProperties) throws(YAMLSyntaxError)
     -> Int32
@@ -99,8 +97,6 @@ extension YAMLParser {
   func isFlowIndicator(_ byte: UInt8) -> Bool {
     byte == 0x2C || byte == 0x5B || byte == 0x5D || byte == 0x7B || byte == 0x7D
   }
-
-  // MARK: quoted
 
   mutating func parseDoubleQuoted(parentIndent: Int, _ own: YAMLProperties) throws(YAMLSyntaxError) -> Int32 {
     let start = offset
@@ -221,8 +217,6 @@ extension YAMLParser {
     }
     return index + 2 + digits
   }
-
-  // MARK: alias
 
   mutating func parseAlias() throws(YAMLSyntaxError) -> Int32 {
     let start = offset
