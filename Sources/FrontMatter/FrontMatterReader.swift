@@ -39,7 +39,7 @@ struct FrontMatterReader {
     working = source
   }
 
-  private mutating func readRepairing(_ first: YAMLSyntaxError) -> YAMLTree {
+  private mutating func readRepairing(_ first: SyntaxError) -> YAMLTree {
     repair(first, in: content)
     var repairCount = 1
     while true {
@@ -62,7 +62,7 @@ struct FrontMatterReader {
   }
 
   /// Every line was mended or left out and the block still does not parse.
-  private func unreadable(_ error: YAMLSyntaxError) -> YAMLTree {
+  private func unreadable(_ error: SyntaxError) -> YAMLTree {
     var tree = YAMLTree(source, span: content)
     var all = problems
     all.add(.error, error.id, error.message, at: error.span)
@@ -126,7 +126,7 @@ struct FrontMatterReader {
   }
 
   /// Reports an error and mends its line in the working copy; a line that is wrong again is left out.
-  private mutating func repair(_ error: YAMLSyntaxError, in range: SourceSpan) {
+  private mutating func repair(_ error: SyntaxError, in range: SourceSpan) {
     let last = max(range.lowerBound, range.upperBound - 1)
     let start = lineStart(min(max(error.span.lowerBound, range.lowerBound), last))
     let end = lineEnd(start)
@@ -150,7 +150,7 @@ struct FrontMatterReader {
   }
 
   /// Reports an error and has the value that holds it taken as text.
-  private mutating func take(_ value: SourceSpan, for error: YAMLSyntaxError) {
+  private mutating func take(_ value: SourceSpan, for error: SyntaxError) {
     verbatimEnds[value.lowerBound] = value.upperBound
     problems.add(
       .error, error.id, error.message, at: error.span, fix: YAMLScalarEncoder.quotingFix(value, in: source))
@@ -158,7 +158,7 @@ struct FrontMatterReader {
 
   /// Takes a plain value of several lines as text when a line of it holds ': ' as prose does; false when the line
   /// looks like an entry that stands in the wrong place.
-  private mutating func takeProse(_ error: YAMLSyntaxError, _ parts: LineParts) -> Bool {
+  private mutating func takeProse(_ error: SyntaxError, _ parts: LineParts) -> Bool {
     guard error.scalarStart >= 0, error.span.lowerBound == parts.keyColon,
       working[parts.keyStart..<parts.keyColon].contains(where: \.isSpaceOrTab)
     else { return false }
@@ -195,7 +195,7 @@ struct FrontMatterReader {
   }
 
   /// Whether the line belongs nowhere, rather than holding a value that is not YAML.
-  private func isStray(_ error: YAMLSyntaxError, _ parts: LineParts) -> Bool {
+  private func isStray(_ error: SyntaxError, _ parts: LineParts) -> Bool {
     switch error.id {
     case "bad-indentation", "missing-colon", "unexpected-content", "tab-indentation", "document-marker": true
     case "nested-mapping-value": error.span.lowerBound == parts.keyColon
@@ -239,12 +239,12 @@ struct FrontMatterReader {
 
 extension YAMLParser {
   /// Reads the one document between the fences.
-  mutating func parseFrontMatter() throws(YAMLSyntaxError) {
+  mutating func parseFrontMatter() throws(SyntaxError) {
     readsPost = true
     documents.append(YAMLDocument(startsExplicitly: true))
     let root = try parseDocumentContent()
     guard offset >= end else {
-      throw YAMLSyntaxError(
+      throw SyntaxError(
         "document-marker", "a line that starts with '---' or '...' must hold nothing else", at: offset,
         to: offset + 3)
     }

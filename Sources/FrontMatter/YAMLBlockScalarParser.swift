@@ -4,7 +4,7 @@ extension YAMLParser {
   /// Reads a literal or folded scalar (YAML 1.2.2, 8.1); the node's link is the content's indentation.
   mutating func parseBlockScalar(
     parentIndent: Int, _ own: YAMLProperties
-  ) throws(YAMLSyntaxError) -> Int32 {
+  ) throws(SyntaxError) -> Int32 {
     let start = offset
     let header = try parseBlockScalarHeader(start)
     var scalarEnd = offset
@@ -37,7 +37,7 @@ extension YAMLParser {
   }
 
   /// The indentation of the first line with text; where there is none, that of the widest blank line.
-  private func scanContentIndent(from start: Int, parentIndent: Int) throws(YAMLSyntaxError) -> Int {
+  private func scanContentIndent(from start: Int, parentIndent: Int) throws(SyntaxError) -> Int {
     var line = start
     var widest = 0
     var widestOffset = start
@@ -51,7 +51,7 @@ extension YAMLParser {
           break
         }
         guard widest <= column else {
-          throw YAMLSyntaxError(
+          throw SyntaxError(
             "bad-indentation", "a blank line before the text of a block scalar is indented more than it",
             at: widestOffset - 1, to: widestOffset)
         }
@@ -71,18 +71,18 @@ extension YAMLParser {
     while lineStart > 0, !isLineEnd(lineStart - 1) { lineStart -= 1 }
   }
 
-  private func checkTabLine(_ index: Int, _ column: Int, _ parentIndent: Int) throws(YAMLSyntaxError) {
+  private func checkTabLine(_ index: Int, _ column: Int, _ parentIndent: Int) throws(SyntaxError) {
     guard bytes[index] == 0x09, column <= parentIndent else { return }
     var content = index
     while content < end, bytes[content].isSpaceOrTab { content += 1 }
     if content >= end || isLineEnd(content) || bytes[content] != 0x23 {
-      throw YAMLSyntaxError("tab-indentation", "a tab must not indent a line", at: index, to: index + 1)
+      throw SyntaxError.tab(at: index)
     }
   }
 
   private mutating func parseBlockScalarHeader(
     _ start: Int
-  ) throws(YAMLSyntaxError) -> (indent: Int, keepsEnd: Bool) {
+  ) throws(SyntaxError) -> (indent: Int, keepsEnd: Bool) {
     offset += 1
     var indent = 0
     var keepsEnd = false
@@ -105,7 +105,7 @@ extension YAMLParser {
       while !isLineEnd(offset) { offset += 1 }
     }
     guard isLineEnd(offset) else {
-      throw YAMLSyntaxError(
+      throw SyntaxError(
         "block-scalar-header",
         "a value that starts with '\(bytes[start] == 0x7C ? "|" : ">")' must be quoted, or go on in the next line",
         at: start, to: start + 1)

@@ -77,18 +77,3 @@ package struct YAMLProperties: Sendable, Hashable {
 
   var isEmpty: Bool { anchorEnd == 0 && tagEnd == 0 }
 }
-
-/// A place where the source is not YAML, thrown to the caller that reports or repairs it.
-struct YAMLSyntaxError: Error {
-  let id: String
-  let message: String
-  let span: SourceSpan
-  /// Where the plain scalar of several lines starts that the error stands in, or -1.
-  var scalarStart = -1
-
-  init(_ id: String, _ message: String, at start: Int, to end: Int? = nil) {
-    self.id = id
-    self.message = message
-    self.span = SourceSpan(start, end ?? start)
-  }
-}

@@ -4,6 +4,9 @@ package import SourceText
 ///
 /// Invariant: every span lies in `span`; children lie inside their parent, in file order.
 package struct YAMLTree: Sendable {
+  /// The deepest nesting of collections that is read; deeper ones give `too-deeply-nested`.
+  package static let depthLimit = 256
+
   package let source: [UInt8]
   /// The part of the source that was read.
   package let span: SourceSpan

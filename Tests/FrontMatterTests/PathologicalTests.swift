@@ -54,6 +54,16 @@ struct PathologicalTests {
     #expect(post["title"]?.text == "T")
   }
 
+  @Test(arguments: [("[", "]"), ("{a: ", "}"), ("- ", "x"), ("? ", "x")])
+  func collectionsNestUpToTheLimit(_ brackets: (opening: String, closing: String)) {
+    for depth in [YAMLTree.depthLimit, YAMLTree.depthLimit + 1] {
+      let closing = brackets.closing == "x" ? "x" : String(repeating: brackets.closing, count: depth)
+      let text = String(repeating: brackets.opening, count: depth) + closing
+      let tree = YAMLTree(parsing: Array(text.utf8))
+      #expect(tree.diagnostics.map(\.id) == (depth > YAMLTree.depthLimit ? ["too-deeply-nested"] : []))
+    }
+  }
+
   @Test func problemsOfOneKindAreCounted() {
     let text = String(repeating: "k: v\n", count: 1_000)
     let tree = YAMLTree(parsing: Array(text.utf8))
