@@ -18,9 +18,9 @@ struct FrontMatterReader {
   private var repairedLines: Set<Int> = []
 
   static func read(_ source: [UInt8], _ block: FrontMatterBlock, hasUnusualBytes: Bool) -> YAMLTree {
-    if block.format == .toml { return TOMLParser.read(source, block.content) }
     var problems = ProblemList()
     if hasUnusualBytes { CharacterCheck.check(source, in: block.content, &problems) }
+    if block.format == .toml { return TOMLParser.read(source, block.content, problems) }
     var parser = YAMLParser(source, in: block.content)
     parser.problems = problems
     do {

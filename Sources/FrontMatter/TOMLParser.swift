@@ -25,8 +25,9 @@ struct TOMLParser {
   private var slots: [Slot: Int32] = [:]
   var problems = ProblemList()
 
-  static func read(_ source: [UInt8], _ content: SourceSpan) -> YAMLTree {
+  static func read(_ source: [UInt8], _ content: SourceSpan, _ problems: ProblemList) -> YAMLTree {
     var parser = TOMLParser(source, content)
+    parser.problems = problems
     parser.parse(content)
     var tree = YAMLTree(source, span: content)
     tree.nodes = parser.nodes

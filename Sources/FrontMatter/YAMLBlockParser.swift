@@ -10,7 +10,7 @@ struct BlockFrame {
   }
 
   let node: Int32
-  let indent: Int
+  var indent: Int
   var state: State
   var lastChild: Int32 = -1
 
@@ -89,9 +89,23 @@ extension YAMLParser {
         default: return false
         }
       }
+      if readsPost, frames.count == 2, frame.state == .key, looksLikeEntry(offset) {
+        adoptIndentation(of: frame)
+        return false
+      }
       if frame.state == .explicitKeyDone { addEmptyValue() }
       closeBlockFrame()
     }
+  }
+
+  /// Goes on with a post's fields where their indentation falls below that of the first one: otherwise all but
+  /// the first would be lost to a space in front of it.
+  private mutating func adoptIndentation(of frame: BlockFrame) {
+    problems.add(
+      .error, "bad-indentation", "the line is indented less than the fields above it",
+      at: SourceSpan(offset, offset + 1),
+      notes: [Diagnostic.Note("the first field", at: nodes[Int(nodes[Int(frame.node)].link)].span)])
+    frames[frames.count - 1].indent = lineIndent
   }
 
   private func tabOrIndentationError(_ frame: BlockFrame) -> SyntaxError {
@@ -177,5 +191,4 @@ extension YAMLParser {
     attach(node)
     frames.append(BlockFrame(node: node, indent: indent, state: state))
   }
-
 }

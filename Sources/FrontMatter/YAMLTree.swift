@@ -2,7 +2,8 @@ package import SourceText
 
 /// The nodes of a YAML stream, or of the TOML in a post, with the bytes they were read from.
 ///
-/// Invariant: every span lies in `span`; children lie inside their parent, in file order.
+/// Invariant: every span lies in `span`; children lie inside their parent, in file order. Only tables of TOML, to
+/// which entries may be added from anywhere, may lie apart from their entries.
 package struct YAMLTree: Sendable {
   /// The deepest nesting of collections that is read; deeper ones give `too-deeply-nested`.
   package static let depthLimit = 256

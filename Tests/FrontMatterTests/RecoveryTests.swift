@@ -110,6 +110,13 @@ struct RecoveryTests {
     #expect(TreeInvariants.violation(post, source) == nil)
   }
 
+  @Test func spaceBeforeTheFirstFieldLosesNoField() {
+    let post = FrontMatter(parsing: Array("---\n title: T\nlayout: post\ntags:\n- a\nlast: 1\n---\n".utf8))
+    #expect(post.diagnostics.map(\.id) == ["bad-indentation"])
+    #expect(post.fields.map(\.key) == ["title", "layout", "tags", "last"])
+    #expect(post["tags"]?.items.map(\.text) == ["a"])
+  }
+
   @Test func tabsThatIndentAreReadAsSpaces() {
     let text = "---\na:\n\tb: 1\n\tc: 2\nlist:\n\t- x\n\t- y\nlast: 3\n---\n"
     let post = FrontMatter(parsing: Array(text.utf8))
@@ -158,6 +165,7 @@ struct RecoveryTests {
     for bad: [UInt8] in [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5], [0xE2, 0x82]] {
       let source = Array("---\na: x".utf8) + bad + Array("y\nb: z\n---\n".utf8)
       let post = FrontMatter(parsing: source)
+      #expect(!post.diagnostics.isEmpty)
       #expect(post.diagnostics.allSatisfy { $0.id == "invalid-utf8" && $0.severity == .error })
       #expect(post.diagnostics.first?.span.lowerBound == 8)
       #expect(post["b"]?.text == "z")
