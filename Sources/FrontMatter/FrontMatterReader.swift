@@ -139,7 +139,7 @@ struct FrontMatterReader {
       return
     }
     let parts = LineParts(working, start, end)
-    if takeProse(error, parts) { return }
+    if takeProse(error, parts) || dropStrayText(error, parts) { return }
     guard !isStray(error, parts), parts.valueStart < parts.valueEnd, error.span.upperBound >= parts.valueStart
     else {
       problems.add(.error, error.id, error.message, at: error.span)
@@ -168,6 +168,21 @@ struct FrontMatterReader {
     take(
       SourceSpan(error.scalarStart, continuationEnd(of: first, lineAt: start, throughProse: true)), for: error
     )
+    return true
+  }
+
+  /// Leaves out a line of text that stands where an entry is due, when the entries below it were read as going on
+  /// with it; false when the error is another.
+  private mutating func dropStrayText(_ error: SyntaxError, _ parts: LineParts) -> Bool {
+    guard error.scalarStart >= 0, error.span.lowerBound == parts.keyColon else { return false }
+    let start = lineStart(error.scalarStart)
+    let first = LineParts(working, start, lineEnd(start))
+    guard first.keyStart == error.scalarStart, first.textStart == first.keyStart, parts.indent <= first.indent
+    else { return false }
+    let stray = SyntaxError.missingColon(at: first.textStart, to: first.textEnd)
+    problems.add(.error, stray.id, stray.message, at: stray.span)
+    dropLine(start, lineEnd(start))
+    repairedLines.remove(lineStart(error.span.lowerBound))
     return true
   }
 

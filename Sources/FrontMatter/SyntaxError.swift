@@ -56,6 +56,10 @@ struct SyntaxError: Error {
       to: end)
   }
 
+  static func missingColon(at start: Int, to end: Int) -> SyntaxError {
+    SyntaxError("missing-colon", "an entry of a mapping must be 'key: value'", at: start, to: end)
+  }
+
   static func repeatedProperty(at start: Int, to end: Int) -> SyntaxError {
     SyntaxError("repeated-property", "a node has at most one anchor and one tag", at: start, to: end)
   }

@@ -111,6 +111,11 @@ extension YAMLParser {
   private func tabOrIndentationError(_ frame: BlockFrame) -> SyntaxError {
     if tabOffset >= 0 { return SyntaxError.tab(at: tabOffset) }
     if frame.state == .complete {
+      // In a post it is the node above that is out of place, when fields follow it.
+      let root = nodes[Int(frame.lastChild)]
+      if readsPost, root.kind != .mapping || root.style == .flow, looksLikeEntry(offset) {
+        return missingColon(from: Int(root.start))
+      }
       return SyntaxError(
         "unexpected-content", "a document holds one node; this line belongs to none", at: offset,
         to: offset + 1)

@@ -36,6 +36,7 @@ extension YAMLParser {
       case 0x3A where isBlank(offset + 1):
         let node = addNode(YAMLNode(.scalar, .plain, from: offset, to: offset, flags: .empty), own)
         if !start.isKeyPosition, !start.allowsCollection { throw SyntaxError.nestedMappingValue(at: offset) }
+        reportEmptyKey(at: offset)
         try parseImplicitKey(node, start)
         return
       case 0x26, 0x21:
@@ -48,7 +49,9 @@ extension YAMLParser {
         }
         continue
       case 0x7C, 0x3E:
-        guard !start.isKeyPosition else { throw missingColon(from: start.offset) }
+        guard !start.isKeyPosition, !(readsPost && frame.state == .root) else {
+          throw missingColon(from: start.offset)
+        }
         let all = try merged(pendingProperties, own)
         pendingProperties = YAMLProperties()
         let node = try parseBlockScalar(parentIndent: start.parentIndent, all)
@@ -59,6 +62,13 @@ extension YAMLParser {
         return
       }
     }
+  }
+
+  /// YAML 1.2.2 knows keys without text; Jekyll's reader stops at them.
+  mutating func reportEmptyKey(at colon: Int) {
+    guard readsPost else { return }
+    problems.add(
+      .error, "empty-key", "a key must stand before ':'", at: SourceSpan(colon, min(colon + 1, end)))
   }
 
   /// Takes the text at `offset` as a value, whatever it looks like.
@@ -172,8 +182,7 @@ extension YAMLParser {
   func missingColon(from start: Int) -> SyntaxError {
     var lineEnd = start
     while !isLineEnd(lineEnd) { lineEnd += 1 }
-    return SyntaxError(
-      "missing-colon", "an entry of a mapping must be 'key: value'", at: start, to: lineEnd)
+    return SyntaxError.missingColon(at: start, to: lineEnd)
   }
 
   /// Puts the properties of two lines together.

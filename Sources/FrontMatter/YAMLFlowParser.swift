@@ -119,9 +119,11 @@ extension YAMLParser {
     let node = addNode(YAMLNode(.scalar, .plain, from: place, to: place, flags: .empty), YAMLProperties())
     linkFlow(node)
     switch flowFrames[top].state {
-    case .key: flowFrames[top].state = .keyDone
+    case .key:
+      reportEmptyKey(at: offset)
+      flowFrames[top].state = .keyDone
     case .keyDone, .value: flowFrames[top].state = .valueDone
-    default: break
+    case .item, .itemDone, .valueDone: break
     }
   }
 

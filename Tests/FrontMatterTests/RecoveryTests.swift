@@ -110,6 +110,18 @@ struct RecoveryTests {
     #expect(TreeInvariants.violation(post, source) == nil)
   }
 
+  @Test(arguments: [
+    "stray text", "two stray\nlines of text", "'quoted'", ">", "| x", "[a, b]", "- a", "\"a\": b: c", "*x",
+  ])
+  func strayTextAboveTheFieldsIsLeftOut(_ text: String) {
+    let source = Array("---\n\(text)\ntitle: T\ntags:\n- a\nlast: 1\n---\n".utf8)
+    let post = FrontMatter(parsing: source)
+    #expect(post.hasErrors)
+    #expect(post.fields.suffix(3).map(\.key) == ["title", "tags", "last"])
+    #expect(post["tags"]?.items.map(\.text) == ["a"])
+    #expect(TreeInvariants.violation(post, source) == nil)
+  }
+
   @Test func spaceBeforeTheFirstFieldLosesNoField() {
     let post = FrontMatter(parsing: Array("---\n title: T\nlayout: post\ntags:\n- a\nlast: 1\n---\n".utf8))
     #expect(post.diagnostics.map(\.id) == ["bad-indentation"])
@@ -154,6 +166,7 @@ struct RecoveryTests {
     ("a: \u{7F}", "control-character"),
     ("a: x\u{2028}y", "unusual-line-ending"), ("a: x\u{85}y", "unusual-line-ending"), ("<<: x", "merge-key"),
     ("a: !secret x", "unknown-tag"), ("a:\n-\tx", "tab-after-indicator"), ("just text", "not-a-mapping"),
+    (": x", "empty-key"), ("a: [: x]", "empty-key"),
     ("a: 'x\ny'", "quoted-indentation"), ("a: [x,\ny]", "flow-indentation"),
   ])
   func oddityIsReported(_ example: (text: String, id: String)) {
