@@ -103,9 +103,11 @@ extension YAMLParser {
   }
 
   private mutating func addDuplicate(_ earlier: Int32, _ later: YAMLNode) {
-    let name = String(decoding: keyText(later), as: UTF8.self)
+    let earlierSpan = nodes[Int(earlier)].span
+    let text = keyText(later)
     problems.add(
-      .error, "duplicate-key", "key '\(name)' stands twice; the last one counts", at: later.span,
-      notes: [Diagnostic.Note("the other place", at: nodes[Int(earlier)].span)])
+      .error, "duplicate-key",
+      "key '\(String(decoding: text, as: UTF8.self))' stands twice; the last one counts", at: later.span,
+      notes: [Diagnostic.Note("the other place", at: earlierSpan)])
   }
 }

@@ -1,3 +1,7 @@
+// This module owns the fences, YAML 1.2.2 and simple TOML as a tree of nodes with places in the file, what their
+// scalars stand for, and the way back from text to a scalar. It knows nothing of sessions and which fields they
+// have, and changes no file.
+
 package import SourceText
 
 /// The front matter of one file: where it stands, its fields, and what is wrong with it.

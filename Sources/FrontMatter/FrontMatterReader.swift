@@ -13,43 +13,61 @@ struct FrontMatterReader {
   private let content: SourceSpan
   private var working: [UInt8]
   private var verbatimEnds: [Int: Int] = [:]
-  private var problems = ProblemList()
+  private var problems: ProblemList
   /// The starts of the lines that were reported and mended.
   private var repairedLines: Set<Int> = []
 
   static func read(_ source: [UInt8], _ block: FrontMatterBlock, hasUnusualBytes: Bool) -> YAMLTree {
-    if block.format == .toml { return TOMLParser.read(source, block.content) }
-    var reader = FrontMatterReader(source, block.content)
-    if hasUnusualBytes { CharacterCheck.check(source, in: block.content, &reader.problems) }
-    return reader.read()
+    var problems = ProblemList()
+    if hasUnusualBytes { CharacterCheck.check(source, in: block.content, &problems) }
+    if block.format == .toml { return TOMLParser.read(source, block.content, problems) }
+    var parser = YAMLParser(source, in: block.content)
+    parser.problems = problems
+    do {
+      try parser.parseFrontMatter()
+      return YAMLTree(parser, source: source, span: block.content)
+    } catch {
+      var reader = FrontMatterReader(source, block.content, problems)
+      return reader.readRepairing(error)
+    }
   }
 
-  private init(_ source: [UInt8], _ content: SourceSpan) {
+  private init(_ source: [UInt8], _ content: SourceSpan, _ problems: ProblemList) {
     self.source = source
     self.content = content
+    self.problems = problems
     working = source
   }
 
-  private mutating func read() -> YAMLTree {
-    var attempts = 0
+  private mutating func readRepairing(_ first: SyntaxError) -> YAMLTree {
+    repair(first, in: content)
+    var repairCount = 1
     while true {
       var parser = makeParser(content)
+      parser.problems = problems
       do {
         try parser.parseFrontMatter()
-        var tree = YAMLTree(parser, source: source, span: content)
-        tree.diagnostics += problems.finished() + PostRules.check(tree)
-        if tree.diagnostics.count > 1 { tree.diagnostics.sort { ($0.span, $0.id) < ($1.span, $1.id) } }
-        return tree
+        return YAMLTree(parser, source: source, span: content)
       } catch {
-        attempts += 1
-        if attempts <= FrontMatterReader.repairLimit {
+        repairCount += 1
+        if repairCount <= FrontMatterReader.repairLimit {
           repair(error, in: content)
-        } else {
+        } else if repairCount == FrontMatterReader.repairLimit + 1 {
           repairEachEntry()
-          if attempts > FrontMatterReader.repairLimit + 1 { return YAMLTree(source, span: content) }
+        } else {
+          return unreadable(error)
         }
       }
     }
+  }
+
+  /// Every line was mended or left out and the block still does not parse.
+  private func unreadable(_ error: SyntaxError) -> YAMLTree {
+    var tree = YAMLTree(source, span: content)
+    var all = problems
+    all.add(.error, error.id, error.message, at: error.span)
+    tree.diagnostics = all.finished()
+    return tree
   }
 
   private func makeParser(_ span: SourceSpan) -> YAMLParser {
@@ -77,8 +95,6 @@ struct FrontMatterReader {
       start = end
     }
   }
-
-  // MARK: lines
 
   private func isLineEnd(_ offset: Int) -> Bool {
     offset >= content.upperBound || source[offset].isLineEnding
@@ -109,10 +125,8 @@ struct FrontMatterReader {
     return parts.keyColon >= 0 && parts.keyStart == line
   }
 
-  // MARK: repairs
-
   /// Reports an error and mends its line in the working copy; a line that is wrong again is left out.
-  private mutating func repair(_ error: YAMLSyntaxError, in range: SourceSpan) {
+  private mutating func repair(_ error: SyntaxError, in range: SourceSpan) {
     let last = max(range.lowerBound, range.upperBound - 1)
     let start = lineStart(min(max(error.span.lowerBound, range.lowerBound), last))
     let end = lineEnd(start)
@@ -125,20 +139,78 @@ struct FrontMatterReader {
       return
     }
     let parts = LineParts(working, start, end)
+    if takeProse(error, parts) || dropStrayText(error, parts) { return }
     guard !isStray(error, parts), parts.valueStart < parts.valueEnd, error.span.upperBound >= parts.valueStart
     else {
       problems.add(.error, error.id, error.message, at: error.span)
       dropLine(start, end)
       return
     }
-    let value = SourceSpan(parts.valueStart, parts.valueEnd)
+    take(SourceSpan(parts.valueStart, continuationEnd(of: parts, lineAt: start)), for: error)
+  }
+
+  /// Reports an error and has the value that holds it taken as text.
+  private mutating func take(_ value: SourceSpan, for error: SyntaxError) {
     verbatimEnds[value.lowerBound] = value.upperBound
     problems.add(
       .error, error.id, error.message, at: error.span, fix: YAMLScalarEncoder.quotingFix(value, in: source))
   }
 
+  /// Takes a plain value of several lines as text when a line of it holds ': ' as prose does; false when the line
+  /// looks like an entry that stands in the wrong place.
+  private mutating func takeProse(_ error: SyntaxError, _ parts: LineParts) -> Bool {
+    guard error.scalarStart >= 0, error.span.lowerBound == parts.keyColon,
+      working[parts.keyStart..<parts.keyColon].contains(where: \.isSpaceOrTab)
+    else { return false }
+    let start = lineStart(error.scalarStart)
+    let first = LineParts(working, start, lineEnd(start))
+    guard first.valueStart == error.scalarStart else { return false }
+    take(
+      SourceSpan(error.scalarStart, continuationEnd(of: first, lineAt: start, throughProse: true)), for: error
+    )
+    return true
+  }
+
+  /// Leaves out a line of text that stands where an entry is due, when the entries below it were read as going on
+  /// with it; false when the error is another.
+  private mutating func dropStrayText(_ error: SyntaxError, _ parts: LineParts) -> Bool {
+    guard error.scalarStart >= 0, error.span.lowerBound == parts.keyColon else { return false }
+    let start = lineStart(error.scalarStart)
+    let first = LineParts(working, start, lineEnd(start))
+    guard first.keyStart == error.scalarStart, first.textStart == first.keyStart, parts.indent <= first.indent
+    else { return false }
+    let stray = SyntaxError.missingColon(at: first.textStart, to: first.textEnd)
+    problems.add(.error, stray.id, stray.message, at: stray.span)
+    dropLine(start, lineEnd(start))
+    repairedLines.remove(lineStart(error.span.lowerBound))
+    return true
+  }
+
+  /// The end of a value with the lines below it that go on with its text: indented more than its entry, and not
+  /// like entries or items themselves.
+  private func continuationEnd(of parts: LineParts, lineAt start: Int, throughProse: Bool = false) -> Int {
+    var valueEnd = parts.valueEnd
+    guard parts.valueEnd == parts.textEnd else { return valueEnd }
+    var line = lineEndingEnd(lineEnd(start))
+    while line < content.upperBound {
+      let end = lineEnd(line)
+      let next = LineParts(working, line, end)
+      let isEntry =
+        next.keyColon >= 0
+        && !(throughProse && working[next.keyStart..<next.keyColon].contains(where: \.isSpaceOrTab))
+      guard next.indent > parts.indent, next.textStart < next.textEnd, !isEntry,
+        next.textStart == next.keyStart,
+        working[next.textStart] != 0x23
+      else { break }
+      valueEnd = next.valueEnd
+      if next.valueEnd != next.textEnd { break }
+      line = lineEndingEnd(end)
+    }
+    return valueEnd
+  }
+
   /// Whether the line belongs nowhere, rather than holding a value that is not YAML.
-  private func isStray(_ error: YAMLSyntaxError, _ parts: LineParts) -> Bool {
+  private func isStray(_ error: SyntaxError, _ parts: LineParts) -> Bool {
     switch error.id {
     case "bad-indentation", "missing-colon", "unexpected-content", "tab-indentation", "document-marker": true
     case "nested-mapping-value": error.span.lowerBound == parts.keyColon
@@ -180,68 +252,18 @@ struct FrontMatterReader {
   }
 }
 
-/// The parts of a line `  - key: value  # comment`, found without knowing YAML's state.
-struct LineParts {
-  /// Behind indentation and `- ` indicators.
-  private(set) var keyStart: Int
-  /// The colon behind the key, or -1.
-  private(set) var keyColon = -1
-  /// The value; empty when there is none. Without a key it is all that follows the indicators.
-  private(set) var valueStart: Int
-  private(set) var valueEnd: Int
-
-  init(_ bytes: [UInt8], _ start: Int, _ end: Int) {
-    func isBlank(_ index: Int) -> Bool { index >= end || bytes[index].isSpaceOrTab }
-    var index = start
-    while index < end, bytes[index].isSpaceOrTab { index += 1 }
-    while index < end, bytes[index] == 0x2D, isBlank(index + 1) {
-      index += 1
-      while index < end, bytes[index].isSpaceOrTab { index += 1 }
-    }
-    keyStart = index
-    var last = end
-    while last > index, bytes[last - 1].isSpaceOrTab { last -= 1 }
-    valueStart = index
-    valueEnd = last
-    if index < end, bytes[index] == 0x22 || bytes[index] == 0x27 {
-      let quote = bytes[index]
-      index += 1
-      while index < end, bytes[index] != quote { index += 1 }
-    } else if index < end, "[{|>@`%*".utf8.contains(bytes[index]) {
-      index = end
-    }
-    while index < end, !(bytes[index] == 0x3A && isBlank(index + 1)) {
-      if bytes[index] == 0x23, index > keyStart, bytes[index - 1].isSpaceOrTab {
-        index = end
-      } else {
-        index += 1
-      }
-    }
-    if index < end, index > keyStart {
-      keyColon = index
-      valueStart = index + 1
-      while valueStart < last, bytes[valueStart].isSpaceOrTab { valueStart += 1 }
-    }
-    index = valueStart
-    while index < last, !(bytes[index] == 0x23 && (index == valueStart || bytes[index - 1].isSpaceOrTab)) {
-      index += 1
-    }
-    while index > valueStart, bytes[index - 1].isSpaceOrTab { index -= 1 }
-    valueEnd = max(index, valueStart)
-  }
-}
-
 extension YAMLParser {
   /// Reads the one document between the fences.
-  mutating func parseFrontMatter() throws(YAMLSyntaxError) {
+  mutating func parseFrontMatter() throws(SyntaxError) {
     readsPost = true
     documents.append(YAMLDocument(startsExplicitly: true))
     let root = try parseDocumentContent()
     guard offset >= end else {
-      throw YAMLSyntaxError(
+      throw SyntaxError(
         "document-marker", "a line that starts with '---' or '...' must hold nothing else", at: offset,
         to: offset + 3)
     }
     documents[0].root = root
+    checkPostRules()
   }
 }

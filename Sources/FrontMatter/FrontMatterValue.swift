@@ -38,8 +38,8 @@ package struct FrontMatterValue: Sendable {
 
   /// The item of a block sequence from its `-` to the end of its value; otherwise the value alone.
   package var itemSpan: SourceSpan {
-    guard let start = indicatorOffset else { return span }
-    return SourceSpan(min(start, span.lowerBound), span.upperBound)
+    guard let start = indicatorOffset, shared.tree.source[start] == 0x2D else { return span }
+    return SourceSpan(start, span.upperBound)
   }
 
   /// The value's bytes as they are written.
@@ -66,7 +66,10 @@ package struct FrontMatterValue: Sendable {
   }
 
   /// Whether the value is absent, or a plain `~` or `null`.
-  package var isNull: Bool { resolved == .null }
+  package var isNull: Bool {
+    // The longest way to write it is `null`.
+    kind == .alias || span.count <= 4 ? resolved == .null : false
+  }
 
   /// What the text stands for by the core schema, dates included; nil for collections.
   package var resolved: ResolvedScalar? { resolved(by: .core) }

@@ -25,8 +25,9 @@ struct TOMLParser {
   private var slots: [Slot: Int32] = [:]
   var problems = ProblemList()
 
-  static func read(_ source: [UInt8], _ content: SourceSpan) -> YAMLTree {
+  static func read(_ source: [UInt8], _ content: SourceSpan, _ problems: ProblemList) -> YAMLTree {
     var parser = TOMLParser(source, content)
+    parser.problems = problems
     parser.parse(content)
     var tree = YAMLTree(source, span: content)
     tree.nodes = parser.nodes
@@ -63,8 +64,6 @@ struct TOMLParser {
     }
   }
 
-  // MARK: statements
-
   private mutating func parse(_ content: SourceSpan) {
     let root = addNode(YAMLNode(.mapping, .block, from: content.lowerBound, to: content.upperBound))
     var table = root
@@ -72,7 +71,7 @@ struct TOMLParser {
       skipBlankLines()
       if offset >= end { return }
       let start = offset
-      do throws(YAMLSyntaxError) {
+      do throws(SyntaxError) {
         if bytes[offset] == 0x5B {
           table = try parseHeader(root)
         } else {
@@ -83,8 +82,7 @@ struct TOMLParser {
           while !isLineEnd(offset) { offset += 1 }
         }
         guard isLineEnd(offset) else {
-          throw YAMLSyntaxError(
-            "text-after-value", "nothing may follow a value on its line", at: offset, to: offset + 1)
+          throw SyntaxError.textAfterValue(at: offset, to: offset + 1)
         }
       } catch {
         problems.add(.error, error.id, error.message, at: error.span)
@@ -95,13 +93,13 @@ struct TOMLParser {
   }
 
   /// Reads `[a.b]` or `[[a.b]]` and returns the table that it opens.
-  private mutating func parseHeader(_ root: Int32) throws(YAMLSyntaxError) -> Int32 {
+  private mutating func parseHeader(_ root: Int32) throws(SyntaxError) -> Int32 {
     let start = offset
     let isArray = byte(offset + 1) == 0x5B
     offset += isArray ? 2 : 1
     var keys = try parseKeys()
     guard let last = keys.popLast(), byte(offset) == 0x5D, !isArray || byte(offset + 1) == 0x5D else {
-      throw YAMLSyntaxError("unclosed-bracket", "the bracket is never closed", at: start, to: start + 1)
+      throw SyntaxError.unclosedBracket(at: start)
     }
     offset += isArray ? 2 : 1
     var table = root
@@ -117,7 +115,7 @@ struct TOMLParser {
 
   private mutating func appendTable(
     to existing: Int32?, key: Int32, of table: Int32
-  ) throws(YAMLSyntaxError) -> Int32 {
+  ) throws(SyntaxError) -> Int32 {
     let sequence: Int32
     if let existing {
       guard origins[existing] == .tableArray else { throw repeated(key, existing) }
@@ -132,11 +130,10 @@ struct TOMLParser {
     return item
   }
 
-  private mutating func parseEntry(in table: Int32) throws(YAMLSyntaxError) {
+  private mutating func parseEntry(in table: Int32) throws(SyntaxError) {
     var keys = try parseKeys()
     guard let last = keys.popLast(), byte(offset) == 0x3D else {
-      throw YAMLSyntaxError(
-        "missing-equals", "an entry must be 'key = value'", at: offset, to: min(offset + 1, end))
+      throw SyntaxError.missingEquals(at: offset, to: min(offset + 1, end))
     }
     var target = table
     for key in keys { target = try descend(into: key, of: target, origin: .implicit) }
@@ -148,10 +145,8 @@ struct TOMLParser {
     addEntry(key: last, value: value, to: target)
   }
 
-  // MARK: keys
-
   /// Reads keys with dots between them; moves to what follows, over white space.
-  mutating func parseKeys() throws(YAMLSyntaxError) -> [Int32] {
+  mutating func parseKeys() throws(SyntaxError) -> [Int32] {
     var keys: [Int32] = []
     while true {
       skipSpaces()
@@ -163,7 +158,7 @@ struct TOMLParser {
           offset += 1
         }
         guard offset > start else {
-          throw YAMLSyntaxError(
+          throw SyntaxError(
             "malformed-key", "a key must be letters, digits, '_' and '-', or quoted", at: start,
             to: min(start + 1, end))
         }
@@ -171,7 +166,7 @@ struct TOMLParser {
       }
       skipSpaces()
       guard byte(offset) == 0x2E else { return keys }
-      guard keys.count < YAMLParser.depthLimit else { throw depthError() }
+      guard keys.count < YAMLTree.depthLimit else { throw SyntaxError.tooDeeplyNested(at: offset) }
       offset += 1
     }
   }
@@ -183,7 +178,7 @@ struct TOMLParser {
   /// The table that `key` names in `table`; made when there is none.
   private mutating func descend(
     into key: Int32, of table: Int32, origin: Origin
-  ) throws(YAMLSyntaxError) -> Int32 {
+  ) throws(SyntaxError) -> Int32 {
     guard let existing = slots[Slot(table: table, key: keyText(key: key))] else {
       return addTable(key: key, of: table, origin: origin)
     }
@@ -195,14 +190,12 @@ struct TOMLParser {
     }
   }
 
-  private func repeated(_ key: Int32, _ existing: Int32) -> YAMLSyntaxError {
+  private func repeated(_ key: Int32, _ existing: Int32) -> SyntaxError {
     let span = nodes[Int(key)].span
-    return YAMLSyntaxError(
+    return SyntaxError(
       "duplicate-key", "key '\(String(decoding: keyText(key: key), as: UTF8.self))' already has a value",
       at: span.lowerBound, to: span.upperBound)
   }
-
-  // MARK: nodes
 
   mutating func addNode(_ node: YAMLNode) -> Int32 {
     nodes.append(node)

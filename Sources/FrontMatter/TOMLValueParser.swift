@@ -2,7 +2,7 @@ import SourceText
 
 extension TOMLParser {
   /// Reads a value at `offset`: a scalar, or an array or inline table with all it holds.
-  mutating func parseValue() throws(YAMLSyntaxError) -> Int32 {
+  mutating func parseValue() throws(SyntaxError) -> Int32 {
     guard byte(offset) == 0x5B || byte(offset) == 0x7B else { return try parseScalar() }
     let first = openCollection()
     var open = [first]
@@ -13,7 +13,7 @@ extension TOMLParser {
       skipBlankLines()
       guard offset < end else {
         let start = Int(nodes[Int(open[0])].start)
-        throw YAMLSyntaxError("unclosed-bracket", "the bracket is never closed", at: start, to: start + 1)
+        throw SyntaxError.unclosedBracket(at: start)
       }
       let isTable = nodes[Int(top)].kind == .mapping
       if bytes[offset] == (isTable ? 0x7D : 0x5D) {
@@ -30,12 +30,11 @@ extension TOMLParser {
         continue
       }
       guard expectsItem else {
-        throw YAMLSyntaxError(
-          "missing-comma", "items inside brackets must be separated by commas", at: offset, to: offset + 1)
+        throw SyntaxError.missingComma(at: offset)
       }
       if isTable { keys.append(try parseInlineKey(of: &open)) }
       if byte(offset) == 0x5B || byte(offset) == 0x7B {
-        guard open.count < YAMLParser.depthLimit else { throw depthError() }
+        guard open.count < YAMLTree.depthLimit else { throw SyntaxError.tooDeeplyNested(at: offset) }
         open.append(openCollection())
       } else {
         attach(try parseScalar(), to: open.last, &keys)
@@ -45,12 +44,6 @@ extension TOMLParser {
     return first
   }
 
-  func depthError() -> YAMLSyntaxError {
-    YAMLSyntaxError(
-      "too-deeply-nested", "collections nest more than \(YAMLParser.depthLimit) levels", at: offset,
-      to: offset + 1)
-  }
-
   private mutating func openCollection() -> Int32 {
     let node = addFlowCollection(byte(offset) == 0x5B ? .sequence : .mapping, at: offset)
     offset += 1
@@ -58,15 +51,14 @@ extension TOMLParser {
   }
 
   /// Reads `key =` inside an inline table; a dotted key is kept as one key with dots.
-  private mutating func parseInlineKey(of open: inout [Int32]) throws(YAMLSyntaxError) -> Int32 {
+  private mutating func parseInlineKey(of open: inout [Int32]) throws(SyntaxError) -> Int32 {
     let start = offset
     let keys = try parseKeys()
     guard byte(offset) == 0x3D else {
-      throw YAMLSyntaxError(
-        "missing-equals", "an entry must be 'key = value'", at: offset, to: min(offset + 1, end))
+      throw SyntaxError.missingEquals(at: offset, to: min(offset + 1, end))
     }
     guard keys.count == 1 else {
-      throw YAMLSyntaxError(
+      throw SyntaxError(
         "dotted-inline-key", "a key with dots is not read inside braces", at: start, to: offset)
     }
     offset += 1
@@ -83,14 +75,14 @@ extension TOMLParser {
     }
   }
 
-  private mutating func parseScalar() throws(YAMLSyntaxError) -> Int32 {
+  private mutating func parseScalar() throws(SyntaxError) -> Int32 {
     if byte(offset) == 0x22 || byte(offset) == 0x27 { return try parseString() }
     let start = offset
     while !isLineEnd(offset), !",]}#".utf8.contains(bytes[offset]) { offset += 1 }
     var stop = offset
     while stop > start, bytes[stop - 1].isSpaceOrTab { stop -= 1 }
     guard stop > start else {
-      throw YAMLSyntaxError("missing-value", "a value must stand behind '='", at: start, to: start)
+      throw SyntaxError("missing-value", "a value must stand behind '='", at: start, to: start)
     }
     var node = YAMLNode(.scalar, .plain, from: start, to: stop)
     if !TOMLScalar.isBareValue(Array(bytes[start..<stop])) {
@@ -105,7 +97,7 @@ extension TOMLParser {
   }
 
   /// Reads a string of one of the four kinds (TOML 1.0.0, String).
-  mutating func parseString() throws(YAMLSyntaxError) -> Int32 {
+  mutating func parseString() throws(SyntaxError) -> Int32 {
     let start = offset
     let quote = bytes[start]
     let isLong = byte(start + 1) == quote && byte(start + 2) == quote
@@ -129,7 +121,7 @@ extension TOMLParser {
         offset += 1
       }
     }
-    throw YAMLSyntaxError("unclosed-quote", "the quote is never closed", at: start, to: start + 1)
+    throw SyntaxError.unclosedQuote(at: start)
   }
 
   private mutating func addString(_ quote: UInt8, from start: Int) -> Int32 {

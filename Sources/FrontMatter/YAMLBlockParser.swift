@@ -10,7 +10,7 @@ struct BlockFrame {
   }
 
   let node: Int32
-  let indent: Int
+  var indent: Int
   var state: State
   var lastChild: Int32 = -1
 
@@ -21,7 +21,7 @@ struct BlockFrame {
 
 extension YAMLParser {
   /// Reads the nodes of one document; stops at a document marker or the end.
-  mutating func parseDocumentContent() throws(YAMLSyntaxError) -> Int32 {
+  mutating func parseDocumentContent() throws(SyntaxError) -> Int32 {
     frames.removeAll(keepingCapacity: true)
     frames.append(BlockFrame(node: -1, indent: -1, state: .root))
     pendingProperties = YAMLProperties()
@@ -42,23 +42,21 @@ extension YAMLParser {
     return frames[0].lastChild
   }
 
-  private func unexpectedContent() -> YAMLSyntaxError {
+  private func unexpectedContent() -> SyntaxError {
     let last = frames[frames.count - 1].lastChild
     if suspiciousQuote >= 0, last >= 0, Int(nodes[Int(last)].start) == suspiciousQuote {
-      return unclosedQuote(suspiciousQuote)
+      return SyntaxError.unclosedQuote(at: suspiciousQuote)
     }
     if byte(offset) == 0x3A, isBlank(offset + 1) {
-      return YAMLSyntaxError(
-        "nested-mapping-value", "a value that contains ': ' must be quoted", at: offset, to: offset + 1)
+      return SyntaxError.nestedMappingValue(at: offset)
     }
     var lineEnd = offset
     while !isLineEnd(lineEnd) { lineEnd += 1 }
-    return YAMLSyntaxError(
-      "text-after-value", "nothing may follow a value on its line", at: offset, to: lineEnd)
+    return SyntaxError.textAfterValue(at: offset, to: lineEnd)
   }
 
   /// Closes the collections that a new line's indentation ends; true when an indicator was consumed.
-  private mutating func parseIndentation() throws(YAMLSyntaxError) -> Bool {
+  private mutating func parseIndentation() throws(SyntaxError) -> Bool {
     while true {
       let frame = frames[frames.count - 1]
       if frame.expectsNode {
@@ -76,13 +74,13 @@ extension YAMLParser {
         switch frame.state {
         case .entry:
           if byte(offset) == 0x2D, isBlank(offset + 1) {
-            if tabOffset >= 0 { throw tabError() }
+            if tabOffset >= 0 { throw SyntaxError.tab(at: tabOffset) }
             consumeIndicator(.item)
             return true
           }
         case .explicitKeyDone:
           if byte(offset) == 0x3A, isBlank(offset + 1) {
-            if tabOffset >= 0 { throw tabError() }
+            if tabOffset >= 0 { throw SyntaxError.tab(at: tabOffset) }
             consumeIndicator(.explicitValue)
             return true
           }
@@ -91,25 +89,39 @@ extension YAMLParser {
         default: return false
         }
       }
+      if readsPost, frames.count == 2, frame.state == .key, looksLikeEntry(offset) {
+        adoptIndentation(of: frame)
+        return false
+      }
       if frame.state == .explicitKeyDone { addEmptyValue() }
       closeBlockFrame()
     }
   }
 
-  private func tabOrIndentationError(_ frame: BlockFrame) -> YAMLSyntaxError {
-    if tabOffset >= 0 { return tabError() }
+  /// Goes on with a post's fields where their indentation falls below that of the first one: otherwise all but
+  /// the first would be lost to a space in front of it.
+  private mutating func adoptIndentation(of frame: BlockFrame) {
+    problems.add(
+      .error, "bad-indentation", "the line is indented less than the fields above it",
+      at: SourceSpan(offset, offset + 1),
+      notes: [Diagnostic.Note("the first field", at: nodes[Int(nodes[Int(frame.node)].link)].span)])
+    frames[frames.count - 1].indent = lineIndent
+  }
+
+  private func tabOrIndentationError(_ frame: BlockFrame) -> SyntaxError {
+    if tabOffset >= 0 { return SyntaxError.tab(at: tabOffset) }
     if frame.state == .complete {
-      return YAMLSyntaxError(
+      // In a post it is the node above that is out of place, when fields follow it.
+      let root = nodes[Int(frame.lastChild)]
+      if readsPost, root.kind != .mapping || root.style == .flow, looksLikeEntry(offset) {
+        return missingColon(from: Int(root.start))
+      }
+      return SyntaxError(
         "unexpected-content", "a document holds one node; this line belongs to none", at: offset,
         to: offset + 1)
     }
-    return YAMLSyntaxError(
+    return SyntaxError(
       "bad-indentation", "the line is indented more than the entries beside it", at: offset, to: offset + 1)
-  }
-
-  func tabError() -> YAMLSyntaxError {
-    YAMLSyntaxError(
-      "tab-indentation", "a tab must not indent a line", at: tabOffset, to: tabOffset + 1)
   }
 
   mutating func consumeIndicator(_ state: BlockFrame.State) {
@@ -174,18 +186,14 @@ extension YAMLParser {
   /// Opens a block collection in the place that is due.
   mutating func openBlockCollection(
     _ kind: YAMLNode.Kind, indent: Int, start: Int, state: BlockFrame.State
-  ) throws(YAMLSyntaxError) {
-    guard frames.count + flowFrames.count <= YAMLParser.depthLimit else { throw depthError() }
+  ) throws(SyntaxError) {
+    guard frames.count + flowFrames.count <= YAMLTree.depthLimit else {
+      throw SyntaxError.tooDeeplyNested(at: offset)
+    }
     let node = addNode(
       YAMLNode(kind, .block, from: start, to: start, flags: [.open, .multiline]), pendingProperties)
     pendingProperties = YAMLProperties()
     attach(node)
     frames.append(BlockFrame(node: node, indent: indent, state: state))
-  }
-
-  func depthError() -> YAMLSyntaxError {
-    YAMLSyntaxError(
-      "too-deeply-nested", "collections nest more than \(YAMLParser.depthLimit) levels", at: offset,
-      to: offset + 1)
   }
 }

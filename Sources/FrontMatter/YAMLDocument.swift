@@ -32,7 +32,7 @@ extension YAMLParser {
   }
 
   /// Reads one document; false at the end of the stream.
-  private mutating func parseDocument() throws(YAMLSyntaxError) -> Bool {
+  private mutating func parseDocument() throws(SyntaxError) -> Bool {
     if offset + 3 <= end, bytes[offset] == 0xEF, bytes[offset + 1] == 0xBB, bytes[offset + 2] == 0xBF {
       offset += 3
       lineStart = offset
@@ -74,41 +74,41 @@ extension YAMLParser {
     return true
   }
 
-  private func missingDocumentStart() -> YAMLSyntaxError {
-    YAMLSyntaxError(
+  private func missingDocumentStart() -> SyntaxError {
+    SyntaxError(
       "missing-document-start", "'---' must follow directives", at: min(offset, end), to: min(offset + 1, end)
     )
   }
 
-  private mutating func parseDocumentEnd() throws(YAMLSyntaxError) {
+  private mutating func parseDocumentEnd() throws(SyntaxError) {
     let start = offset
     offset += 3
     skipToContent()
     guard offset >= end || isAtLineStart else {
-      throw YAMLSyntaxError("text-after-value", "nothing may follow '...' on its line", at: start, to: offset)
+      throw SyntaxError("text-after-value", "nothing may follow '...' on its line", at: start, to: offset)
     }
   }
 
   /// Reads a line `%YAML`, `%TAG` or of a reserved kind (YAML 1.2.2, 6.8).
   private mutating func parseDirective(
     _ document: inout YAMLDocument, _ hasVersion: inout Bool
-  ) throws(YAMLSyntaxError) {
+  ) throws(SyntaxError) {
     let start = offset
     let words = scanDirectiveWords()
     let name = words.first.map { bytes[$0.range] } ?? []
-    let malformed = YAMLSyntaxError(
+    let malformed = SyntaxError(
       "malformed-directive", "a directive must be '%YAML 1.2' or '%TAG handle prefix'", at: start, to: offset)
     if name.elementsEqual("%YAML".utf8) {
       guard words.count == 2, isVersion(words[1]) else { throw malformed }
       guard !hasVersion else {
-        throw YAMLSyntaxError(
+        throw SyntaxError(
           "repeated-directive", "a document has at most one %YAML line", at: start, to: offset)
       }
       hasVersion = true
     } else if name.elementsEqual("%TAG".utf8) {
       guard words.count == 3, bytes[words[1].lowerBound] == 0x21 else { throw malformed }
       guard document.prefix(of: words[1], in: bytes) == nil else {
-        throw YAMLSyntaxError(
+        throw SyntaxError(
           "repeated-directive", "a document declares a tag handle once", at: start, to: offset)
       }
       document.tagDirectives.append(YAMLDocument.TagDirective(handle: words[1], prefix: words[2]))

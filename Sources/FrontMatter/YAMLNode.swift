@@ -49,7 +49,7 @@ package struct YAMLNode: Sendable {
     static let open = Flags(rawValue: 4)
     /// Nothing is written: the node is absent.
     static let empty = Flags(rawValue: 8)
-    /// The source is not YAML here; the text is the span's bytes as they are.
+    /// The source is not YAML here; the text is what stands there, its lines folded.
     static let verbatim = Flags(rawValue: 16)
   }
 }
@@ -76,17 +76,4 @@ package struct YAMLProperties: Sendable, Hashable {
   }
 
   var isEmpty: Bool { anchorEnd == 0 && tagEnd == 0 }
-}
-
-/// A place where the source is not YAML, thrown to the caller that reports or repairs it.
-struct YAMLSyntaxError: Error {
-  let id: String
-  let message: String
-  let span: SourceSpan
-
-  init(_ id: String, _ message: String, at start: Int, to end: Int? = nil) {
-    self.id = id
-    self.message = message
-    self.span = SourceSpan(start, end ?? start)
-  }
 }

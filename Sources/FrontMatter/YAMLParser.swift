@@ -4,8 +4,6 @@ import SourceText
 ///
 /// Syntax errors are thrown at the first one; problems that leave the structure clear go to `problems`.
 struct YAMLParser: ~Copyable {
-  /// The deepest nesting of collections that is read.
-  static let depthLimit = 256
   /// The longest implicit key (YAML 1.2.2, 7.4.2: at most 1024 characters).
   static let keyLengthLimit = 1024
 

@@ -15,25 +15,29 @@ package enum YAMLScalarEncoder {
   package static func encode(_ text: String, context: Context) -> String {
     let bytes = Array(text.utf8)
     if isPlain(bytes, context) { return text }
-    return quoted(bytes, text)
+    return quoted(text)
   }
 
-  /// The fix that puts the text of a span in quotes.
+  /// The fix that puts the text of a span in quotes; several lines stay several lines.
   static func quotingFix(_ span: SourceSpan, in source: [UInt8]) -> Diagnostic.Fix {
-    let text = String(decoding: source[span.range], as: UTF8.self)
-    return Diagnostic.Fix("quote the value", edits: [TextEdit(span, quoted(Array(text.utf8), text))])
+    let bytes = source[span.range]
+    let text = String(decoding: bytes, as: UTF8.self)
+    let replacement = bytes.contains(where: \.isLineEnding) ? singleQuoted(Array(bytes)) : quoted(text)
+    return Diagnostic.Fix("quote the value", edits: [TextEdit(span, replacement)])
   }
 
-  static func quoted(_ bytes: [UInt8], _ text: String) -> String {
-    if text.unicodeScalars.allSatisfy(isPrintable) {
-      var result: [UInt8] = [0x27]
-      for byte in bytes {
-        result.append(byte)
-        if byte == 0x27 { result.append(byte) }
-      }
-      result.append(0x27)
-      return String(decoding: result, as: UTF8.self)
+  private static func singleQuoted(_ bytes: [UInt8]) -> String {
+    var result: [UInt8] = [0x27]
+    for byte in bytes {
+      result.append(byte)
+      if byte == 0x27 { result.append(byte) }
     }
+    result.append(0x27)
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func quoted(_ text: String) -> String {
+    if text.unicodeScalars.allSatisfy(isPrintable) { return singleQuoted(Array(text.utf8)) }
     var result = "\""
     for scalar in text.unicodeScalars { appendEscaped(scalar, to: &result) }
     return result + "\""
@@ -72,7 +76,8 @@ package enum YAMLScalarEncoder {
     guard text.unicodeScalars.allSatisfy(isPrintable) else { return false }
     if "-?:".utf8.contains(first) {
       guard bytes.count > 1, !bytes[1].isSpaceOrTab else { return false }
-      if context == .flow, ",[]{}".utf8.contains(bytes[1]) { return false }
+      // YAML 1.1 takes `?` and `:` for indicators inside brackets, whatever follows them.
+      if context == .flow, first != 0x2D || ",[]{}".utf8.contains(bytes[1]) { return false }
     }
     if ",[]{}#&*!|>'\"%@`=<".utf8.contains(first) || text.hasPrefix("---") || text.hasPrefix("...") {
       return false
@@ -82,7 +87,7 @@ package enum YAMLScalarEncoder {
       if byte == 0x3A, bytes[index + 1] == 0x20 { return false }
       if byte == 0x23, index > 0, bytes[index - 1] == 0x20 { return false }
       if context == .flow, ",[]{}".utf8.contains(byte) { return false }
-      if context == .flow, byte == 0x3A, ",[]{}".utf8.contains(bytes[index + 1]) { return false }
+      if context == .flow, byte == 0x3A, ",[]{}?".utf8.contains(bytes[index + 1]) { return false }
     }
     return !changesType(text, bytes)
   }

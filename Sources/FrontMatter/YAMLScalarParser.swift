@@ -1,10 +1,8 @@
 import SourceText
 
 extension YAMLParser {
-  // MARK: plain
-
   /// Reads a plain scalar in block context; on several lines unless a key is due (YAML 1.2.2, 7.3.3).
-  mutating func parsePlainScalar(_ start: ContentStart, _ own: YAMLProperties) throws(YAMLSyntaxError)
+  mutating func parsePlainScalar(_ start: ContentStart, _ own: YAMLProperties) throws(SyntaxError)
     -> Int32
   {
     try checkPlainStart(inFlow: false)
@@ -83,7 +81,7 @@ extension YAMLParser {
   }
 
   /// YAML 1.2.2, 7.3.3: a plain scalar must not start with most indicators.
-  func checkPlainStart(inFlow: Bool) throws(YAMLSyntaxError) {
+  func checkPlainStart(inFlow: Bool) throws(SyntaxError) {
     let byte = bytes[offset]
     switch byte {
     case 0x2D, 0x3F, 0x3A:
@@ -91,18 +89,14 @@ extension YAMLParser {
     case 0x2C, 0x5B, 0x5D, 0x7B, 0x7D, 0x23, 0x26, 0x2A, 0x21, 0x7C, 0x3E, 0x27, 0x22, 0x25, 0x40, 0x60: break
     default: return
     }
-    throw YAMLSyntaxError(
-      "reserved-indicator", "a value that starts with '\(Character(UnicodeScalar(byte)))' must be quoted",
-      at: offset, to: offset + 1)
+    throw SyntaxError.reservedIndicator(String(UnicodeScalar(byte)), at: offset)
   }
 
   func isFlowIndicator(_ byte: UInt8) -> Bool {
     byte == 0x2C || byte == 0x5B || byte == 0x5D || byte == 0x7B || byte == 0x7D
   }
 
-  // MARK: quoted
-
-  mutating func parseDoubleQuoted(parentIndent: Int, _ own: YAMLProperties) throws(YAMLSyntaxError) -> Int32 {
+  mutating func parseDoubleQuoted(parentIndent: Int, _ own: YAMLProperties) throws(SyntaxError) -> Int32 {
     let start = offset
     var flags: YAMLNode.Flags = []
     var index = start + 1
@@ -121,10 +115,10 @@ extension YAMLParser {
         index += 1
       }
     }
-    throw unclosedQuote(start)
+    throw SyntaxError.unclosedQuote(at: start)
   }
 
-  mutating func parseSingleQuoted(parentIndent: Int, _ own: YAMLProperties) throws(YAMLSyntaxError) -> Int32 {
+  mutating func parseSingleQuoted(parentIndent: Int, _ own: YAMLProperties) throws(SyntaxError) -> Int32 {
     let start = offset
     var flags: YAMLNode.Flags = []
     var index = start + 1
@@ -145,7 +139,7 @@ extension YAMLParser {
         index += 1
       }
     }
-    throw unclosedQuote(start)
+    throw SyntaxError.unclosedQuote(at: start)
   }
 
   /// Whether the line reads `word: ...` from `index`, as an entry would.
@@ -155,18 +149,14 @@ extension YAMLParser {
     return look > index && byte(look) == 0x3A && isBlank(look + 1)
   }
 
-  func unclosedQuote(_ start: Int) -> YAMLSyntaxError {
-    YAMLSyntaxError("unclosed-quote", "the quote is never closed", at: start, to: start + 1)
-  }
-
   /// Checks that a line inside quotes is indented, and returns where it starts.
   private mutating func quotedLineStart(
     after lineEnd: Int, parentIndent: Int, openedAt start: Int
-  ) throws(YAMLSyntaxError) -> Int {
+  ) throws(SyntaxError) -> Int {
     let next = lineEndingEnd(lineEnd)
     lineStart = next
     if isDocumentMarker(next) {
-      throw unclosedQuote(start)
+      throw SyntaxError.unclosedQuote(at: start)
     }
     var index = next
     while index < end, bytes[index] == 0x20 { index += 1 }
@@ -222,14 +212,11 @@ extension YAMLParser {
     return index + 2 + digits
   }
 
-  // MARK: alias
-
-  mutating func parseAlias() throws(YAMLSyntaxError) -> Int32 {
+  mutating func parseAlias() throws(SyntaxError) -> Int32 {
     let start = offset
     let name = scanAnchorName(from: start + 1)
     guard !name.isEmpty else {
-      throw YAMLSyntaxError(
-        "reserved-indicator", "a value that starts with '*' must be quoted", at: start, to: start + 1)
+      throw SyntaxError.reservedIndicator("*", at: start)
     }
     offset = name.upperBound
     var node = YAMLNode(.alias, .plain, from: start, to: offset)

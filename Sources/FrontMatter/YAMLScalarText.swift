@@ -6,7 +6,6 @@ enum YAMLScalarText {
   static func decode(_ node: YAMLNode, in bytes: [UInt8], end: Int) -> [UInt8] {
     let start = Int(node.start)
     let stop = Int(node.end)
-    if node.flags.contains(.verbatim) { return Array(bytes[start..<stop]) }
     switch node.style {
     case .literal, .folded:
       return BlockScalarText(node, in: bytes, end: end).decoded()

@@ -2,8 +2,12 @@ package import SourceText
 
 /// The nodes of a YAML stream, or of the TOML in a post, with the bytes they were read from.
 ///
-/// Invariant: every span lies in `span`; children lie inside their parent, in file order.
+/// Invariant: every span lies in `span`; children lie inside their parent, in file order. Only tables of TOML, to
+/// which entries may be added from anywhere, may lie apart from their entries.
 package struct YAMLTree: Sendable {
+  /// The deepest nesting of collections that is read; deeper ones give `too-deeply-nested`.
+  package static let depthLimit = 256
+
   package let source: [UInt8]
   /// The part of the source that was read.
   package let span: SourceSpan
@@ -78,43 +82,6 @@ package struct YAMLTree: Sendable {
 
   /// The tag in full (YAML 1.2.2, 6.9.1), or nil when the node has none.
   package func tag(of node: Int32) -> String? {
-    fullTag(properties(of: node))
-  }
-
-  func fullTag(_ entry: YAMLProperties) -> String? {
-    guard !entry.tag.isEmpty else { return nil }
-    let written = source[entry.tag.range]
-    if written.count > 2, written[written.startIndex + 1] == 0x3C {
-      return String(decoding: written.dropFirst(2).dropLast(), as: UTF8.self)
-    }
-    let second = written.dropFirst().firstIndex(of: 0x21)
-    let handle = SourceSpan(entry.tag.lowerBound, second.map { $0 + 1 } ?? entry.tag.lowerBound + 1)
-    let suffix = YAMLTree.decodePercent(source[handle.upperBound..<entry.tag.upperBound])
-    if Int(entry.document) < documents.count, entry.document >= 0,
-      let prefix = documents[Int(entry.document)].prefix(of: handle, in: source)
-    {
-      return String(decoding: source[prefix.range] + suffix, as: UTF8.self)
-    }
-    let prefix =
-      handle.count == 2 ? "tag:yaml.org,2002:" : String(decoding: source[handle.range], as: UTF8.self)
-    return prefix + String(decoding: suffix, as: UTF8.self)
-  }
-
-  private static func decodePercent(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      if bytes[index] == 0x25, index + 2 < bytes.endIndex, bytes[index + 1].isHexDigit,
-        bytes[index + 2].isHexDigit
-      {
-        let digits = bytes[(index + 1)...(index + 2)].map { $0.isDigit ? $0 & 0x0F : ($0 & 0x0F) + 9 }
-        result.append(digits[0] << 4 | digits[1])
-        index += 3
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return result
+    YAMLTag.full(properties(of: node), in: source, documents)
   }
 }

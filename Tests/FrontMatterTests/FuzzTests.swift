@@ -17,6 +17,7 @@ struct FuzzTests {
     "---\ntitle: A: b\ntags:\n- x\n  - y\nmore: [a, {b: c}, 'd', \"e\\n\"]\n# note\ntext: |\n  one\n\n  two\nlast: >-\n a\n---\nbody\n",
     "---\n? a\n: &x !!str b\n*x : {c, d: [e]}\n\"q\": 'r\n  s'\n- t\n\tu: v\n...\n",
     "+++\ntitle = \"T\"\ntags = [\"a\", 'b', 1_000, 2024-01-02]\n[a.b]\nc = {d = 1}\n[[e]]\nf = \"\"\"x\\\n y\"\"\"\n+++\nbody",
+    "---\n*x : {: [e], ? f, g: , h}\nx: [: a, b: , ? , c: d]\n---\n",
     "---\r\ntitle: [1900] Mixed\r\nvideo:\r\n  - a\r\n  -\r\nx: `y`\r\n---\r\n",
   ]
   static let pieces = [

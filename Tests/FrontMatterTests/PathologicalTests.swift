@@ -35,11 +35,13 @@ struct PathologicalTests {
     for example in cases {
       let small = Array("---\n".utf8) + example.bytes(1, dividedBy: 10) + Array("\n---\n".utf8)
       let large = Array("---\n".utf8) + example.bytes(2, dividedBy: 10) + Array("\n---\n".utf8)
-      let one = Self.seconds { _ = FrontMatter(parsing: small) }
-      let two = Self.seconds { _ = FrontMatter(parsing: large) }
-      // A quadratic parser gives 4; small times say nothing.
-      #expect(two < 0.05 || two / one < 3.4, "\(example.name): \(one) s, then \(two) s")
-      #expect(two < 4, "\(example.name)")
+      // A quadratic parser gives 4. Other work on the machine disturbs a measurement, hence the attempts.
+      let isLinear = (0..<4).contains { _ in
+        let one = Self.seconds { _ = FrontMatter(parsing: small) }
+        let two = Self.seconds { _ = FrontMatter(parsing: large) }
+        return two < 0.05 || two / one < 3
+      }
+      #expect(isLinear, "\(example.name)")
       #expect(TreeInvariants.violation(FrontMatter(parsing: small), small) == nil, "\(example.name)")
     }
   }
@@ -52,6 +54,16 @@ struct PathologicalTests {
     #expect(tree.diagnostics.contains { $0.severity == .error })
     let post = FrontMatter(parsing: Array("---\ntitle: T\na: \(text)\nlast: 1\n---\n".utf8))
     #expect(post["title"]?.text == "T")
+  }
+
+  @Test(arguments: [("[", "]"), ("{a: ", "}"), ("- ", "x"), ("? ", "x")])
+  func collectionsNestUpToTheLimit(_ brackets: (opening: String, closing: String)) {
+    for depth in [YAMLTree.depthLimit, YAMLTree.depthLimit + 1] {
+      let closing = brackets.closing == "x" ? "x" : String(repeating: brackets.closing, count: depth)
+      let text = String(repeating: brackets.opening, count: depth) + closing
+      let tree = YAMLTree(parsing: Array(text.utf8))
+      #expect(tree.diagnostics.map(\.id) == (depth > YAMLTree.depthLimit ? ["too-deeply-nested"] : []))
+    }
   }
 
   @Test func problemsOfOneKindAreCounted() {

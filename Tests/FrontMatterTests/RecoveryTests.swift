@@ -52,6 +52,33 @@ struct RecoveryTests {
     }
   }
 
+  static let prose: [(yaml: String, value: String, id: String)] = [
+    ("title: Foo: bar\n  and more", "Foo: bar and more", "nested-mapping-value"),
+    ("title: [1900] Mixed\n  Precision\n  Training", "[1900] Mixed Precision Training", "text-after-value"),
+    (
+      "title: A long\n  text with a note: inside\n  of it", "A long text with a note: inside of it",
+      "nested-mapping-value"
+    ),
+    ("title: It's\n  one more: isn't it", "It's one more: isn't it", "nested-mapping-value"),
+  ]
+
+  @Test(arguments: prose)
+  func linesThatGoOnBelongToTheBrokenValue(_ example: (yaml: String, value: String, id: String)) throws {
+    for indent in ["", "  "] {
+      let parent = indent.isEmpty ? "" : "parent:\n"
+      let entry = indent + example.yaml.replacing("\n", with: "\n\(indent)")
+      let source = Array("---\n\(parent)\(entry)\nlast: [2]\n---\n".utf8)
+      let post = FrontMatter(parsing: source)
+      #expect(post.diagnostics.map(\.id) == [example.id])
+      #expect((indent.isEmpty ? post["title"] : post["parent"]?["title"])?.text == example.value)
+      #expect(post["last"]?.items.map(\.text) == ["2"])
+      let fix = try #require(post.diagnostics.first?.fix)
+      let mended = FrontMatter(parsing: try EditList(fix.edits).applied(to: source))
+      #expect(mended.diagnostics == [])
+      #expect((indent.isEmpty ? mended["title"] : mended["parent"]?["title"])?.text == example.value)
+    }
+  }
+
   @Test func brokenItemOfASequenceIsTakenAsWritten() {
     let text = "---\ntags:\n- a: b: c\n- `x`\n- \"q\" r\n- fine\nlast: 1\n---\n"
     let post = FrontMatter(parsing: Array(text.utf8))
@@ -81,6 +108,25 @@ struct RecoveryTests {
     #expect(post.fields.map(\.key) == ["first", "last"])
     #expect(post["first"]?.text == "1")
     #expect(TreeInvariants.violation(post, source) == nil)
+  }
+
+  @Test(arguments: [
+    "stray text", "two stray\nlines of text", "'quoted'", ">", "| x", "[a, b]", "- a", "\"a\": b: c", "*x",
+  ])
+  func strayTextAboveTheFieldsIsLeftOut(_ text: String) {
+    let source = Array("---\n\(text)\ntitle: T\ntags:\n- a\nlast: 1\n---\n".utf8)
+    let post = FrontMatter(parsing: source)
+    #expect(post.hasErrors)
+    #expect(post.fields.suffix(3).map(\.key) == ["title", "tags", "last"])
+    #expect(post["tags"]?.items.map(\.text) == ["a"])
+    #expect(TreeInvariants.violation(post, source) == nil)
+  }
+
+  @Test func spaceBeforeTheFirstFieldLosesNoField() {
+    let post = FrontMatter(parsing: Array("---\n title: T\nlayout: post\ntags:\n- a\nlast: 1\n---\n".utf8))
+    #expect(post.diagnostics.map(\.id) == ["bad-indentation"])
+    #expect(post.fields.map(\.key) == ["title", "layout", "tags", "last"])
+    #expect(post["tags"]?.items.map(\.text) == ["a"])
   }
 
   @Test func tabsThatIndentAreReadAsSpaces() {
@@ -120,6 +166,7 @@ struct RecoveryTests {
     ("a: \u{7F}", "control-character"),
     ("a: x\u{2028}y", "unusual-line-ending"), ("a: x\u{85}y", "unusual-line-ending"), ("<<: x", "merge-key"),
     ("a: !secret x", "unknown-tag"), ("a:\n-\tx", "tab-after-indicator"), ("just text", "not-a-mapping"),
+    (": x", "empty-key"), ("a: [: x]", "empty-key"),
     ("a: 'x\ny'", "quoted-indentation"), ("a: [x,\ny]", "flow-indentation"),
   ])
   func oddityIsReported(_ example: (text: String, id: String)) {
@@ -131,6 +178,7 @@ struct RecoveryTests {
     for bad: [UInt8] in [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5], [0xE2, 0x82]] {
       let source = Array("---\na: x".utf8) + bad + Array("y\nb: z\n---\n".utf8)
       let post = FrontMatter(parsing: source)
+      #expect(!post.diagnostics.isEmpty)
       #expect(post.diagnostics.allSatisfy { $0.id == "invalid-utf8" && $0.severity == .error })
       #expect(post.diagnostics.first?.span.lowerBound == 8)
       #expect(post["b"]?.text == "z")
