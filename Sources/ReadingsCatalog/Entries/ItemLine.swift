@@ -34,7 +34,7 @@ struct ItemLine {
     let names = before.text.hasSuffix(",") || before.text.hasSuffix(":") ? AuthorLine.parse(before.text) : nil
     let isMark = before.text.trimming(["*", "_", "-", "(", "[", ":"]).wordCount <= 1
     guard names != nil || isMark || TitleLine(before.text + " x").title == "x",
-      !FieldLabel.isLinkWord(label), !label.hasPrefix("http"), !EntryReader.isOwnFile(url)
+      !FieldLabel.isLinkWord(label), !label.hasPrefix("http"), !EntryDraft.isOwnFile(url)
     else { return nil }
     let rest = TextLine(segments: Array(line.segments[(index + 1)...]), span: line.span)
     let title = TextLine(segments: Array(line.segments[(names == nil ? 0 : index)...index]), span: line.span)
@@ -62,7 +62,7 @@ struct ItemLine {
     }
     let title = TextLine(segments: Array(line.segments[..<end]), span: line.span)
     let rest = TextLine(segments: Array(line.segments[end...]), span: line.span)
-    let hasForeignLink = title.links.contains { !EntryReader.isOwnFile($0.url) }
+    let hasForeignLink = title.links.contains { !EntryDraft.isOwnFile($0.url) }
     return ItemLine(titles: [title], rest: rest.isBlank ? nil : rest, isEntry: hasForeignLink)
   }
 

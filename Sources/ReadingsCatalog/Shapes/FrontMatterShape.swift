@@ -28,7 +28,7 @@ enum FrontMatterShape {
     } else if let prose = body.nodes.first(where: { $0.depth == nil && $0.joined.residue.wordCount >= 20 }) {
       reader.read([prose.joined])
     }
-    return reader.finish()
+    return reader.draft.finish()
   }
 
   private static let linkKeys = [
@@ -64,7 +64,7 @@ enum FrontMatterShape {
         value.kind == .sequence
         ? value.items.compactMap(personName).filter { !$0.lowercased().hasPrefix("et al") }
         : AuthorLine.parse(value.text ?? "", evidence: .labelled) ?? []
-      if !names.isEmpty { reader.set(authors: names, value.span, "front matter") }
+      if !names.isEmpty { reader.draft.set(authors: names, value.span, "front matter") }
     }
     if speaker != nil, let affiliation = first(matter, ["affiliation"]), let text = affiliation.text {
       reader.read([TextLine(plain: "Affiliation: \(text)", span: affiliation.span)])
@@ -87,30 +87,30 @@ enum FrontMatterShape {
       ]
     for key in keys {
       guard let value = matter[key], let text = value.text, text.hasPrefix("http") else { continue }
-      reader.addLinks(of: TextLine(plain: text, span: value.span))
+      reader.draft.addLinks(of: TextLine(plain: text, span: value.span))
     }
     if let value = first(matter, ["arxiv", "arxiv_id"]), let text = value.text {
       for identifier in IdentifierScanner.identifiers(inText: "arXiv:\(text)") {
-        reader.add(identifier, value.span, "front matter")
+        reader.draft.add(identifier, value.span, "front matter")
       }
-      reader.addLinks(of: TextLine(plain: text, span: value.span))
+      reader.draft.addLinks(of: TextLine(plain: text, span: value.span))
     }
     if let value = matter["doi"], let text = value.text {
       for identifier in IdentifierScanner.identifiers(inText: text) {
-        reader.add(identifier, value.span, "front matter")
+        reader.draft.add(identifier, value.span, "front matter")
       }
     }
   }
 
   private static func readPlace(_ matter: FrontMatter, into reader: inout EntryReader) {
     if let value = first(matter, venueKeys), let text = value.text {
-      reader.set(venue: text.collapsingWhitespace.trimming(["*", "_"]), value.span, "front matter")
+      reader.draft.set(venue: text.collapsingWhitespace.trimming(["*", "_"]), value.span, "front matter")
     }
     if first(matter, venueKeys) != nil || isPublicationLayout(matter),
       let value = first(matter, ["year", "date", "published"]),
       let text = value.text, let year = DateScanner.plausibleYear(text.prefix(4))
     {
-      reader.set(writtenYear: year, value.span, "front matter")
+      reader.draft.set(writtenYear: year, value.span, "front matter")
     }
   }
 }

@@ -55,7 +55,8 @@ struct HeadingShape {
       if group.level == 1, entryLevel == nil { hasTopSection = true }
       let isExpected = isReadingList && (sections.announcesReadings || SectionHeading.isContainer(text))
       let reader = entryReader(group)
-      let holdsOneWork = reader.holdsOneWork(expected: isExpected) && !group.nodes.contains(where: \.isTable)
+      let holdsOneWork =
+        reader.draft.holdsOneWork(expected: isExpected) && !group.nodes.contains(where: \.isTable)
       if isContainer(group, text, holdsOneWork: holdsOneWork) {
         sections.open(text, level: group.level)
         readContents(of: group, isAnnounced: isReadingList || sections.announcesReadings)
@@ -101,9 +102,10 @@ struct HeadingShape {
     let isLeaf = index + 1 >= groups.count || groups[index + 1].level <= group.level
     if sections.announcesReadings, isReadingList { return isLeaf || !group.nodes.isEmpty }
     guard group.hasLinks, isReadingList || group.level == 7 || ownLinkCount(group) > 0 else { return false }
-    if group.level == 7 { return reader.isCertain || !reader.reading.urls.isEmpty }
+    if group.level == 7 { return reader.draft.isCertain || !reader.draft.reading.urls.isEmpty }
     // Outside a list of readings a heading of one or two words is rather a section of notes on one work.
-    return reader.isCertain && (isReadingList || reader.reading.title.wordCount >= 3 || headsOfWorks >= 2)
+    return reader.draft.isCertain
+      && (isReadingList || reader.draft.reading.title.wordCount >= 3 || headsOfWorks >= 2)
   }
 
   /// The lines directly below the heading, or the heading itself, that are nothing but links.
@@ -129,7 +131,7 @@ struct HeadingShape {
   }
 
   private mutating func readEntry(_ group: HeadingGroup, _ reader: EntryReader) {
-    if let reading = reader.finish() {
+    if let reading = reader.draft.finish() {
       readings.append(reading)
       entryLevel = min(entryLevel ?? group.level, group.level)
     }

@@ -20,12 +20,12 @@ enum LinkedTitleShape {
     let text = rest.text.trimming([",", ".", ":", "-", "–", "—", "(", ")", "*", "_"])
     guard let citation = citation(text) else { return nil }
     var reader = EntryReader(title: title, span: line.span, context: EntryContext(), lines: lines)
-    reader.set(authors: citation.authors, line.span, "names after the title")
+    reader.draft.set(authors: citation.authors, line.span, "names after the title")
     if let venue = citation.venue {
-      reader.set(venue: venue, year: citation.year, line.span, "venue after the authors")
+      reader.draft.set(venue: venue, year: citation.year, line.span, "venue after the authors")
     }
-    if let year = citation.year { reader.set(writtenYear: year, line.span, "year after the authors") }
-    return reader.finish()
+    if let year = citation.year { reader.draft.set(writtenYear: year, line.span, "year after the authors") }
+    return reader.draft.finish()
   }
 
   /// `Ann Lee, Bo Chen. Venue 2009` taken apart; nil unless names come first.

@@ -115,14 +115,16 @@ enum ListShape {
     for (place, title) in parts.titles.enumerated() {
       var reader = EntryReader(
         title: title, span: item.node.span, context: context, lines: lines, mayHoldAuthors: true)
-      if !parts.authors.isEmpty { reader.set(authors: parts.authors, first.span, "names before the title") }
+      if !parts.authors.isEmpty {
+        reader.draft.set(authors: parts.authors, first.span, "names before the title")
+      }
       if let rest = parts.rest { readRest(rest, into: &reader) }
       if place == 0 {
         readBody(
           of: index, items, hasTitleLink: !first.links.isEmpty, into: &reader, readings: &readings, context,
           lines)
       }
-      if let reading = reader.finish() { readings.insert(reading, at: min(place, readings.count)) }
+      if let reading = reader.draft.finish() { readings.insert(reading, at: min(place, readings.count)) }
     }
     return readings
   }
@@ -130,23 +132,25 @@ enum ListShape {
   /// What follows the title on its line: `, Author, 2009.`, `(ICML 2019)`, or a description.
   private static func readRest(_ rest: TextLine, into reader: inout EntryReader) {
     let text = rest.text.trimming([",", ".", ":", "-", "–", "—", "(", ")", "*", "_"])
-    reader.addLinks(of: rest)
+    reader.draft.addLinks(of: rest)
     let parts = TitleLine("x x, " + text, mayHoldAuthors: true)
     if parts.title == "x x" {
-      if !parts.authors.isEmpty { reader.set(authors: parts.authors, rest.span, "names after the title") }
+      if !parts.authors.isEmpty {
+        reader.draft.set(authors: parts.authors, rest.span, "names after the title")
+      }
       if let venue = parts.venue {
-        reader.set(venue: venue, year: parts.year, rest.span, "venue after the title")
+        reader.draft.set(venue: venue, year: parts.year, rest.span, "venue after the title")
       } else if let year = parts.year {
-        reader.set(writtenYear: year, rest.span, "year after the title")
+        reader.draft.set(writtenYear: year, rest.span, "year after the title")
       }
     } else if let year = DateScanner.plausibleYear(String(text.words.last ?? "")) {
-      reader.set(writtenYear: year, rest.span, "year after the title")
+      reader.draft.set(writtenYear: year, rest.span, "year after the title")
       let names = text.words.dropLast().joined(separator: " ").trimmingEnd([","])
       if let authors = AuthorLine.parse(names) {
-        reader.set(authors: authors, rest.span, "names after the title")
+        reader.draft.set(authors: authors, rest.span, "names after the title")
       }
     } else if let authors = AuthorLine.parse(text) {
-      reader.set(authors: authors, rest.span, "names after the title")
+      reader.draft.set(authors: authors, rest.span, "names after the title")
     } else {
       reader.read([TextLine(segments: rest.segments.droppingLeadingPunctuation, span: rest.span)])
     }
@@ -161,7 +165,9 @@ enum ListShape {
     for line in item.node.lines.dropFirst() {
       // A bare address on a line of its own under a linked name is something else to read.
       if hasTitleLink, line.residue.isEmpty, line.links.count == 1, line.links[0].label.hasPrefix("http") {
-        if let extra = EntryReader(title: line, span: line.span, context: context, lines: lines).finish() {
+        if let extra = EntryReader(title: line, span: line.span, context: context, lines: lines).draft
+          .finish()
+        {
           readings.append(extra)
         }
       } else {
@@ -174,7 +180,7 @@ enum ListShape {
       let child = items[next.index]
       reader.read(child.node.lines, isNested: next.depth > 1)
       for follower in child.followers { reader.read(follower.lines, isNested: true) }
-      reader.end(at: child.node.span.upperBound)
+      reader.draft.end(at: child.node.span.upperBound)
       pending += child.children.reversed().map { ($0, next.depth + 1) }
     }
   }
@@ -190,7 +196,7 @@ enum ListShape {
         var reader = EntryReader(
           title: title, span: line.span, context: sections.context(), lines: lines, mayHoldAuthors: true)
         if let rest = parts.rest { readRest(rest, into: &reader) }
-        return reader.finish().map { [$0] } ?? []
+        return reader.draft.finish().map { [$0] } ?? []
       }
     }
   }

@@ -40,7 +40,7 @@ enum NotesShape {
   ) -> Reading? {
     guard let title else { return nil }
     return EntryReader(title: title, span: SourceSpan(start, max(start, end)), context: context, lines: lines)
-      .finish()
+      .draft.finish()
   }
 
   private static func bracketedNumber(_ text: String) -> Int? {

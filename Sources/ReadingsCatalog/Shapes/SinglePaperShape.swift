@@ -27,9 +27,9 @@ enum SinglePaperShape {
       title: TextLine(plain: title, span: titleSpan),
       span: SourceSpan(titleSpan.lowerBound, max(titleSpan.upperBound, end)),
       context: EntryContext(), lines: lines)
-    reader.addLinks(of: paper)
-    for line in others { reader.addLinks(of: line) }
-    return reader.finish()
+    reader.draft.addLinks(of: paper)
+    for line in others { reader.draft.addLinks(of: line) }
+    return reader.draft.finish()
   }
 
   /// `《Title》` in the first paragraphs, as Chinese posts quote titles.
@@ -45,12 +45,12 @@ enum SinglePaperShape {
         title: TextLine(segments: [.text(title, isStrong: false)], span: node.span), span: node.span,
         context: EntryContext(), lines: lines)
       if let venue = VenueScanner.firstVenue(in: String(text[..<open])) {
-        reader.set(venue: venue.name, year: venue.year, node.span, "venue before the title")
+        reader.draft.set(venue: venue.name, year: venue.year, node.span, "venue before the title")
       }
       for line in body.nodes.flatMap(\.lines) where !line.links.isEmpty && line.residue.wordCount <= 3 {
-        reader.addLinks(of: line)
+        reader.draft.addLinks(of: line)
       }
-      return reader.finish()
+      return reader.draft.finish()
     }
     return nil
   }

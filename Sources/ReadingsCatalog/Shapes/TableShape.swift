@@ -79,17 +79,17 @@ enum TableShape {
       mayHoldAuthors: true)
     for (column, text) in row where !text.isBlank {
       switch column {
-      case .link: reader.addLinks(of: text)
+      case .link: reader.draft.addLinks(of: text)
       case .slides:
-        reader.addLinks(of: TextLine(segments: text.segments.filter(\.isOwnFile), span: text.span))
-      case .presenter: reader.set(presenter: text.text, text.span)
+        reader.draft.addLinks(of: TextLine(segments: text.segments.filter(\.isOwnFile), span: text.span))
+      case .presenter: reader.draft.set(presenter: text.text, text.span)
       case .abstract: reader.read([text])
       case .authors:
         if let names = AuthorLine.parse(text.text, evidence: .labelled) {
-          reader.set(authors: names, text.span, "authors column")
+          reader.draft.set(authors: names, text.span, "authors column")
         }
       case .venue:
-        reader.set(
+        reader.draft.set(
           venue: text.text, year: VenueScanner.firstVenue(in: text.text)?.year, text.span, "venue column")
       case .date, .title, .topic, .tags, .other: break
       }
@@ -97,7 +97,7 @@ enum TableShape {
     if let footnote = footnote(for: cell, title, footnotes, otherTitles) {
       read(footnote, title, into: &reader)
     }
-    return reader.finish()
+    return reader.draft.finish()
   }
 
   /// A type or topic column may name what the row is: `Youtube`, `Book`.
@@ -178,7 +178,7 @@ enum TableShape {
 
   private static func readPart(_ piece: String, _ span: SourceSpan, into reader: inout EntryReader) {
     if let (rest, venue) = VenueScanner.trailingVenue(of: "x x, " + piece), rest == "x x" {
-      reader.set(venue: venue.name, year: venue.year, span, "venue in the footnote")
+      reader.draft.set(venue: venue.name, year: venue.year, span, "venue in the footnote")
       return
     }
     reader.read([TextLine(segments: [.text(piece, isStrong: false)], span: span)])
@@ -198,6 +198,6 @@ enum TableShape {
 
 extension TextLine.Segment {
   fileprivate var isOwnFile: Bool {
-    if case .link(_, let url) = self { EntryReader.isOwnFile(url) } else { false }
+    if case .link(_, let url) = self { EntryDraft.isOwnFile(url) } else { false }
   }
 }
