@@ -74,7 +74,8 @@ struct FenceScanner {
     var index = offset
     while index < bytes.count {
       let byte = bytes[index]
-      if byte < 0x20 || byte >= 0x7F {
+      // One comparison for both below 0x20 and from 0x7F on.
+      if byte &- 0x20 >= 0x5F {
         if byte == 0x0A || byte == 0x0D { break }
         if byte != 0x09 { hasUnusualBytes = true }
       }
@@ -96,8 +97,8 @@ struct FenceScanner {
     }
     var line = contentStart
     while line < bytes.count {
-      let end = fenceEnd(line, mark) ?? (mark == 0x2D ? fenceEnd(line, 0x2E) : nil)
-      if let end {
+      let first = bytes[line]
+      if first == mark || (first == 0x2E && mark == 0x2D), let end = fenceEnd(line, first) {
         block = makeBlock(mark, contentStart, line, end)
         if block?.lineEnding == .cr {
           diagnostics.append(
