@@ -4,16 +4,19 @@ package import SourceText
 ///
 /// Invariant: byte order mark (if any), opening fence, content, closing fence and body tile the file.
 package struct FrontMatterBlock: Sendable, Hashable {
+  /// The language between the fences: YAML in `---`, TOML in `+++`.
   package enum Format: Sendable, Hashable {
     case yaml, toml
   }
 
+  /// The bytes that end a line; the raw value is what an edit must write.
   package enum LineEnding: String, Sendable, Hashable {
     case lf = "\n"
     case crlf = "\r\n"
     case cr = "\r"
   }
 
+  /// The language of the content.
   package let format: Format
   /// The opening fence with its line ending.
   package let openingFence: SourceSpan
@@ -23,6 +26,7 @@ package struct FrontMatterBlock: Sendable, Hashable {
   package let closingFence: SourceSpan
   /// All that follows the closing fence.
   package let body: SourceSpan
+  /// Whether the three bytes of a UTF-8 byte order mark stand before the opening fence.
   package let hasByteOrderMark: Bool
   /// The line ending behind the opening fence.
   package let lineEnding: LineEnding
