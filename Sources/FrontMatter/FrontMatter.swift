@@ -17,6 +17,7 @@ package struct FrontMatter: Sendable {
   package var tree: YAMLTree { shared.tree }
   private let shared: SharedTree
 
+  /// Reads the bytes of a whole file; never fails.
   package init(parsing source: [UInt8]) {
     let fences = FenceScanner(source)
     block = fences.block
@@ -62,7 +63,9 @@ package struct FrontMatter: Sendable {
 package struct FrontMatterField: Sendable {
   /// The key's text.
   package let key: String
+  /// The key as a value, with its style and place.
   package let keyValue: FrontMatterValue
+  /// What stands behind the colon; absent values are there, too (``FrontMatterValue/isAbsent``).
   package let value: FrontMatterValue
 
   /// Where the key stands, with its quotes.

@@ -4,16 +4,19 @@ package import SourceText
 ///
 /// Invariant: byte order mark (if any), opening fence, content, closing fence and body tile the file.
 package struct FrontMatterBlock: Sendable, Hashable {
+  /// The language between the fences: YAML in `---`, TOML in `+++`.
   package enum Format: Sendable, Hashable {
     case yaml, toml
   }
 
+  /// The bytes that end a line; the raw value is what an edit must write.
   package enum LineEnding: String, Sendable, Hashable {
     case lf = "\n"
     case crlf = "\r\n"
     case cr = "\r"
   }
 
+  /// The language of the content.
   package let format: Format
   /// The opening fence with its line ending.
   package let openingFence: SourceSpan
@@ -23,6 +26,7 @@ package struct FrontMatterBlock: Sendable, Hashable {
   package let closingFence: SourceSpan
   /// All that follows the closing fence.
   package let body: SourceSpan
+  /// Whether the three bytes of a UTF-8 byte order mark stand before the opening fence.
   package let hasByteOrderMark: Bool
   /// The line ending behind the opening fence.
   package let lineEnding: LineEnding
@@ -74,7 +78,8 @@ struct FenceScanner {
     var index = offset
     while index < bytes.count {
       let byte = bytes[index]
-      if byte < 0x20 || byte >= 0x7F {
+      // One comparison for both below 0x20 and from 0x7F on.
+      if byte &- 0x20 >= 0x5F {
         if byte == 0x0A || byte == 0x0D { break }
         if byte != 0x09 { hasUnusualBytes = true }
       }
@@ -96,8 +101,8 @@ struct FenceScanner {
     }
     var line = contentStart
     while line < bytes.count {
-      let end = fenceEnd(line, mark) ?? (mark == 0x2D ? fenceEnd(line, 0x2E) : nil)
-      if let end {
+      let first = bytes[line]
+      if first == mark || (first == 0x2E && mark == 0x2D), let end = fenceEnd(line, first) {
         block = makeBlock(mark, contentStart, line, end)
         if block?.lineEnding == .cr {
           diagnostics.append(

@@ -14,7 +14,9 @@ package struct FrontMatterValue: Sendable {
 
   private var record: YAMLNode { shared.tree.nodes[Int(node)] }
 
+  /// Scalar, sequence, mapping or alias; an alias is not followed.
   package var kind: YAMLNode.Kind { record.kind }
+  /// How the value is written: quotes, block or flow.
   package var style: YAMLNode.Style { record.style }
   /// Where the value stands, without anchor and tag; an absent value is empty, just behind its indicator.
   package var span: SourceSpan { record.span }

@@ -2,6 +2,7 @@ import SourceText
 
 /// A date, or a date with a time of day, as written.
 package struct Timestamp: Sendable, Hashable {
+  /// Four digits, 0 to 9999.
   package var year: Int
   /// 1 to 12.
   package var month: Int
@@ -10,10 +11,15 @@ package struct Timestamp: Sendable, Hashable {
   /// The time of day, when one is written.
   package var time: Time?
 
+  /// A time of day, as on a clock in its own zone.
   package struct Time: Sendable, Hashable {
+    /// 0 to 23.
     package var hour: Int
+    /// 0 to 59.
     package var minute: Int
+    /// 0 to 60, for a leap second.
     package var second: Int
+    /// 0 to 999,999,999; finer digits are left out.
     package var nanosecond = 0
     /// Minutes east of UTC, nil when no zone is written.
     package var zoneMinutes: Int?

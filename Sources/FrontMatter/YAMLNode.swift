@@ -5,6 +5,7 @@ package import SourceText
 /// Children form a linked list: `firstChild`, then each child's `nextSibling`. A mapping's children alternate
 /// key, value. An index of -1 means none.
 package struct YAMLNode: Sendable {
+  /// What a node is (YAML 1.2.2, 3.2.1.1), or a reference to another by its anchor.
   package enum Kind: UInt8, Sendable {
     case scalar, sequence, mapping, alias
   }
@@ -14,7 +15,9 @@ package struct YAMLNode: Sendable {
     case plain, singleQuoted, doubleQuoted, literal, folded, flow, block
   }
 
+  /// What the node is.
   package let kind: Kind
+  /// How it is written; plain for an alias.
   package let style: Style
   var flags: Flags = []
   /// The content without properties; an absent node is empty, just behind its indicator.

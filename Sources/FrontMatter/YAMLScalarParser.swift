@@ -83,6 +83,7 @@ extension YAMLParser {
   /// YAML 1.2.2, 7.3.3: a plain scalar must not start with most indicators.
   func checkPlainStart(inFlow: Bool) throws(SyntaxError) {
     let byte = bytes[offset]
+    if byte.isAlphanumeric { return }
     switch byte {
     case 0x2D, 0x3F, 0x3A:
       guard isBlank(offset + 1) || (inFlow && isFlowIndicator(self.byte(offset + 1))) else { return }

@@ -8,11 +8,15 @@ package struct YAMLTree: Sendable {
   /// The deepest nesting of collections that is read; deeper ones give `too-deeply-nested`.
   package static let depthLimit = 256
 
+  /// All bytes of the file; offsets in the nodes count from its start.
   package let source: [UInt8]
   /// The part of the source that was read.
   package let span: SourceSpan
+  /// The nodes in the order in which they were read; documents and nodes refer to each other by index.
   package internal(set) var nodes: [YAMLNode]
+  /// The anchors and tags of the nodes that have some.
   package internal(set) var properties: [YAMLProperties]
+  /// The documents in file order; in front matter there is one.
   package internal(set) var documents: [YAMLDocument]
   /// Syntax errors and other problems, in file order.
   package internal(set) var diagnostics: [Diagnostic]

@@ -11,6 +11,7 @@ package enum SharedSuites {
   /// The posts of `../shared/corpora`.
   package static let corpora = folder.appending(path: "corpora")
 
+  /// Whether the posts are there.
   package static var hasCorpora: Bool { FileManager.default.fileExists(atPath: corpora.path) }
 
   /// Whether a suite is in `../shared/suites`.
