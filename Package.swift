@@ -42,6 +42,10 @@ let package = Package(
   } + [
     .executableTarget(
       name: "readings", dependencies: dependencies(["ReadingsCLI"]), swiftSettings: settings),
+    .executableTarget(
+      name: "readings-benchmark",
+      dependencies: dependencies(["SourceText", "FrontMatter", "Markdown", "ReadingsCatalog"]),
+      swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: dependencies(["SourceText"]), path: "Tests/TestSupport",
       swiftSettings: settings),

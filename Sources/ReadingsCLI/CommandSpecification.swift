@@ -58,7 +58,8 @@ struct CommandSpecification: Sendable {
 enum CommandTable {
   static let commands: [CommandSpecification] = [
     ListCommand.specification, ShowCommand.specification, TagsCommand.specification,
-    ExportCommand.specification, ParseCommand.specification, HelpCommand.specification,
+    ExportCommand.specification, CheckCommand.specification, ParseCommand.specification,
+    HelpCommand.specification,
   ]
 
   static func command(named name: String) -> CommandSpecification? {

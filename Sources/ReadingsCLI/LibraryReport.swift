@@ -78,6 +78,15 @@ struct LibraryReport {
       catalog.sessions.isEmpty ? "no sessions in '\(library)'" : tags + " in " + counted(sessions, "session"))
   }
 
+  /// Says how many problems were listed, and in how many files.
+  func writeFindingCount(_ problems: [CatalogProblem]) {
+    let fileCount = Set(problems.map(\.file.path)).count
+    let place =
+      fileCount == 0
+      ? counted(catalog.sessions.count, "session") : counted(fileCount, "file")
+    write((problems.isEmpty ? "no findings" : counted(problems.count, "finding")) + " in " + place)
+  }
+
   private func write(_ text: String) {
     write([StyledLine(text, .quiet)])
   }

@@ -82,6 +82,8 @@ extension OptionSpecification {
   static let field = OptionSpecification(
     "field", nil, .choice("FIELD", of: TagCount.Field.self), meaning: "what to count (default: tags)",
     topic: .presentation)
+  static let extraction = OptionSpecification(
+    "extraction", nil, meaning: "also list the entries that the reader was unsure of", topic: .presentation)
 
   static let to = OptionSpecification(
     "to", nil, .choice("FORM", of: ParseTarget.self), meaning: "what to write", topic: .presentation)
