@@ -128,11 +128,7 @@ extension HTMLWriter {
     }
     let margin = node.flags.contains(.bare) ? 0 : 1
     let text = node.startOffset + margin..<node.endOffset - margin
-    if node.flags.contains(.bare) {
-      HTMLEscaping.appendMarkdown(document.source, from: text.lowerBound, to: text.upperBound, to: &output)
-    } else {
-      HTMLEscaping.append(document.source[text], to: &output)
-    }
+    HTMLEscaping.append(document.source[text], to: &output)
     if isLink { write("</a>") }
   }
 

@@ -73,18 +73,15 @@ struct InlineText {
       to: &output)
   }
 
-  /// Adds the destination of an autolink, with the scheme that it implies.
+  /// Adds the destination of an autolink, with the scheme that it implies. As in CommonMark 0.31.2, 6.5 and on
+  /// GitHub, nothing in it is an escape or entity.
   func appendAutolinkDestination(_ node: InlineNode, to output: inout [UInt8]) {
     let isBare = node.flags.contains(.bare)
     let start = node.startOffset + (isBare ? 0 : 1)
     let end = node.endOffset - (isBare ? 0 : 1)
     if node.flags.contains(.www) { output += "http://".utf8 }
     if node.flags.contains(.email), !bytes[start..<end].contains(0x3A) { output += "mailto:".utf8 }
-    if isBare {
-      TextDecoder.append(bytes, from: start, to: end, to: &output)
-    } else {
-      output += bytes[start..<end]
-    }
+    output += bytes[start..<end]
   }
 
   /// Adds the text of one node that has no children; nothing for the others.
