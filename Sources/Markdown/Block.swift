@@ -38,20 +38,20 @@ package struct Block: Sendable {
   var flags: Flags = []
   /// Heading level, list marker, task state, or alignment of a cell.
   var detail: UInt8 = 0
-  var startOffset: Int32
-  var endOffset: Int32
-  var subtreeEndIndex: Int32
+  @Compact var startOffset: Int
+  @Compact var endOffset: Int
+  @Compact var subtreeEndIndex: Int
   /// First line slice of a leaf, first number of a list, first alignment of a table, index of a definition,
   /// or start of a footnote label.
-  var first: Int32 = 0
+  @Compact var first: Int = 0
   /// Number of line slices of a leaf, number of columns of a table, or end of a footnote label.
-  var count: Int32 = 0
+  @Compact var count: Int = 0
 
   init(_ kind: BlockKind, start: Int, end: Int, index: Int) {
     self.kind = kind
-    startOffset = Int32(truncatingIfNeeded: start)
-    endOffset = Int32(truncatingIfNeeded: end)
-    subtreeEndIndex = Int32(truncatingIfNeeded: index + 1)
+    startOffset = start
+    endOffset = end
+    subtreeEndIndex = index + 1
   }
 
   /// The bytes of the block from its first marker to the end of its last line's content, line ending

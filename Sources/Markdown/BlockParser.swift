@@ -21,8 +21,8 @@ struct BlockParser {
   var blocks: [Block] = []
   var lines: [LineSlice] = []
   var definitions: [LinkDefinition] = []
-  var definitionIndex: [[UInt8]: Int32] = [:]
-  var footnoteIndex: [[UInt8]: Int32] = [:]
+  var definitionIndex: [[UInt8]: Int] = [:]
+  var footnoteIndex: [[UInt8]: Int] = [:]
   var alignments: [ColumnAlignment] = []
 
   var open: [OpenContainer] = []
@@ -208,7 +208,7 @@ struct BlockParser {
 
   /// Sets the end of a block further down, if that is further.
   mutating func extend(_ block: Int, to end: Int) {
-    if Int(blocks[block].endOffset) < end { blocks[block].endOffset = Int32(truncatingIfNeeded: end) }
+    if blocks[block].endOffset < end { blocks[block].endOffset = end }
   }
 
   /// Ends everything that the line does not continue, makes room for a child of that kind, and adds it.
@@ -244,7 +244,7 @@ struct BlockParser {
   mutating func openLeaf(_ kind: BlockKind, start: Int, end: Int) {
     leaf = add(kind, start: start, end: end)
     leafKind = kind
-    blocks[leaf].first = Int32(truncatingIfNeeded: lines.count)
+    blocks[leaf].first = lines.count
   }
 
   mutating func appendLine(_ slice: LineSlice) {
@@ -263,9 +263,9 @@ struct BlockParser {
     while open.count > depth {
       let container = open.removeLast()
       if container.kind == .list || container.kind == .footnoteDefinition { nestedCount -= 1 }
-      blocks[container.block].subtreeEndIndex = Int32(truncatingIfNeeded: blocks.count)
+      blocks[container.block].subtreeEndIndex = blocks.count
       if container.kind == .list { shareLooseness(of: container.block) }
-      if let parent = open.last { extend(parent.block, to: Int(blocks[container.block].endOffset)) }
+      if let parent = open.last { extend(parent.block, to: blocks[container.block].endOffset) }
     }
   }
 
@@ -288,10 +288,10 @@ struct BlockParser {
     default: break
     }
     if leaf >= 0 {
-      blocks[leaf].subtreeEndIndex = Int32(truncatingIfNeeded: blocks.count)
+      blocks[leaf].subtreeEndIndex = blocks.count
     }
     if let last = blocks.last, let parent = open.last {
-      extend(parent.block, to: leaf >= 0 ? Int(blocks[leaf].endOffset) : Int(last.endOffset))
+      extend(parent.block, to: leaf >= 0 ? blocks[leaf].endOffset : last.endOffset)
     }
     leaf = -1
   }

@@ -108,7 +108,7 @@ extension BlockParser {
     while index < blockEnd, bytes[index].isSpaceOrTab { index += 1 }
     let block = addLineLeaf(.heading, start: textOffset, end: blockEnd)
     blocks[block].detail = UInt8(level)
-    blocks[block].first = Int32(truncatingIfNeeded: lines.count)
+    blocks[block].first = lines.count
     blocks[block].count = 1
     lines.append(LineSlice(index, headingContentEnd(from: index, to: blockEnd)))
     return true
@@ -144,7 +144,7 @@ extension BlockParser {
     blocks[leaf].kind = .heading
     blocks[leaf].flags.insert(.setext)
     blocks[leaf].detail = byte == 0x3D ? 1 : 2
-    blocks[leaf].endOffset = Int32(truncatingIfNeeded: underlineEnd)
+    blocks[leaf].endOffset = underlineEnd
     leafKind = .heading
     closeLeaf()
     return true

@@ -43,7 +43,7 @@ extension InlineParser {
     textStart = offset
     items[opener.item].kind = opener.isImage ? .image : .link
     items[opener.item].flags = .opening
-    items[opener.item].payload = Int32(truncatingIfNeeded: targets.count)
+    items[opener.item].payload = targets.count
     targets.append(target)
     append(InlineNode(.text, offset, offset, flags: .closing))
     processDelimiters(after: opener.previousDelimiter)
@@ -70,13 +70,13 @@ extension InlineParser {
     guard let (destination, destinationEnd) = scanner.scanDestination(at: start) else { return nil }
     var target = LinkTarget()
     target.isInTable = isInTable
-    target.destinationStart = Int32(destination.lowerBound)
-    target.destinationEnd = Int32(destination.upperBound)
+    target.destinationStart = destination.lowerBound
+    target.destinationEnd = destination.upperBound
     var cursor = destinationEnd
     if scanner.skipWhitespace(&cursor), let (title, titleEnd) = scanner.scanTitle(at: cursor) {
-      target.titleStart = Int32(title.lowerBound)
-      target.titleEnd = Int32(title.upperBound)
-      target.titleLine = Int32(scanner.titleCursor(after: cursor).line)
+      target.titleStart = title.lowerBound
+      target.titleEnd = title.upperBound
+      target.titleLine = scanner.titleCursor(after: cursor).line
       cursor = titleEnd
       scanner.skipWhitespace(&cursor)
     }
@@ -91,14 +91,14 @@ extension InlineParser {
     var end = cursor
     var key: [UInt8]?
     if !isAtFootnoteMark, let (label, labelEnd) = scanner.scanLabel(at: cursor) {
-      let labelKey = labelKey(Int32(label.lowerBound)..<Int32(label.upperBound), firstLine: line)
+      let labelKey = labelKey(label.lowerBound..<label.upperBound, firstLine: line)
       // Brackets around nothing collapse the reference; brackets around white space are no label.
       if label.isEmpty || !labelKey.isEmpty { end = labelEnd }
       if !labelKey.isEmpty { key = labelKey }
     }
     if key == nil {
       guard !opener.hasBracketAfter, close - opener.cursor.offset <= 2 * Limit.labelLength else { return nil }
-      let label = Int32(opener.cursor.offset)..<Int32(close)
+      let label = opener.cursor.offset..<close
       key = labelKey(label, firstLine: opener.cursor.line)
     }
     guard let key, !key.isEmpty, key.count <= Limit.labelLength * 4, let index = tables.definitionIndex[key]
@@ -116,7 +116,7 @@ extension InlineParser {
     syntax.contains(.footnotes) && offset + 1 < lineEnd && bytes[offset] == 0x5B && bytes[offset + 1] == 0x5E
   }
 
-  private func labelKey(_ label: Range<Int32>, firstLine: Int) -> [UInt8] {
+  private func labelKey(_ label: Range<Int>, firstLine: Int) -> [UInt8] {
     guard isInTable else { return LinkLabel.key(of: bytes, label, lines: lines, firstLine: firstLine) }
     var unescaped = Array(bytes[Int(label.lowerBound)..<Int(label.upperBound)])
     InlineText.unescapePipes(in: &unescaped, from: 0)
@@ -147,7 +147,7 @@ extension InlineParser {
       reference.payload = definition
     }
     if opener.isImage {
-      items[opener.item].endOffset = Int32(truncatingIfNeeded: start)
+      items[opener.item].endOffset = start
       append(reference)
     } else {
       items.removeLast()

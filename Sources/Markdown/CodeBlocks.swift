@@ -64,7 +64,7 @@ extension BlockParser {
 
   mutating func continueFencedCode() -> Bool {
     if indent <= 3, textByte == fence.byte, let end = scanClosingFence() {
-      blocks[leaf].endOffset = Int32(truncatingIfNeeded: end)
+      blocks[leaf].endOffset = end
       closeLeaf()
       return true
     }

@@ -5,28 +5,28 @@ struct Delimiter {
   let byte: UInt8
   let canOpen: Bool
   let canClose: Bool
-  let start: Int
-  let length: Int
+  @Compact var start: Int
+  @Compact var length: Int
   /// How many bytes at the left end have closed something, and at the right end have opened something.
-  var closedCount = 0
-  var openedCount = 0
+  @Compact var closedCount: Int = 0
+  @Compact var openedCount: Int = 0
   /// Neighbours among the runs that can still match; -1 for none.
-  var previous: Int
-  var next = -1
+  @Compact var previous: Int
+  @Compact var next: Int = -1
   /// The matches that this run closes: `matchCount` in a row.
-  var firstMatch = 0
-  var matchCount = 0
+  @Compact var firstMatch: Int = 0
+  @Compact var matchCount: Int = 0
   /// The last match that this run opens, or -1.
-  var lastOpened = -1
+  @Compact var lastOpened: Int = -1
 
   var remaining: Int { length - closedCount - openedCount }
 }
 
 /// A pair of delimiters of equal length: 1 is emphasis, 2 is strong; tildes always strike through.
 struct DelimiterMatch {
-  let length: Int
+  @Compact var length: Int
   /// The match that the same run opened before this one, further to the right; or -1.
-  let previousOpened: Int
+  @Compact var previousOpened: Int
 }
 
 extension InlineParser {

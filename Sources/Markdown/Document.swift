@@ -36,21 +36,21 @@ package struct Document: Sendable {
   /// The alignments of a table's columns.
   package func alignments(of table: Int) -> [ColumnAlignment] {
     guard blocks[table].kind == .table else { return [] }
-    let first = Int(blocks[table].first)
+    let first = blocks[table].first
     return Array(tables.alignments[first..<first + blocks[table].columnCount])
   }
 
   /// The info string of a fenced code block as it is written; nil for other blocks and when empty.
   package func infoSpan(of index: Int) -> SourceSpan? {
     guard blocks[index].kind == .codeBlock, blocks[index].isFenced else { return nil }
-    let span = tables.lines[Int(blocks[index].first)].span
+    let span = tables.lines[blocks[index].first].span
     return span.isEmpty ? nil : span
   }
 
   /// The parts of a link reference definition, escapes and entities decoded; nil for other blocks.
   package func definition(of index: Int) -> (label: String, destination: String, title: String?)? {
     guard blocks[index].kind == .linkReferenceDefinition else { return nil }
-    let definition = tables.definitions[Int(blocks[index].first)]
+    let definition = tables.definitions[blocks[index].first]
     let reader = InlineText(bytes: source, lines: tables.lines)
     var destination: [UInt8] = []
     var title: [UInt8] = []
@@ -73,7 +73,7 @@ package struct Document: Sendable {
   func appendLiteral(of index: Int, to output: inout [UInt8]) {
     for line in literalLines(of: index) {
       let slice = tables.lines[line]
-      output.append(contentsOf: repeatElement(0x20, count: Int(slice.padding)))
+      output.append(contentsOf: repeatElement(0x20, count: slice.padding))
       output += source[slice.start..<slice.end]
       output.append(0x0A)
     }
@@ -83,7 +83,7 @@ package struct Document: Sendable {
   func literalLines(of index: Int) -> Range<Int> {
     let block = blocks[index]
     guard block.kind == .codeBlock || block.kind == .htmlBlock else { return 0..<0 }
-    return Int(block.first) + (block.isFenced ? 1 : 0)..<Int(block.first + block.count)
+    return block.first + (block.isFenced ? 1 : 0)..<block.first + block.count
   }
 }
 
@@ -96,9 +96,9 @@ final class DocumentTables: Sendable {
   let lines: [LineSlice]
   let definitions: [LinkDefinition]
   /// Definitions by the key of their label.
-  let definitionIndex: [[UInt8]: Int32]
+  let definitionIndex: [[UInt8]: Int]
   /// Block indices of footnote definitions by the key of their label.
-  let footnoteIndex: [[UInt8]: Int32]
+  let footnoteIndex: [[UInt8]: Int]
   /// The alignments of the columns of all tables.
   let alignments: [ColumnAlignment]
   /// The bytes at which inline text can end: 1 in a table of 256.

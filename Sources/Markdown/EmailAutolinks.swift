@@ -21,18 +21,18 @@ extension InlineParser {
   }
 
   private mutating func closeNode(_ index: Int) {
-    nodes[index].subtreeEndIndex = Int32(truncatingIfNeeded: nodes.count)
+    nodes[index].subtreeEndIndex = nodes.count
   }
 
   private mutating func addNode(_ node: InlineNode) {
     var node = node
-    node.subtreeEndIndex = Int32(truncatingIfNeeded: nodes.count + 1)
+    node.subtreeEndIndex = nodes.count + 1
     nodes.append(node)
   }
 
   private mutating func splitText(_ node: InlineNode) {
-    var start = Int(node.startOffset)
-    let end = Int(node.endOffset)
+    var start = node.startOffset
+    let end = node.endOffset
     var index = start
     while index < end {
       guard bytes[index] == 0x40, let address = scanAddress(around: index, from: start, to: end) else {

@@ -47,31 +47,31 @@ extension InlineParser {
     }
   }
 
-  /// The end of a domain: segments of alphanumeric characters, `-` and `_`, with no `_` in the last two of
-  /// them.
-  private mutating func scanDomain(from start: Int, needsDot: Bool) -> Int? {
+  /// The end of a domain: segments of alphanumeric characters, `-` and `_`, with no `_` in the last two of them. A
+  /// `_` at the very end is no part of it: it can close emphasis.
+  private func scanDomain(from start: Int, needsDot: Bool) -> Int? {
+    guard start < lineEnd, isHostByte(bytes[start]) else { return nil }
     var index = start
+    var end = start
     var dotCount = 0
     var lastHasUnderscore = false
     var secondLastHasUnderscore = false
-    guard index < lineEnd, isHostByte(bytes[index]) else { return nil }
     while index < lineEnd {
       let byte = bytes[index]
-      if byte == 0x5F {
-        lastHasUnderscore = true
-      } else if byte == 0x2E {
-        secondLastHasUnderscore = lastHasUnderscore
-        lastHasUnderscore = false
-        dotCount += 1
-        // As on GitHub: no domain has more segments than this, so a longer one is not judged.
-        if dotCount > 10 { return index }
-      } else if !isHostByte(byte), byte != 0x2D {
-        break
-      }
       index += 1
+      if byte == 0x5F { continue }
+      guard isHostByte(byte) || byte == 0x2D || byte == 0x2E else { break }
+      if end < index - 1 { lastHasUnderscore = true }
+      end = index
+      guard byte == 0x2E else { continue }
+      secondLastHasUnderscore = lastHasUnderscore
+      lastHasUnderscore = false
+      dotCount += 1
+      // As on GitHub: no domain has more segments than this, so a longer one is not judged.
+      if dotCount > 10 { return end }
     }
     if lastHasUnderscore || secondLastHasUnderscore || (needsDot && dotCount == 0) { return nil }
-    return index
+    return end
   }
 
   private func isHostByte(_ byte: UInt8) -> Bool { byte.isAlphanumeric || byte >= 0x80 }

@@ -18,10 +18,10 @@ extension BlockParser {
     guard index > labelStart, index + 1 < lineEnd, bytes[index + 1] == 0x3A else { return false }
     let length = index + 2 - textOffset
     let block = add(.footnoteDefinition, start: textOffset, end: textOffset + length)
-    blocks[block].first = Int32(truncatingIfNeeded: labelStart)
-    blocks[block].count = Int32(truncatingIfNeeded: index)
+    blocks[block].first = labelStart
+    blocks[block].count = index
     let key = LinkLabel.key(of: bytes, labelStart..<index)
-    if footnoteIndex[key] == nil { footnoteIndex[key] = Int32(truncatingIfNeeded: block) }
+    if footnoteIndex[key] == nil { footnoteIndex[key] = block }
     push(OpenContainer(block: block, kind: .footnoteDefinition))
     advanceToText(skipping: length)
     advanceToText()

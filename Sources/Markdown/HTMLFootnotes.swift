@@ -35,14 +35,14 @@ extension HTMLWriter {
     for block in document.blocks where block.kind.hasInlines {
       parser.parse(block)
       for node in parser.nodes where node.kind == .footnoteReference {
-        footnotes.addReference(to: Int(node.payload))
+        footnotes.addReference(to: node.payload)
       }
     }
     parser = InlineParser(document)
   }
 
   mutating func writeFootnoteReference(_ node: InlineNode) {
-    let definition = Int(node.payload)
+    let definition = node.payload
     guard let (number, occurrence) = footnotes.nextReference(to: definition) else {
       HTMLEscaping.append(document.source[node.span.range], to: &output)
       return

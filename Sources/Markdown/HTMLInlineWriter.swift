@@ -19,7 +19,7 @@ extension HTMLWriter {
       }
       if node.kind == .link {
         // A link that leads nowhere safe is its text.
-        if writeLinkStart(parser.targets[Int(node.payload)]) { open.append(next) }
+        if writeLinkStart(parser.targets[node.payload]) { open.append(next) }
         next += 1
         continue
       }
@@ -34,7 +34,7 @@ extension HTMLWriter {
   }
 
   private mutating func enter(_ node: InlineNode) {
-    let (start, end) = (Int(node.startOffset), Int(node.endOffset))
+    let (start, end) = (node.startOffset, node.endOffset)
     switch node.kind {
     case .text:
       HTMLEscaping.appendMarkdown(
@@ -99,7 +99,7 @@ extension HTMLWriter {
   }
 
   private mutating func writeImage(_ node: InlineNode, description: Range<Int>) {
-    let target = parser.targets[Int(node.payload)]
+    let target = parser.targets[node.payload]
     var text: [UInt8] = []
     for inner in parser.nodes[description] where inner.kind != .rawHTML {
       reader.appendText(inner, to: &text)
@@ -127,12 +127,8 @@ extension HTMLWriter {
       write("\">")
     }
     let margin = node.flags.contains(.bare) ? 0 : 1
-    let text = Int(node.startOffset) + margin..<Int(node.endOffset) - margin
-    if node.flags.contains(.bare) {
-      HTMLEscaping.appendMarkdown(document.source, from: text.lowerBound, to: text.upperBound, to: &output)
-    } else {
-      HTMLEscaping.append(document.source[text], to: &output)
-    }
+    let text = node.startOffset + margin..<node.endOffset - margin
+    HTMLEscaping.append(document.source[text], to: &output)
     if isLink { write("</a>") }
   }
 

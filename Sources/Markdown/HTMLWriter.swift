@@ -181,7 +181,7 @@ struct HTMLWriter {
   private mutating func leaveRow(_ index: Int, _ row: Block) {
     let cells = row.subtreeEnd - index - 1
     for column in cells..<max(cells, document.blocks[table].columnCount) {
-      let alignment = document.tables.alignments[Int(document.blocks[table].first) + column]
+      let alignment = document.tables.alignments[document.blocks[table].first + column]
       writeCellStart(isHeader: row.isHeader, alignment)
       write(row.isHeader ? "</th>\n" : "</td>\n")
     }

@@ -7,12 +7,12 @@ extension InlineParser {
     nodes.reserveCapacity(items.count + matches.count)
     for item in items {
       if item.flags.contains(.delimiterRun) {
-        build(delimiters[Int(item.payload)], &open)
+        build(delimiters[item.payload], &open)
       } else if item.flags.contains(.opening) {
         open.append(nodes.count)
         nodes.append(item)
       } else if item.flags.contains(.closing) {
-        closeNode(&open, at: Int(item.endOffset))
+        closeNode(&open, at: item.endOffset)
       } else {
         addNode(item)
       }
@@ -40,8 +40,8 @@ extension InlineParser {
 
   private mutating func closeNode(_ open: inout [Int], at end: Int) {
     guard let index = open.popLast() else { return }
-    nodes[index].endOffset = Int32(truncatingIfNeeded: end)
-    nodes[index].subtreeEndIndex = Int32(truncatingIfNeeded: nodes.count)
+    nodes[index].endOffset = end
+    nodes[index].subtreeEndIndex = nodes.count
   }
 
   /// Adds a node without children; text that goes on where text ended becomes one node with it.
@@ -54,7 +54,7 @@ extension InlineParser {
     }
     var node = item
     node.flags.remove(.delimiterRun)
-    node.subtreeEndIndex = Int32(truncatingIfNeeded: nodes.count + 1)
+    node.subtreeEndIndex = nodes.count + 1
     nodes.append(node)
   }
 }

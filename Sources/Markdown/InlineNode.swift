@@ -27,19 +27,19 @@ package struct InlineNode: Sendable {
   /// What the inline is.
   package internal(set) var kind: InlineKind
   var flags: Flags = []
-  var startOffset: Int32
-  var endOffset: Int32
-  var subtreeEndIndex: Int32 = 0
+  @Compact var startOffset: Int
+  @Compact var endOffset: Int
+  @Compact var subtreeEndIndex: Int = 0
   /// Index of a link's target, first line slice of code and raw HTML, or block index of a footnote's
   /// definition.
-  var payload: Int32 = 0
+  @Compact var payload: Int = 0
 
   init(_ kind: InlineKind, _ start: Int, _ end: Int, payload: Int = 0, flags: Flags = []) {
     self.kind = kind
     self.flags = flags
-    startOffset = Int32(truncatingIfNeeded: start)
-    endOffset = Int32(truncatingIfNeeded: end)
-    self.payload = Int32(truncatingIfNeeded: payload)
+    startOffset = start
+    endOffset = end
+    self.payload = payload
   }
 
   /// The bytes of the node with its markup.

@@ -74,10 +74,10 @@ struct InlineParser {
   mutating func parse(_ block: Block) {
     reset()
     isInTable = block.kind == .tableCell
-    line = Int(block.first)
-    endLine = line + Int(block.count)
+    line = block.first
+    endLine = line + block.count
     guard block.count > 0 else { return }
-    items.reserveCapacity(2 * Int(block.count) + 8)
+    items.reserveCapacity(2 * block.count + 8)
     while true {
       parseLine()
       if line + 1 >= endLine { break }
@@ -183,7 +183,7 @@ struct InlineParser {
 
   mutating func append(_ node: InlineNode) {
     var node = node
-    node.subtreeEndIndex = Int32(truncatingIfNeeded: items.count + 1)
+    node.subtreeEndIndex = items.count + 1
     items.append(node)
   }
 

@@ -10,11 +10,11 @@ struct InlineText {
   /// Adds the content of a code span: line endings as spaces, one space at each end left out where both have
   /// one (CommonMark 0.31.2, 6.1). In a table cell, `\|` is a pipe.
   func appendCode(_ node: InlineNode, to output: inout [UInt8]) {
-    var start = Int(node.startOffset)
+    var start = node.startOffset
     while bytes[start] == 0x60 { start += 1 }
-    let end = Int(node.endOffset) - (start - Int(node.startOffset))
+    let end = node.endOffset - (start - node.startOffset)
     let first = output.count
-    appendLines(from: start, to: end, line: Int(node.payload), separator: 0x20, to: &output)
+    appendLines(from: start, to: end, line: node.payload, separator: 0x20, to: &output)
     if isInTable { Self.unescapePipes(in: &output, from: first) }
     if output.count - first >= 2, output[first] == 0x20, output[output.count - 1] == 0x20,
       output[first...].contains(where: { $0 != 0x20 })
@@ -39,7 +39,7 @@ struct InlineText {
     let first = output.count
     defer { if isInTable { Self.unescapePipes(in: &output, from: first) } }
     appendLines(
-      from: Int(node.startOffset), to: Int(node.endOffset), line: Int(node.payload), separator: 0x0A,
+      from: node.startOffset, to: node.endOffset, line: node.payload, separator: 0x0A,
       to: &output)
   }
 
@@ -61,7 +61,7 @@ struct InlineText {
     guard target.titleLine >= 0 else { return }
     var raw: [UInt8] = []
     appendLines(
-      from: Int(target.titleStart), to: Int(target.titleEnd), line: Int(target.titleLine), separator: 0x0A,
+      from: target.titleStart, to: target.titleEnd, line: target.titleLine, separator: 0x0A,
       to: &raw)
     TextDecoder.append(raw, from: 0, to: raw.count, isInTable: target.isInTable, to: &output)
   }
@@ -69,27 +69,24 @@ struct InlineText {
   /// Adds a destination, decoded.
   func appendDestination(_ target: LinkTarget, to output: inout [UInt8]) {
     TextDecoder.append(
-      bytes, from: Int(target.destinationStart), to: Int(target.destinationEnd), isInTable: target.isInTable,
+      bytes, from: target.destinationStart, to: target.destinationEnd, isInTable: target.isInTable,
       to: &output)
   }
 
-  /// Adds the destination of an autolink, with the scheme that it implies.
+  /// Adds the destination of an autolink, with the scheme that it implies. As in CommonMark 0.31.2, 6.5 and on
+  /// GitHub, nothing in it is an escape or entity.
   func appendAutolinkDestination(_ node: InlineNode, to output: inout [UInt8]) {
     let isBare = node.flags.contains(.bare)
-    let start = Int(node.startOffset) + (isBare ? 0 : 1)
-    let end = Int(node.endOffset) - (isBare ? 0 : 1)
+    let start = node.startOffset + (isBare ? 0 : 1)
+    let end = node.endOffset - (isBare ? 0 : 1)
     if node.flags.contains(.www) { output += "http://".utf8 }
     if node.flags.contains(.email), !bytes[start..<end].contains(0x3A) { output += "mailto:".utf8 }
-    if isBare {
-      TextDecoder.append(bytes, from: start, to: end, to: &output)
-    } else {
-      output += bytes[start..<end]
-    }
+    output += bytes[start..<end]
   }
 
   /// Adds the text of one node that has no children; nothing for the others.
   func appendText(_ node: InlineNode, to output: inout [UInt8]) {
-    let (start, end) = (Int(node.startOffset), Int(node.endOffset))
+    let (start, end) = (node.startOffset, node.endOffset)
     switch node.kind {
     case .text: TextDecoder.append(bytes, from: start, to: end, isInTable: isInTable, to: &output)
     case .code: appendCode(node, to: &output)

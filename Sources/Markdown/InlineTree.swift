@@ -24,7 +24,7 @@ package struct InlineTree: Sendable {
     var output: [UInt8] = []
     let node = nodes[index]
     switch node.kind {
-    case .link, .image: reader.appendDestination(targets[Int(node.payload)], to: &output)
+    case .link, .image: reader.appendDestination(targets[node.payload], to: &output)
     case .autolink: reader.appendAutolinkDestination(node, to: &output)
     default: break
     }
@@ -37,8 +37,8 @@ package struct InlineTree: Sendable {
     let node = nodes[index]
     switch node.kind {
     case .link, .image:
-      let target = targets[Int(node.payload)]
-      return SourceSpan(Int(target.destinationStart), Int(target.destinationEnd))
+      let target = targets[node.payload]
+      return SourceSpan(target.destinationStart, target.destinationEnd)
     case .autolink:
       let margin = node.flags.contains(.bare) ? 0 : 1
       return SourceSpan(node.span.lowerBound + margin, node.span.upperBound - margin)
@@ -50,11 +50,11 @@ package struct InlineTree: Sendable {
   /// The title of a link or image, decoded; nil without one.
   package func title(of index: Int) -> String? {
     let node = nodes[index]
-    guard node.kind == .link || node.kind == .image, targets[Int(node.payload)].titleLine >= 0 else {
+    guard node.kind == .link || node.kind == .image, targets[node.payload].titleLine >= 0 else {
       return nil
     }
     var output: [UInt8] = []
-    reader.appendTitle(targets[Int(node.payload)], to: &output)
+    reader.appendTitle(targets[node.payload], to: &output)
     return String(decoding: output, as: UTF8.self)
   }
 
@@ -67,7 +67,7 @@ package struct InlineTree: Sendable {
 
   /// The block index of the definition that a footnote reference points at; nil for other nodes.
   package func footnoteDefinition(of index: Int) -> Int? {
-    nodes[index].kind == .footnoteReference ? Int(nodes[index].payload) : nil
+    nodes[index].kind == .footnoteReference ? nodes[index].payload : nil
   }
 
   /// The text of one node without children: decoded text, the content of code, raw HTML and Liquid as

@@ -170,7 +170,7 @@ struct LeafScanner {
   func scanDefinition(at start: LeafCursor) -> (LinkDefinition, key: [UInt8], nextLine: Int)? {
     guard let (label, labelEnd) = scanLabel(at: start), byte(at: labelEnd) == 0x3A else { return nil }
     var definition = LinkDefinition()
-    definition.label = Int32(label.lowerBound)..<Int32(label.upperBound)
+    definition.label = label.lowerBound..<label.upperBound
     let key = LinkLabel.key(of: bytes, definition.label, lines: lines, firstLine: start.line)
     guard !key.isEmpty else { return nil }
     var cursor = labelEnd
@@ -179,12 +179,12 @@ struct LeafScanner {
     guard !isAtEnd(cursor), byte(at: cursor) != 0x0A, let (destination, end) = scanDestination(at: cursor),
       byte(at: cursor) == 0x3C || !destination.isEmpty
     else { return nil }
-    definition.target.destinationStart = Int32(destination.lowerBound)
-    definition.target.destinationEnd = Int32(destination.upperBound)
+    definition.target.destinationStart = destination.lowerBound
+    definition.target.destinationEnd = destination.upperBound
     if let (title, titleStart, afterTitle) = scanDefinitionTitle(at: end) {
-      definition.target.titleStart = Int32(title.lowerBound)
-      definition.target.titleEnd = Int32(title.upperBound)
-      definition.target.titleLine = Int32(titleStart.line)
+      definition.target.titleStart = title.lowerBound
+      definition.target.titleEnd = title.upperBound
+      definition.target.titleLine = titleStart.line
       return (definition, key, afterTitle.line + 1)
     }
     cursor = end

@@ -5,14 +5,14 @@ import SourceText
 /// `padding` counts the columns of a tab that was cut by the indentation of a container; they are spaces of
 /// the content that have no byte of their own.
 struct LineSlice: Sendable {
-  var startOffset: Int32
-  var endOffset: Int32
-  var padding: Int32
+  @Compact var startOffset: Int
+  @Compact var endOffset: Int
+  @Compact var padding: Int
 
   init(_ start: Int, _ end: Int, padding: Int = 0) {
-    startOffset = Int32(truncatingIfNeeded: start)
-    endOffset = Int32(truncatingIfNeeded: end)
-    self.padding = Int32(truncatingIfNeeded: padding)
+    startOffset = start
+    endOffset = end
+    self.padding = padding
   }
 
   var start: Int { Int(startOffset) }

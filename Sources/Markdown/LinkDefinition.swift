@@ -2,18 +2,18 @@
 ///
 /// A title can run over several lines; `titleLine` is the index of the line slice on which it starts.
 struct LinkDefinition: Sendable {
-  var label: Range<Int32> = 0..<0
+  var label: Range<Int> = 0..<0
   var target = LinkTarget()
 }
 
 /// Where a link or image leads, as offsets into the source; markup characters around the parts are left out.
 struct LinkTarget: Sendable {
-  var destinationStart: Int32 = 0
-  var destinationEnd: Int32 = 0
-  var titleStart: Int32 = 0
-  var titleEnd: Int32 = 0
+  @Compact var destinationStart: Int = 0
+  @Compact var destinationEnd: Int = 0
+  @Compact var titleStart: Int = 0
+  @Compact var titleEnd: Int = 0
   /// The index of the line slice on which the title starts, or -1 without a title.
-  var titleLine: Int32 = -1
+  @Compact var titleLine: Int = -1
   /// Whether the target is written in a table cell.
   var isInTable = false
 

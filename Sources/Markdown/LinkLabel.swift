@@ -11,7 +11,7 @@ enum LinkLabel {
 
   /// As above, for a label that can run over the line slices from `firstLine` on.
   static func key(
-    of bytes: [UInt8], _ label: Range<Int32>, lines: [LineSlice], firstLine: Int
+    of bytes: [UInt8], _ label: Range<Int>, lines: [LineSlice], firstLine: Int
   ) -> [UInt8] {
     var key: [UInt8] = []
     var line = firstLine

@@ -83,10 +83,10 @@ extension InlineParser {
     guard end.offset < end.lineEnd else { return nil }
     var target = LinkTarget()
     target.isInTable = isInTable
-    target.destinationStart = Int32(start.offset)
+    target.destinationStart = start.offset
     var last = end.offset
     while bytes[last - 1].isSpaceOrTab { last -= 1 }
-    target.destinationEnd = Int32(last)
+    target.destinationEnd = last
     end.offset += 1
     return (target, end)
   }

@@ -19,7 +19,7 @@ extension BlockParser {
     if !isInList || blocks[open[matched - 1].block].detail != marker.byte {
       let list = add(.list, start: start, end: start + marker.length)
       blocks[list].detail = marker.byte
-      blocks[list].first = Int32(truncatingIfNeeded: marker.number)
+      blocks[list].first = marker.number
       push(OpenContainer(block: list, kind: .list))
     }
     let item = add(.listItem, start: start, end: start + marker.length)

@@ -31,31 +31,31 @@ extension BlockParser {
 
   /// Leaves out whitespace at the end of the last line.
   mutating func trimParagraph() {
-    let last = Int(blocks[leaf].first + blocks[leaf].count) - 1
+    let last = blocks[leaf].first + blocks[leaf].count - 1
     let end = trimmedEnd(from: lines[last].start, to: lines[last].end)
-    lines[last].endOffset = Int32(truncatingIfNeeded: end)
-    blocks[leaf].endOffset = Int32(truncatingIfNeeded: end)
+    lines[last].endOffset = end
+    blocks[leaf].endOffset = end
   }
 
   /// Takes link reference definitions off the start of the open paragraph (CommonMark 0.31.2, 4.7).
   ///
   /// They become blocks of their own before it; `leaf` is -1 afterwards when nothing else is left.
   mutating func takeDefinitions() {
-    guard bytes[lines[Int(blocks[leaf].first)].start] == 0x5B else { return }
+    guard bytes[lines[blocks[leaf].first].start] == 0x5B else { return }
     var paragraph = blocks[leaf]
-    let endLine = Int(paragraph.first + paragraph.count)
+    let endLine = paragraph.first + paragraph.count
     var taken = 0
     while paragraph.count > 0 {
       let scanner = LeafScanner(bytes: bytes, lines: lines, endLine: endLine, syntax: syntax)
       guard
         let (definition, key, nextLine) = scanner.scanDefinition(
-          at: scanner.cursor(atLine: Int(paragraph.first)))
+          at: scanner.cursor(atLine: paragraph.first))
       else { break }
       if taken == 0 { blocks.removeLast() }
-      addDefinition(definition, key, firstLine: Int(paragraph.first), endLine: nextLine)
+      addDefinition(definition, key, firstLine: paragraph.first, endLine: nextLine)
       taken += 1
-      paragraph.count = Int32(truncatingIfNeeded: endLine - nextLine)
-      paragraph.first = Int32(truncatingIfNeeded: nextLine)
+      paragraph.count = endLine - nextLine
+      paragraph.first = nextLine
     }
     guard taken > 0 else { return }
     guard paragraph.count > 0 else {
@@ -63,8 +63,8 @@ extension BlockParser {
       return
     }
     leaf = blocks.count
-    paragraph.startOffset = lines[Int(paragraph.first)].startOffset
-    paragraph.subtreeEndIndex = Int32(truncatingIfNeeded: leaf + 1)
+    paragraph.startOffset = lines[paragraph.first].startOffset
+    paragraph.subtreeEndIndex = leaf + 1
     blocks.append(paragraph)
   }
 
@@ -74,7 +74,7 @@ extension BlockParser {
     let end = trimmedEnd(from: lines[endLine - 1].start, to: lines[endLine - 1].end)
     var block = Block(
       .linkReferenceDefinition, start: lines[firstLine].start, end: end, index: blocks.count)
-    block.first = Int32(truncatingIfNeeded: definitions.count)
+    block.first = definitions.count
     // CommonMark 0.31.2, 4.7: the first of several matching definitions takes precedence.
     if definitionIndex[key] == nil { definitionIndex[key] = block.first }
     definitions.append(definition)

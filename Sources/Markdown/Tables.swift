@@ -6,14 +6,14 @@ extension BlockParser {
     guard syntax.contains(.tables), interruptsParagraph, let columns = scanDelimiterRow() else {
       return false
     }
-    let headerLine = Int(blocks[leaf].first + blocks[leaf].count) - 1
+    let headerLine = (blocks[leaf].first + blocks[leaf].count) - 1
     let header = lines[headerLine]
     let rowEnd = trimmedEnd(from: header.start, to: header.end)
     guard countCells(from: header.start, to: rowEnd) == columns.count else { return false }
     splitParagraph(before: headerLine)
     openLeaf(.table, start: header.start, end: trimmedEnd(from: textOffset, to: lineEnd))
-    blocks[leaf].first = Int32(truncatingIfNeeded: alignments.count)
-    blocks[leaf].count = Int32(truncatingIfNeeded: columns.count)
+    blocks[leaf].first = alignments.count
+    blocks[leaf].count = columns.count
     alignments += columns
     completedCells = 0
     addRow(from: header.start, to: rowEnd, flags: .header)
@@ -34,7 +34,7 @@ extension BlockParser {
 
   mutating func addTableRow() -> Bool {
     let end = trimmedEnd(from: textOffset, to: lineEnd)
-    let columnCount = Int(blocks[leaf].count)
+    let columnCount = blocks[leaf].count
     let cellCount = countCells(from: textOffset, to: end)
     guard cellCount > 0 else { return false }
     completedCells += columnCount - min(columnCount, cellCount)
@@ -50,20 +50,20 @@ extension BlockParser {
     let row = blocks.count
     blocks.append(Block(.tableRow, start: start, end: end, index: row))
     blocks[row].flags = flags
-    let columnCount = Int(blocks[table].count)
+    let columnCount = blocks[table].count
     var splitter = CellSplitter(start: start, end: end, bytes: bytes)
     var column = 0
     while column < columnCount, let cell = splitter.next(in: bytes) {
       var block = Block(.tableCell, start: cell.start, end: cell.end, index: blocks.count)
       block.flags = flags
-      block.detail = alignments[Int(blocks[table].first) + column].rawValue
-      block.first = Int32(truncatingIfNeeded: lines.count)
+      block.detail = alignments[blocks[table].first + column].rawValue
+      block.first = lines.count
       block.count = 1
       lines.append(cell)
       blocks.append(block)
       column += 1
     }
-    blocks[row].subtreeEndIndex = Int32(truncatingIfNeeded: blocks.count)
+    blocks[row].subtreeEndIndex = blocks.count
   }
 
   private func countCells(from start: Int, to end: Int) -> Int {

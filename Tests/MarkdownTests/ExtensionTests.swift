@@ -117,7 +117,9 @@ struct AutolinkTests {
     ("mailto:me@a.example", ["mailto:me@a.example"]),
     ("xwww.a.example javascript://a.example www. http:// a@b", []),
     ("`www.a.example` [www.b.example](c)", []),
-    ("www.a_b.example", []),
+    ("www.a_b.example www.a.b_c www._a.b.example", ["http://www._a.b.example"]),
+    ("_https://a.example_ _https://b.example/c_", ["https://a.example", "https://b.example/c"]),
+    ("https://a.example/&amp;\\_b", ["https://a.example/&amp;\\_b"]),
     ("https://a.example<b>", ["https://a.example"]),
     ("https://例え.example/ü", ["https://例え.example/ü"]),
   ])
