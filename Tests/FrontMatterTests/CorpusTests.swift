@@ -5,10 +5,10 @@ import TestSupport
 import Testing
 
 /// All posts of `../shared/corpora`, where they are present.
-@Suite(.enabled(if: SharedSuites.hasCorpora, "../shared/corpora is not here"))
+@Suite(.enabled(if: SharedFolder.has("corpora"), "../shared/corpora is not here"))
 struct CorpusTests {
   @Test func everyPostKeepsTheInvariantsAndItsFields() throws {
-    let root = SharedSuites.corpora
+    let root = SharedFolder.url.appending(path: "corpora")
     let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path)
       .filter { $0.hasSuffix(".md") || $0.hasSuffix(".markdown") }.sorted()
     var posts = 0

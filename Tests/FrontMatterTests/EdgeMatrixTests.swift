@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `yaml-edge-matrix.json` of `../shared/suites`, where it is present: what Jekyll's readers make of each text.
-@Suite(.enabled(if: SharedSuites.isPresent("yaml-edge-matrix.json"), "../shared/suites is not here"))
+@Suite(.enabled(if: SharedFolder.has("suites/yaml-edge-matrix.json"), "../shared/suites is not here"))
 struct EdgeMatrixTests {
   struct Case: Decodable {
     let name: String
@@ -32,7 +32,7 @@ struct EdgeMatrixTests {
   }
 
   @Test func everyTextReadsAsInJekyllOrGivesADiagnostic() throws {
-    let cases = try SharedSuites.load("yaml-edge-matrix.json", as: Case.self)
+    let cases = try SharedFolder.suite("yaml-edge-matrix", of: Case.self)
     var equal = 0
     var diagnosed = 0
     var failures: [String] = []

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// `frontmatter-fences.json` of `../shared/suites`, where it is present: what Jekyll's own reader makes of each file.
-@Suite(.enabled(if: SharedSuites.isPresent("frontmatter-fences.json"), "../shared/suites is not here"))
+@Suite(.enabled(if: SharedFolder.has("suites/frontmatter-fences.json"), "../shared/suites is not here"))
 struct FenceSuiteTests {
   struct Case: Decodable {
     let name: String
@@ -29,7 +29,7 @@ struct FenceSuiteTests {
   }
 
   @Test func everyFileReadsAsInJekyllOrGivesADiagnostic() throws {
-    let cases = try SharedSuites.load("frontmatter-fences.json", as: Case.self)
+    let cases = try SharedFolder.suite("frontmatter-fences", of: Case.self)
     var equal = 0
     var diagnosed = 0
     var failures: [String] = []

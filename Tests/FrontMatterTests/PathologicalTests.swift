@@ -5,7 +5,8 @@ import Testing
 
 /// `pathological-yaml.json` of `../shared/suites`, where it is present, in sizes that suit an unoptimised build.
 @Suite(
-  .enabled(if: SharedSuites.isPresent("pathological-yaml.json"), "../shared/suites is not here"), .serialized)
+  .enabled(if: SharedFolder.has("suites/pathological-yaml.json"), "../shared/suites is not here"), .serialized
+)
 struct PathologicalTests {
   struct Case: Decodable {
     struct Part: Decodable {
@@ -30,7 +31,7 @@ struct PathologicalTests {
   }
 
   @Test func timeGrowsInStepWithSize() throws {
-    let cases = try SharedSuites.load("pathological-yaml.json", as: Case.self)
+    let cases = try SharedFolder.suite("pathological-yaml", of: Case.self)
     #expect(cases.count == 24)
     for example in cases {
       let small = Array("---\n".utf8) + example.bytes(1, dividedBy: 10) + Array("\n---\n".utf8)

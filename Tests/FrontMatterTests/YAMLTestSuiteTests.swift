@@ -7,7 +7,7 @@ import Testing
 ///
 /// A case fails to parse when there is an error diagnostic. `duplicate-key` does not count as one: the suite
 /// compares syntax, and has duplicate keys in valid cases.
-@Suite(.enabled(if: SharedSuites.isPresent("yaml-test-suite.json"), "../shared/suites is not here"))
+@Suite(.enabled(if: SharedFolder.has("suites/yaml-test-suite.json"), "../shared/suites is not here"))
 struct YAMLTestSuiteTests {
   struct Case: Decodable {
     let id: String
@@ -25,7 +25,7 @@ struct YAMLTestSuiteTests {
 
   /// JSON of the suite: a sequence of values, one per document; ours is compared as parsed JSON.
   @Test func everyCaseWithJSONGivesTheSameValues() throws {
-    let cases = try SharedSuites.load("yaml-test-suite.json", as: Case.self).filter { !$0.skip && !$0.fail }
+    let cases = try SharedFolder.suite("yaml-test-suite", of: Case.self).filter { !$0.skip && !$0.fail }
     var equal = 0
     var failures: [String] = []
     for example in cases {
@@ -43,7 +43,7 @@ struct YAMLTestSuiteTests {
   }
 
   @Test func everyCaseGivesItsEventsOrIsRejected() throws {
-    let cases = try SharedSuites.load("yaml-test-suite.json", as: Case.self).filter { !$0.skip }
+    let cases = try SharedFolder.suite("yaml-test-suite", of: Case.self).filter { !$0.skip }
     var rejected = 0
     var equal = 0
     var failures: [String] = []

@@ -8,7 +8,7 @@ import Testing
 ///
 /// Each suite prints how many examples agree, and names every example that does not, with the reason: one
 /// that joins or leaves that list fails the test.
-@Suite(.enabled(if: Suites.arePresent, "the conformance suites are not beside this checkout"))
+@Suite(.enabled(if: SharedFolder.has("suites"), "the conformance suites are not beside this checkout"))
 struct ConformanceTests {
   private func check(
     _ suite: String, count: Int, syntax: MarkdownSyntax, knownDifferences: [String: String] = [:],

@@ -104,9 +104,9 @@ struct InvariantTests {
     }
   }
 
-  @Test(.enabled(if: Suites.arePresent, "the corpora are not beside this checkout"))
+  @Test(.enabled(if: SharedFolder.has("suites"), "the corpora are not beside this checkout"))
   func postsOfOthersParse() throws {
-    let folder = Suites.sharedFolder.appending(path: "corpora").resolvingSymlinksInPath()
+    let folder = SharedFolder.url.appending(path: "corpora").resolvingSymlinksInPath()
     let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
       .filter { $0.hasSuffix(".md") || $0.hasSuffix(".markdown") || $0.hasSuffix(".txt") }
     for file in files {

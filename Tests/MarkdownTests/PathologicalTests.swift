@@ -60,9 +60,9 @@ struct PathologicalTests {
     return "\(input.name) takes \(ratio) and \(nextRatio) times as long for 2 and 4 times the size"
   }
 
-  @Test(.enabled(if: Suites.arePresent, "the conformance suites are not beside this checkout"))
+  @Test(.enabled(if: SharedFolder.has("suites"), "the conformance suites are not beside this checkout"))
   func suiteTakesLinearTime() throws {
-    let inputs = try JSONDecoder().decode([Input].self, from: Suites.data("pathological-md"))
+    let inputs = try JSONDecoder().decode([Input].self, from: SharedFolder.suiteData("pathological-md"))
     let slow = inputs.compactMap(slowness)
     print("pathological-md: \(inputs.count - slow.count) of \(inputs.count)")
     #expect(slow.isEmpty)

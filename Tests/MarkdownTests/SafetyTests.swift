@@ -24,9 +24,9 @@ struct SafetyTests {
     let markdown: [HostileText]
   }
 
-  @Test(.enabled(if: Suites.arePresent, "the conformance suites are not beside this checkout"))
+  @Test(.enabled(if: SharedFolder.has("suites"), "the conformance suites are not beside this checkout"))
   func nothingActiveComesThrough() throws {
-    let texts = try JSONDecoder().decode(HostileTexts.self, from: Suites.data("hostile")).markdown
+    let texts = try JSONDecoder().decode(HostileTexts.self, from: SharedFolder.suiteData("hostile")).markdown
     var failures = 0
     for text in texts {
       let html = html(text.markdown).lowercased()

@@ -88,7 +88,7 @@ import Testing
 /// The sample library, and the documents it was made from where they lie beside the package.
 @Suite struct SeedTests {
   static let samples = PackageFolder.path("seeds")
-  static let originals = PackageFolder.path("../shared/seeds")
+  static let originals = SharedFolder.url.appending(path: "seeds").path
 
   private func counts(_ folder: String) throws -> [String] {
     let catalog = try LibraryLoader(folder: folder).load()
@@ -114,7 +114,7 @@ import Testing
   }
 
   // Skipped where the package stands alone: the originals are not part of it.
-  @Test(.enabled(if: PackageFolder.exists(originals), "../shared/seeds is not here"))
+  @Test(.enabled(if: SharedFolder.has("seeds"), "../shared/seeds is not here"))
   func theOriginalsAreReadAlike() throws {
     #expect(try counts(Self.originals) == Self.expected)
   }

@@ -23,17 +23,3 @@ package final class TemporaryFolder: Sendable {
     try Data(text.utf8).write(to: url)
   }
 }
-
-/// Where the package lies, found from this file.
-package enum PackageFolder {
-  /// The absolute path of something named from the package's root.
-  package static func path(_ relative: String) -> String {
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-      .appendingPathComponent(relative).standardizedFileURL.path
-  }
-
-  package static func exists(_ path: String) -> Bool {
-    FileManager.default.fileExists(atPath: path)
-  }
-}

@@ -1,22 +1,3 @@
-package import Foundation
-
-/// The conformance suites, which lie beside a checkout in `../shared/suites` and are no part of it.
-package enum Suites {
-  /// The folder that holds the checkout's companion files.
-  package static let sharedFolder = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "shared")
-
-  /// Whether the suites are there; tests that need them are skipped otherwise, and say so.
-  package static let arePresent = FileManager.default.fileExists(
-    atPath: sharedFolder.appending(path: "suites").path)
-
-  /// The bytes of a suite, named without `.json`.
-  package static func data(_ name: String) throws -> Data {
-    try Data(contentsOf: sharedFolder.appending(path: "suites/\(name).json"))
-  }
-}
-
 /// An example of a Markdown suite: a text and the HTML it is to give.
 package struct MarkdownExample: Decodable, Sendable {
   /// The example's own number, which can be text.
@@ -51,6 +32,6 @@ package struct MarkdownExample: Decodable, Sendable {
 
   /// All examples of a suite, in order.
   package static func load(_ suite: String) throws -> [MarkdownExample] {
-    try JSONDecoder().decode([MarkdownExample].self, from: Suites.data(suite))
+    try SharedFolder.suite(suite, of: MarkdownExample.self)
   }
 }
