@@ -1,1 +1,2 @@
-// Placeholder
+// This module will own lossless changes to posts and be their only writer. It is empty so far: nothing in the
+// program changes a post.

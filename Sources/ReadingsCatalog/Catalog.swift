@@ -1,3 +1,7 @@
+// This module owns what a seminar's posts say: sessions, readings, identifiers and tags, the way from a post to its
+// readings, and the way from a folder to a catalog. It is the only reader of posts, writes nothing, and judges nothing:
+// what deserves a look is found by Checks, what is the same paper by Duplicates.
+
 package import SourceText
 
 /// A problem found in one file while the library was read.

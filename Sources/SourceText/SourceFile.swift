@@ -1,3 +1,6 @@
+// This module owns what every stage speaks in: the bytes of a file, spans and positions in them, diagnostics as data,
+// and edits of bytes. It knows no syntax, reads no file and prints nothing.
+
 /// The bytes of one file exactly as they lie on disk, with the path that messages name it by.
 ///
 /// Invariant: the bytes are never repaired; invalid UTF-8 stays as it is and is decoded with replacement

@@ -1,1 +1,1 @@
-// Placeholder
+// The module has nothing to test yet.
