@@ -166,6 +166,38 @@ private func readings(_ body: String, frontMatter: String = "title: Session") ->
     #expect(found.first?.year == 2025)
   }
 
+  @Test func anOutlineUnderAHeadingMakesItASection() {
+    let found = readings(
+      """
+      ## Required Readings:
+      ### Overview of maps
+      + a. Maps That Plan (January 2025)
+         - Link: https://arxiv.org/abs/2501.00001
+         - Authors: Ann Lee, Bo Chen, et al.
+      ## 2025 HIGH-IMPACT PAPERS on this topic
+      - b. **Memory for Maps** (September 2025)
+        - **Link:** https://arxiv.org/abs/2509.12345
+      """)
+    #expect(found.map(\.title) == ["Maps That Plan", "Memory for Maps"])
+    #expect(found.map(\.section) == ["Overview of maps", "2025 HIGH-IMPACT PAPERS on this topic"])
+    #expect(found.map(\.role) == [.required, .unspecified])
+    #expect(found.map(\.year) == [2025, 2025])
+    #expect(found.first?.authors == ["Ann Lee", "Bo Chen"])
+  }
+
+  @Test func bulletsBeforeNumberedItemsStandForThemselves() {
+    let found = readings(
+      """
+      ### Even More Readings:
+      + [Maps 101](https://www.youtube.com/watch?v=1) talk by Ann Lee
+      + Maps book: https://www.maps-book.example/
+      * Paper: "Maps for All" - https://arxiv.org/abs/2401.00002
+      1. Act: Joining Maps, https://arxiv.org/abs/2210.03629
+      """)
+    #expect(found.map(\.title) == ["Maps 101", "Maps book", "Maps for All", "Act: Joining Maps"])
+    #expect(found.map(\.kind) == [.video, .book, .paper, .paper])
+  }
+
   @Test func boldTitlesWithLabelledBulletsAreEntries() {
     let found = readings(
       "# Papers\n\n**Pictures of Maps**\n\n- intro: CVPR 2015\n- arxiv: [http://arxiv.org/abs/1412.1897](http://arxiv.org/abs/1412.1897)\n- github: <https://github.com/a/b>\n\n**More Pictures of Maps**\n\n[http://example.org/x.pdf](http://example.org/x.pdf)\n"

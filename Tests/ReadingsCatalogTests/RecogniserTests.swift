@@ -79,7 +79,7 @@ import Testing
       ["Trieu H. Trinh", "Quoc V. Le", "He He", "Thang Luong"]
     ),
     ("Charles Sutton and Andrew McCallum", ["Charles Sutton", "Andrew McCallum"]),
-    ("Tri Dao", ["Tri Dao"]),
+    ("Tri Dao", ["Tri Dao"]), ("Cara Diaz (MIT), Zixu (James)Zhu", ["Cara Diaz", "Zixu (James)Zhu"]),
     ("DeepSeek-AI,  (100 additional authors not shown)", ["DeepSeek-AI"]),
     ("Jian Hu, Xianyu, Weixun Wang", ["Jian Hu", "Xianyu", "Weixun Wang"]),
     ("Harm de Vries, Leandro von Werra", ["Harm de Vries", "Leandro von Werra"]),

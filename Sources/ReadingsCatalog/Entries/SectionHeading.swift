@@ -11,9 +11,8 @@ enum SectionHeading {
     let words = comparisonForm(name).split(separator: " ").map(String.init)
     let endsWithColon = text.trimming(["*", "_"]).hasSuffix(":") || text.trimmingEnd([]).hasSuffix(" -")
     guard !words.isEmpty, words.count <= (endsWithColon ? 14 : 8) else { return false }
-    if words.contains(where: listWords.contains) {
-      return words.count <= 5 || endsWithColon
-    }
+    if words.contains(where: pluralWords.contains) { return true }
+    if words.contains(where: listWords.contains) { return words.count <= 5 || endsWithColon }
     if words.count <= 2, words.allSatisfy({ loneWords.contains($0) }) { return true }
     return endsWithColon
   }
@@ -57,6 +56,9 @@ enum SectionHeading {
     ])
   }
 
+  /// Words for several works, which titles of single works hardly use.
+  private static let pluralWords: Set<String> = ["papers", "readings", "references", "resources"]
+  /// Words of lists that stand in titles too.
   private static let listWords: Set<String> = [
     "reading", "readings", "reads", "papers", "articles", "references", "bibliography", "resources",
     "literature",

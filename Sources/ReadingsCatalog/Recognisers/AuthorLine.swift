@@ -122,10 +122,14 @@ package enum AuthorLine {
     return parts.map { $0.joined(separator: " ") }
   }
 
-  /// A name without footnote digits, stars and daggers.
+  /// A name without affiliation in brackets, footnote digits, stars and daggers.
   private static func strippingMarks(_ name: String) -> String {
     let marks: [Unicode.Scalar] = ["*", "†", "‡", "§", "¶", "∗", "⋆", "_", "\"", "“", "”", "[", "]", ":"]
     var rest = name.collapsingWhitespace.trimming(marks)
+    // `Ann Lee (MIT)`: where somebody works is no part of the name.
+    if rest.hasSuffix(")"), let open = rest.firstRange(of: " ("), open.lowerBound > rest.startIndex {
+      rest = String(rest[..<open.lowerBound])
+    }
     while let last = rest.unicodeScalars.last, last.properties.numericType != nil {
       rest = rest.dropLast().trimmingEnd(marks)
     }

@@ -72,6 +72,7 @@ struct HeadingShape {
   // MARK: Headings
 
   private func isContainer(_ group: HeadingGroup, _ text: String, holdsOneWork: Bool) -> Bool {
+    if ListShape.isOutline(group.nodes) { return true }
     if SectionHeading.isContainer(text), group.title?.links.isEmpty ?? true {
       return !holdsOneWork || group.level <= 2
     }

@@ -43,12 +43,11 @@ enum ListShape {
   private static func items(of nodes: [OutlineNode]) -> [Item] {
     var items: [Item] = []
     var open: [Int] = []
-    let isNumbered = nodes.contains { if case .item(0, .some) = $0.kind { true } else { false } }
     for node in nodes {
       switch node.kind {
       case .item(let depth, let number):
         var ownDepth = depth
-        if isNumbered, depth == 0, number == nil, !open.isEmpty { ownDepth = 1 }
+        if depth == 0, number == nil, let root = open.first, items[root].number != nil { ownDepth = 1 }
         while let last = open.last, items[last].depth >= ownDepth { open.removeLast() }
         items.append(Item(node: node, depth: ownDepth, number: number))
         if let parent = open.last { items[parent].children.append(items.count - 1) }
@@ -61,6 +60,16 @@ enum ListShape {
       }
     }
     return items
+  }
+
+  /// Whether items name works and the bullets below them give the works' parts.
+  static func isOutline(_ nodes: [OutlineNode]) -> Bool {
+    let items = items(of: nodes)
+    return items.indices.contains { index in
+      let text = items[index].node.joined.text
+      return text.wordCount >= 2 && !text.hasSuffix(":") && FieldLabel.parse(text) == nil
+        && hasLabelledChildren(index, items)
+    }
   }
 
   private static func isLinkedTitle(_ node: OutlineNode) -> Bool {
