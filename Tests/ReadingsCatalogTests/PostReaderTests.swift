@@ -185,6 +185,35 @@ private func readings(_ body: String, frontMatter: String = "title: Session") ->
     #expect(found.first?.authors == ["Ann Lee", "Bo Chen"])
   }
 
+  @Test func citationsBeginWithTheirAuthors() {
+    let found = readings(
+      """
+      # References
+      1. D. P. Lee and J. Chen. "Coding Maps by Hand". ICLR 2014. [pdf](https://arxiv.org/abs/1312.6114)
+      2. Diaz, A., et al. (2017). Maps are all you need. NeurIPS. https://arxiv.org/abs/1706.03762
+      3. Maps Once More (Egg et al., ICML 2020) ([link](https://arxiv.org/abs/1810.04805))
+      """)
+    #expect(found.map(\.title) == ["Coding Maps by Hand", "Maps are all you need", "Maps Once More"])
+    #expect(found.map(\.authors) == [["D. P. Lee", "J. Chen"], ["Diaz, A."], []])
+    #expect(found.map(\.venue) == ["ICLR 2014", "NeurIPS", "ICML 2020"])
+    #expect(found.map(\.year) == [2014, 2017, 2020])
+  }
+
+  @Test func aSentenceCanAnnounceItsList() {
+    let found = readings(
+      "Please read before class:\n\n- Chapter 8 of [Map Learning](https://maps-book.example/)\n- Maps Today, [link](https://example.org/a.pdf)\n"
+    )
+    #expect(found.map(\.title) == ["Chapter 8 of Map Learning", "Maps Today"])
+  }
+
+  @Test func factsMayStandInLinesBelowALinkedTitle() {
+    let found = readings(
+      "### Additional reading\n\n**Paper**: [Sharp Maps](https://arxiv.org/abs/2010.01412)  \n**Authors**: Ann Lee, Bo Chen\n"
+    )
+    #expect(found.map(\.title) == ["Sharp Maps"])
+    #expect(found.first?.authors == ["Ann Lee", "Bo Chen"])
+  }
+
   @Test func bulletsBeforeNumberedItemsStandForThemselves() {
     let found = readings(
       """
@@ -268,6 +297,13 @@ private func readings(_ body: String, frontMatter: String = "title: Session") ->
       readings(
         "| Topic | Slide Deck | Previous Semester |\n|---|---|---|\n| Maps | W1 | [x](https://example.org) |\n"
       ).isEmpty)
+  }
+
+  @Test func daysWithoutAMeetingAreNoReadings() {
+    let found = readings(
+      "| Date | Paper |\n|---|---|\n| May 1 | [Maps](https://example.org/m.pdf) |\n| May 8 | *No meeting* |\n| May 15 | TBD |\n"
+    )
+    #expect(found.map(\.title) == ["Maps"])
   }
 
   @Test func rowsPartedByBlankLinesAreOneTable() {

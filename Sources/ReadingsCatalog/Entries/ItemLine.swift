@@ -11,7 +11,9 @@ struct ItemLine {
   var isEntry: Bool
 
   init(_ line: TextLine, isNumbered: Bool = false) {
-    if let parts = ItemLine.linkedTitle(line) ?? ItemLine.titleBeforeLink(line) {
+    if let citation = ItemLine.citation(line) {
+      self = citation
+    } else if let parts = ItemLine.linkedTitle(line) ?? ItemLine.titleBeforeLink(line) {
       self = parts
     } else {
       self = ItemLine.unlinked(line, isNumbered: isNumbered)
@@ -23,6 +25,18 @@ struct ItemLine {
     self.rest = rest
     self.authors = authors
     self.isEntry = isEntry
+  }
+
+  /// `A. Lee. "Title". ICLR 2014. [pdf](url)`
+  private static func citation(_ line: TextLine) -> ItemLine? {
+    guard let citation = Citation(line.residue) else { return nil }
+    let links = line.segments.filter { if case .link = $0 { true } else { false } }
+    let title = TextLine(segments: [.text(citation.title + " ", isStrong: false)] + links, span: line.span)
+    let rest = ([citation.year.map(String.init), citation.rest].compactMap { $0 }).joined(separator: ", ")
+    return ItemLine(
+      titles: [title], rest: TextLine(segments: [.text(rest, isStrong: false)], span: line.span),
+      authors: citation.authors,
+      isEntry: true)
   }
 
   /// `[Title](url), Author, 2009`

@@ -96,6 +96,9 @@ package struct TitleLine: Equatable, Sendable {
   ]
 
   private mutating func stripTrailingMarks() {
+    for empty in ["( )", "()", "[ ]", "[]"] where title.hasSuffix(empty) {
+      title = title.dropLast(empty.count).trimmingEnd([])
+    }
     title = title.trimmingEnd(["/", ":", "-", "–", "—", ",", ";", "|", "*", "_", "\\"])
   }
 
@@ -116,6 +119,14 @@ package struct TitleLine: Equatable, Sendable {
     } else if let found = VenueScanner.venue(inside) {
       venue = venue ?? found.name
       year = year ?? found.year
+    } else if inside.wordCount <= 8, let found = VenueScanner.trailingVenue(of: inside)?.venue {
+      // `(Kitaev et al., ICLR 2020)`
+      venue = venue ?? found.name
+      year = year ?? found.year
+    } else if inside.firstRange(of: "et al") != nil,
+      let found = inside.words.last.flatMap({ DateScanner.plausibleYear($0) })
+    {
+      year = year ?? found
     } else if affiliation == nil,
       isOrganisation(inside, after: rest, isSquare: last == "]", trustsNames: trustsNames)
     {
@@ -156,7 +167,8 @@ package struct TitleLine: Equatable, Sendable {
   private mutating func stripTrailingAuthors() {
     if let by = title.firstRange(of: " by "),
       let names = AuthorLine.parse(String(title[by.upperBound...]), evidence: .labelled),
-      title[..<by.lowerBound].wordCount >= 2, names.allSatisfy(AuthorLine.isPersonName)
+      title[..<by.lowerBound].wordCount >= 2, names.allSatisfy(AuthorLine.isPersonName),
+      names.count >= 2 || names[0].wordCount >= 2
     {
       authors = names
       title = title[..<by.lowerBound].trimmingEnd([","])

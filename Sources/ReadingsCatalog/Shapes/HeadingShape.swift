@@ -149,7 +149,8 @@ struct HeadingShape {
     }
     if readings.count == found {
       readings += ListShape.read(
-        group.nodes, isAnnounced: isAnnounced, sections: sections, level: group.level, lines: lines)
+        group.nodes, isAnnounced: isAnnounced || group.announcesReadings, sections: sections,
+        level: group.level, lines: lines)
     }
     if readings.count > found { entryLevel = min(entryLevel ?? 7, max(group.level, 2)) }
   }

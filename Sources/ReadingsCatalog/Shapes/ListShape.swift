@@ -198,15 +198,24 @@ enum ListShape {
   private static func linkParagraphs(_ nodes: [OutlineNode], _ sections: SectionStack, _ lines: LineTable)
     -> [Reading]
   {
-    nodes.flatMap { node in
-      node.lines.flatMap { line -> [Reading] in
+    nodes.flatMap { node -> [Reading] in
+      var readings: [EntryReader] = []
+      for line in node.lines {
         let parts = ItemLine(line)
-        guard parts.isEntry, line.residue.wordCount <= 30, let title = parts.titles.first else { return [] }
-        var reader = EntryReader(
-          title: title, span: line.span, context: sections.context(), lines: lines, mayHoldAuthors: true)
-        if let rest = parts.rest { readRest(rest, into: &reader) }
-        return reader.draft.finish().map { [$0] } ?? []
+        let isFurtherFact = !readings.isEmpty && FieldLabel.parse(line.text) != nil
+        if !isFurtherFact, parts.isEntry, line.residue.wordCount <= 30, let title = parts.titles.first {
+          var reader = EntryReader(
+            title: title, span: line.span, context: sections.context(), lines: lines, mayHoldAuthors: true)
+          if !parts.authors.isEmpty {
+            reader.draft.set(authors: parts.authors, line.span, "names before the title")
+          }
+          if let rest = parts.rest { readRest(rest, into: &reader) }
+          readings.append(reader)
+        } else if !readings.isEmpty {
+          readings[readings.count - 1].read([line], isParagraph: true)
+        }
       }
+      return readings.compactMap { $0.draft.finish() }
     }
   }
 }

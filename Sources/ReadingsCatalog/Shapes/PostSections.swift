@@ -11,6 +11,18 @@ struct HeadingGroup: Sendable {
   var title: TextLine? { heading?.joined }
   var items: [OutlineNode] { nodes.filter(\.isItem) }
 
+  /// Whether a paragraph introduces the list below it as one of readings: `Please read before class:`
+  var announcesReadings: Bool {
+    nodes.contains { node in
+      guard case .paragraph(nil) = node.kind, node.lines.count == 1 else { return false }
+      let text = node.lines[0].text
+      guard text.hasSuffix(":"), text.wordCount <= 12 else { return false }
+      return comparisonForm(text).split(separator: " ").contains {
+        ["read", "reading", "readings", "papers"].contains($0)
+      }
+    }
+  }
+
   /// Whether the first line below the heading is a link to a paper and nothing else.
   var startsWithPaperLink: Bool {
     guard let line = nodes.first?.lines.first, let link = line.links.first, heading != nil else {

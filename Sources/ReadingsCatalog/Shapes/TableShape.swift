@@ -21,10 +21,19 @@ enum TableShape {
     let rows = table.rows.map { Array(zip(columns, $0)) }
     let titles = rows.map { row in titleCell(row).map { rowTitle($0) } ?? "" }
     return zip(rows, titles).compactMap { row, title -> Reading? in
-      guard !title.isEmpty else { return nil }
+      guard !title.isEmpty, !isNoEntry(title) else { return nil }
       return read(
         row, title, footnotes: footnotes, otherTitles: titles.filter { $0 != title }, context, lines)
     }
+  }
+
+  /// Whether a cell says that there is nothing to read: `No meeting`, `TBD`.
+  private static func isNoEntry(_ title: String) -> Bool {
+    let form = comparisonForm(title)
+    return ["na", "n a", "tbd", "tba", "none", "break", "holiday", "cancelled", "canceled"].contains(form)
+      || ["no meeting", "no class", "no seminar", "no session", "spring break", "fall break"].contains {
+        form.hasPrefix($0)
+      }
   }
 
   private static func columns(_ table: TableContent) -> [Column] {
