@@ -88,6 +88,14 @@ package final class ConsoleStream {
     write(Array((text + "\n").utf8))
   }
 
+  /// Writes a text to the byte; on a terminal, lines with their control and hidden characters made visible.
+  package func writeText(_ bytes: [UInt8]) {
+    guard isTerminal else { return write(bytes) }
+    var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    write(lines.map { StyledLine(String(decoding: $0, as: UTF8.self)) })
+  }
+
   /// Writes lines in their styles, as colours where the stream has them.
   package func write(_ lines: [StyledLine]) {
     for line in lines {
