@@ -42,6 +42,7 @@ package struct ReadFailure: Error, Equatable {
   /// Whether there is no such file.
   package let isMissing: Bool
 
+  /// A failure for a reason that the system or a limit gives.
   package init(reason: String, isMissing: Bool = false) {
     self.reason = reason
     self.isMissing = isMissing
