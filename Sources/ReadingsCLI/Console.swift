@@ -42,6 +42,7 @@ package struct ReadFailure: Error, Equatable {
   /// Whether there is no such file.
   package let isMissing: Bool
 
+  /// A failure for a reason that the system or a limit gives.
   package init(reason: String, isMissing: Bool = false) {
     self.reason = reason
     self.isMissing = isMissing
@@ -86,6 +87,14 @@ package final class ConsoleStream {
   /// Writes a line and a line feed; the text is trusted to hold no control characters.
   package func writeLine(_ text: String = "") {
     write(Array((text + "\n").utf8))
+  }
+
+  /// Writes a text to the byte; on a terminal, lines with their control and hidden characters made visible.
+  package func writeText(_ bytes: [UInt8]) {
+    guard isTerminal else { return write(bytes) }
+    var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    write(lines.map { StyledLine(String(decoding: $0, as: UTF8.self)) })
   }
 
   /// Writes lines in their styles, as colours where the stream has them.

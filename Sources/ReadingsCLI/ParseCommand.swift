@@ -33,10 +33,10 @@ enum ParseCommand {
     switch target {
     case .html:
       let renderer = HTMLRenderer(isUnsafe: invocation.arguments.has(.unsafeHTML))
-      console.output.write(renderer.render(document(file, invocation.arguments)))
+      console.output.writeText(renderer.render(document(file, invocation.arguments)))
       return .done
     case .tree:
-      console.output.write(Array(document(file, invocation.arguments).treeDump().utf8))
+      console.output.writeText(Array(document(file, invocation.arguments).treeDump().utf8))
       return .done
     case .yamlJSON:
       return write(.stream(file.bytes), of: file, console)
@@ -84,7 +84,7 @@ enum ParseCommand {
   }
 
   private static func write(_ values: JSONValues, of file: SourceFile, _ console: Console) -> ExitStatus {
-    for value in values.texts { console.output.write(value + [0x0A]) }
+    for value in values.texts { console.output.writeText(value + [0x0A]) }
     // On a terminal both streams are one page, and what is said of the values comes after them.
     console.output.flush()
     let problems = values.diagnostics.map { CatalogProblem(file: file, diagnostic: $0) }

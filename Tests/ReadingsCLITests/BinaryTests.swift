@@ -29,7 +29,9 @@ import Testing
   }()
 
   /// Runs the program; without a reader, its output is a pipe whose other end is closed.
-  private func run(_ arguments: [String], hasReader: Bool = true, into path: String? = nil) throws -> Result {
+  private func run(
+    _ arguments: [String], input: String = "", hasReader: Bool = true, into path: String? = nil
+  ) throws -> Result {
     let program: URL = try #require(BinaryTests.program, "the program lies nowhere above the test bundle")
     let process = Process()
     process.executableURL = program
@@ -38,7 +40,11 @@ import Testing
     process.standardOutput = try path.map { try FileHandle(forWritingTo: URL(fileURLWithPath: $0)) } ?? output
     process.standardError = errors
     if !hasReader { try output.fileHandleForReading.close() }
+    let inputPipe = Pipe()
+    process.standardInput = inputPipe
     try process.run()
+    try inputPipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+    try inputPipe.fileHandleForWriting.close()
     let outputData =
       hasReader && path == nil ? output.fileHandleForReading.readDataToEndOfFile() : Data()
     let errorData = errors.fileHandleForReading.readDataToEndOfFile()
@@ -53,6 +59,13 @@ import Testing
     #expect(result.output == "readings \(ReadingsCommandLine.version)\n")
     #expect(result.errors == "")
     #expect(result.status == 0)
+  }
+
+  @Test func theStandardInputIsParsed() throws {
+    let html = try run(["parse", "--to", "html", "-"], input: "*a*\n")
+    #expect(html.output == "<p><em>a</em></p>\n" && html.errors == "" && html.status == 0)
+    let invalid = try run(["parse", "--to", "yaml-json", "-"], input: "[a\n")
+    #expect(invalid.output == "" && invalid.errors.hasPrefix("<stdin>:1:1: error: ") && invalid.status == 1)
   }
 
   @Test func aClosedPipeIsQuiet() throws {

@@ -60,6 +60,17 @@ import Testing
     #expect(run.status == 0)
   }
 
+  @Test(arguments: [
+    ("html", "a\u{1B}[31m\n\n`b\u{202E}`\n", "<p>a␛[31m</p>\n<p><code>b\\u{202E}</code></p>\n"),
+    ("yaml-json", "a: \"\\u202E\\e\\x7F\"\n", "{\"a\":\"\\u{202E}\\u001b␡\"}\n"),
+  ])
+  func aTerminalShowsHiddenCharacters(_ form: String, _ input: String, _ output: String) {
+    let run = CommandRun(["parse", "--to", form, "-"], input: Array(input.utf8), terminal: 80) { _ in
+      Catalog(sessions: [])
+    }
+    #expect(run.output == output)
+  }
+
   @Test func anInvalidStreamGivesPlacesAndNoValues() {
     let run = run(["--to", "yaml-json", "-"], input: "a: 1\n---\nb: 'x\n")
     #expect(run.output == "")
