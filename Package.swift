@@ -35,7 +35,8 @@ func dependencies(_ names: [String]) -> [Target.Dependency] {
 
 let package = Package(
   name: "readings",
-  platforms: [.macOS(.v14)],
+  // Mutex is there from macOS 15 on.
+  platforms: [.macOS(.v15)],
   products: [.executable(name: "readings", targets: ["readings"])],
   targets: stages.map {
     .target(name: $0.name, dependencies: dependencies($0.imports), swiftSettings: settings)

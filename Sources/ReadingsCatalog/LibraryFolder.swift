@@ -1,3 +1,5 @@
+internal import SourceText
+
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Musl)
@@ -52,7 +54,9 @@ struct LibraryFolder: Sendable {
     var info = stat()
     guard fstat(descriptor, &info) == 0 else { throw ReadFailure(reason: LibraryFolder.reason()) }
     guard info.st_mode & S_IFMT == S_IFREG else { throw ReadFailure(reason: "not a regular file") }
-    guard Int(info.st_size) <= 1 << 30 else { throw ReadFailure(reason: "larger than 1 GiB") }
+    guard Int(info.st_size) < SourceFile.maximumByteCount else {
+      throw ReadFailure(reason: "the file is too large")
+    }
     var failure: ReadFailure?
     let bytes = [UInt8](unsafeUninitializedCapacity: Int(info.st_size) + 1) { buffer, count in
       while count < buffer.count {
@@ -66,6 +70,10 @@ struct LibraryFolder: Sendable {
       }
     }
     if let failure { throw failure }
+    // One byte more than the size was asked for: had it come, the rest would be missing.
+    guard bytes.count <= Int(info.st_size) else {
+      throw ReadFailure(reason: "the file grew while it was read")
+    }
     return bytes
   }
 

@@ -96,13 +96,13 @@ enum PaperKeys {
   static func share(_ sessions: inout [Session]) {
     var keys: [String: Set<String>] = [:]
     for reading in sessions.lazy.flatMap(\.readings) where !reading.identifiers.isEmpty {
-      keys[slug(of: reading.title), default: []].insert(reading.key)
+      keys[comparisonForm(reading.title), default: []].insert(reading.key)
     }
     for session in sessions.indices {
       for index in sessions[session].readings.indices
       where sessions[session].readings[index].identifiers.isEmpty {
-        guard let shared = keys[sessions[session].readings[index].key], shared.count == 1,
-          let key = shared.first
+        let title = comparisonForm(sessions[session].readings[index].title)
+        guard !title.isEmpty, let shared = keys[title], shared.count == 1, let key = shared.first
         else { continue }
         sessions[session].readings[index].key = key
       }

@@ -24,7 +24,9 @@ package struct PostReader: Sendable {
     let lines = LineTable(file.bytes)
     if matter.block != nil { return readPost(file, matter, lines) }
     if let export = TextExport(file, lines: lines) { return Post(sessions: sessions(of: export, file)) }
-    guard readsPlainMarkdown else { return Post(diagnostics: matter.diagnostics) }
+    guard readsPlainMarkdown, !file.path.lowercased().hasSuffix(".txt") else {
+      return Post(diagnostics: matter.diagnostics)
+    }
     let outline = MarkdownOutline.read(file, body: matter.body)
     guard let heading = outline.nodes.first(where: { $0.isHeading }) else { return Post() }
     var session = Session(key: PostReader.stem(of: file.path), title: heading.joined.text, file: file.path)
@@ -37,14 +39,18 @@ package struct PostReader: Sendable {
   private func readings(
     _ matter: FrontMatter, _ outline: Outline, title: String, titleSpan: SourceSpan, _ lines: LineTable
   ) -> [Reading] {
-    if let reading = FrontMatterShape.read(matter, body: outline, lines: lines) { return [reading] }
-    if let reading = SinglePaperShape.quotedTitle(outline, lines: lines) { return [reading] }
+    let described = FrontMatterShape.read(matter, body: outline, lines: lines)
+    if let described, FrontMatterShape.describesPaper(matter) { return [described] }
     if let readings = NotesShape.read(outline, lines: lines) { return readings }
     let listed = HeadingShape.read(outline, lines: lines)
+    if listed.count < 2, let reading = SinglePaperShape.quotedTitle(outline, lines: lines) {
+      return [reading]
+    }
     let linked = LinkedTitleShape.read(outline, lines: lines).filter { candidate in
       !listed.contains { $0.span.contains(candidate.span) || candidate.span.contains($0.span) }
     }
     if !listed.isEmpty || !linked.isEmpty { return (listed + linked).sorted { $0.position < $1.position } }
+    if let described { return [described] }
     return SinglePaperShape.linkedPaper(title: title, titleSpan: titleSpan, body: outline, lines: lines).map {
       [$0]
     }
@@ -56,7 +62,7 @@ package struct PostReader: Sendable {
   private func readPost(_ file: SourceFile, _ matter: FrontMatter, _ lines: LineTable) -> Post {
     var post = Post(diagnostics: matter.diagnostics)
     guard let value = matter["title"] else { return matter.hasErrors ? post : Post() }
-    var title = (value.text ?? "").collapsingWhitespace
+    var title = value.isNull ? "" : (value.text ?? "").collapsingWhitespace
     if title.isEmpty {
       post.diagnostics.append(
         Diagnostic(
@@ -95,7 +101,7 @@ package struct PostReader: Sendable {
     }
   }
 
-  /// The entries of a list, or a scalar as a list of one (of several where commas part it); each key once.
+  /// The entries of a list, or a scalar as a list of one (of several where commas part it).
   private static func tags(_ value: FrontMatterValue) -> [Tag] {
     var spellings = scalars(value)
     if value.kind == .scalar, let text = spellings.first {

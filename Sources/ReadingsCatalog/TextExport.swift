@@ -20,7 +20,7 @@ struct TextExport {
 
   /// Nil when the text is not such an export: it has no index row or no `[1]:` section.
   init?(_ file: SourceFile, lines: LineTable) {
-    var rows: [(title: String, date: CalendarDate?, label: String?)] = []
+    var rows: [(number: Int, title: String, date: CalendarDate?, label: String?)] = []
     var starts: [(line: Int, number: Int, title: String)] = []
     var first = ""
     for number in 1...lines.lineCount {
@@ -34,22 +34,25 @@ struct TextExport {
     pageTitle = first
     parts = starts.enumerated().map { index, start in
       let endLine = index + 1 < starts.count ? starts[index + 1].line : lines.lineCount + 1
-      let row = rows.first { comparisonForm($0.title) == comparisonForm(start.title) }
+      let row = rows.first { $0.number == start.number } ?? rows.first { $0.title == start.title }
       return TextExport.part(file, lines, start, before: endLine, row?.date, row?.label)
     }
   }
 
   /// `1 2024, Apr, 30 KV Cache and Tooling 2024-S27`
-  private static func indexRow(_ text: String) -> (title: String, date: CalendarDate?, label: String?)? {
+  private static func indexRow(_ text: String) -> (
+    number: Int, title: String, date: CalendarDate?, label: String?
+  )? {
     let words = text.words
-    guard words.count >= 5, Int(words[0]) != nil, DateScanner.plausibleYear(words[1].trimming([","])) != nil,
+    guard words.count >= 5, let number = Int(words[0]),
+      DateScanner.plausibleYear(words[1].trimming([","])) != nil,
       let date = DateScanner.firstDate(in: words[1...3].joined(separator: " "))?.date
     else { return nil }
     let hasLabel =
       words.count > 5 && words[words.count - 1].contains("-")
       && words[words.count - 1].prefix(4).allSatisfy(\.isNumber)
     let title = words[4..<(hasLabel ? words.count - 1 : words.count)].joined(separator: " ")
-    return (title, date, hasLabel ? String(words[words.count - 1]) : nil)
+    return (number, title, date, hasLabel ? String(words[words.count - 1]) : nil)
   }
 
   /// `[1]: KV Cache and Tooling`
@@ -111,7 +114,7 @@ struct TextExport {
     var isItem: Bool { isBullet || number != nil }
     /// A line such as `Efficiency BasicLLM`: a few names without punctuation.
     var isTagLine: Bool {
-      !isItem && text.wordCount <= 8
+      !isItem && text.wordCount <= 8 && !SectionHeading.isContainer(text)
         && text.unicodeScalars.allSatisfy {
           $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_ ".unicodeScalars.contains($0)
         }

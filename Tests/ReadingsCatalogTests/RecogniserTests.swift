@@ -25,6 +25,7 @@ import Testing
 
   @Test(arguments: [
     "https://arxiv.org/list/cs.CL/recent", "https://github.com/10.1/x", "https://openreview.net/group?id=",
+    "https://openreview.net/profile?id=~Ann_Lee1",
     "ftp://arxiv.org/abs/2205.14135", "https://example.org/2205.14135", "{{site.baseurl}}/2205.14135.pdf", "",
   ])
   func otherLinksNameNone(_ url: String) {

@@ -19,6 +19,7 @@ struct EntryDraft {
   private var writtenYear: Int?
   private var venueYear: Int?
   private var identifiers: [Identifier] = []
+  private var seenAddresses: Set<String> = []
   /// Whether a date stands alone on a line, as in announcements.
   var hasAnnouncementDate = false
   /// Whether a line was found that only entries about a work have: authors, a submission date, an identifier.
@@ -58,7 +59,11 @@ struct EntryDraft {
     }
     reading.title = parts.title
     reading.position = lines.position(at: span.lowerBound)
-    if let venue = parts.venue { set(venue: venue, span, "venue after the title") }
+    if let venue = parts.venue {
+      set(venue: venue, year: parts.year, span, "venue after the title")
+    } else if let year = parts.year {
+      set(writtenYear: year, span, "year after the title")
+    }
     note("title", span, rule)
   }
 
@@ -109,7 +114,7 @@ struct EntryDraft {
 
   /// Goes on with the abstract on its next line.
   mutating func extendAbstract(with text: String) {
-    if let abstract = reading.abstract { reading.abstract = abstract + " " + text }
+    reading.abstract?.append(" " + text)
   }
 
   /// A year that comes with the venue, for want of another.
@@ -140,18 +145,26 @@ struct EntryDraft {
         if !reading.slides.contains(link.url) { reading.slides.append(link.url) }
         continue
       }
-      guard !reading.urls.contains(link.url) else { continue }
+      guard isAddress(link.url), seenAddresses.insert(link.url).inserted else { continue }
       reading.urls.append(link.url)
       note("urls", line.span, "link")
       if let identifier = IdentifierScanner.identifier(inURL: link.url) { add(identifier, line.span, "link") }
     }
   }
 
+  /// Whether a link leads to something to read: mail addresses and places on the page do not.
+  private func isAddress(_ url: String) -> Bool {
+    let lowered = url.prefix(8).lowercased()
+    return lowered.hasPrefix("http://") || lowered.hasPrefix("https://") || lowered.hasPrefix("//")
+      || lowered.hasPrefix("ftp://")
+  }
+
   /// Whether an address is a file of the seminar's own site: relative, or built by Liquid.
   static func isOwnFile(_ url: String) -> Bool {
     if url.firstRange(of: "{{") != nil || url.firstRange(of: "{%") != nil { return true }
-    let lowered = url.lowercased()
-    return !lowered.hasPrefix("http://") && !lowered.hasPrefix("https://") && !lowered.hasPrefix("//")
+    let scheme = url.prefix { $0.isLetter || $0.isNumber || $0 == "+" || $0 == "-" || $0 == "." }
+    let hasScheme = !scheme.isEmpty && url[scheme.endIndex...].hasPrefix(":")
+    return !hasScheme && !url.hasPrefix("//") && !url.hasPrefix("#")
   }
 
   mutating func addIdentifiers(inText text: String, _ span: SourceSpan) {

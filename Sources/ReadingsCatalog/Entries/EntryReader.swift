@@ -38,7 +38,9 @@ struct EntryReader {
   /// Reads a list item or paragraph that belongs to the entry; `isNested` marks notes below the entry's own bullets.
   /// Links in the running text of a paragraph are not the entry's own.
   mutating func read(_ block: [TextLine], isNested: Bool = false, isParagraph: Bool = false) {
-    if block.count > 1, draft.reading.authors.isEmpty, !isNested, let span = block.first?.span {
+    if block.count > 1, draft.reading.authors.isEmpty, !isNested, block.allSatisfy(\.links.isEmpty),
+      let span = block.first?.span
+    {
       let joined = block.map(\.residue).joined(separator: " ")
       if let names = AuthorLine.parse(joined), names.count >= 3 {
         draft.noteNames(names.count)

@@ -16,8 +16,14 @@ enum FieldLabel: Sendable, Equatable {
     let words = comparisonForm(text).split(separator: " ")
     return words.count <= 4
       && words.allSatisfy {
-        linkWords.contains(String($0.prefix { $0.isLetter })) || $0.allSatisfy(\.isNumber)
+        linkWords.contains(withoutNumber($0)) || $0.allSatisfy(\.isNumber)
       }
+  }
+
+  /// `video2` without its number; `a3c` is left as it is.
+  private static func withoutNumber(_ word: Substring) -> String {
+    let letters = word.prefix { $0.isLetter }
+    return word[letters.endIndex...].allSatisfy(\.isNumber) ? String(letters) : String(word)
   }
 
   private static let linkWords: Set<String> = [
@@ -25,7 +31,7 @@ enum FieldLabel: Sendable, Equatable {
     "github",
     "here", "homepage", "html", "implementation", "is", "link", "links", "nips", "official", "openreview",
     "page", "paper", "pdf",
-    "post", "ppt", "project", "repo", "repository", "slide", "slides", "slideraw", "source", "supplementary",
+    "post", "ppt", "project", "repo", "repository", "slide", "slides", "source", "supplementary",
     "talk",
     "the", "this", "to", "tutorial", "url", "urls", "video", "videos", "web", "webpage", "website", "dlsspdf",
     "youtube", "ref",
@@ -41,7 +47,7 @@ enum FieldLabel: Sendable, Equatable {
     "web": .link, "blog": .link, "openreview": .link, "doi": .link, "video": .link, "youtube": .link,
     "slides": .link, "slide": .link, "demo": .link, "source": .link, "nips": .link, "ijcai": .link,
     "acl": .link,
-    "code": .code, "github": .code, "gitxiv": .code, "dataset": .code, "github(official": .code,
+    "code": .code, "github": .code, "gitxiv": .code, "dataset": .code,
     "venue": .venue, "conference": .venue, "journal": .venue, "published in": .venue, "publication": .venue,
     "published at": .venue, "booktitle": .venue,
     "date": .date, "year": .date, "published": .date, "publication date": .date, "submission received": .date,

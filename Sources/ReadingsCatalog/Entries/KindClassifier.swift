@@ -18,7 +18,7 @@ enum KindClassifier {
     let titleWords = title.split(separator: " ").map(String.init)
     if evidence.hasIdentifier { return .paper }
     if isWhitePaper(title, evidence.urls) { return .paper }
-    if titleWords.first == "awesome" || titleWords.contains("awesome") || titleWords.contains("leaderboard") {
+    if titleWords.contains("awesome") || titleWords.contains("leaderboard") {
       return .web
     }
     if let hint = evidence.hint { return hint }
@@ -89,7 +89,10 @@ enum KindClassifier {
     if hostMatches(["github.com", "gitlab.com", "pypi.org", "readthedocs.io", "readthedocs.org"]) {
       return .software
     }
-    if host.hasPrefix("docs.") || pathContains(["/docs/", "/docs", "/tutorials/"]) { return .software }
+    if host == "docs.google.com" { return pathContains(["/presentation"]) ? .slides : .web }
+    if host.hasPrefix("docs.") || pathContains(["/docs/", "/tutorials/"]) || path.hasSuffix("/docs") {
+      return .software
+    }
     return nil
   }
 

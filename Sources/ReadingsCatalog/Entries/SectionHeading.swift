@@ -43,8 +43,9 @@ enum SectionHeading {
   static func startsWriteUp(_ text: String) -> Bool {
     let form = comparisonForm(text)
     let first = form.split(separator: " ").first.map(String.init) ?? ""
-    return first == "blog" || form.hasPrefix("session blog") || form.hasPrefix("our blog")
-      || form == "notes from class"
+    return (first == "blog" && !form.hasPrefix("blog post")) || form.hasPrefix("session blog")
+      || form.hasPrefix("our blog")
+
       || form == "session summary" || form == "class summary"
   }
 

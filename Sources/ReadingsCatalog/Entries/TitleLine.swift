@@ -37,8 +37,9 @@ package struct TitleLine: Equatable, Sendable {
   }
 
   private mutating func stripMarkup() {
-    title = title.trimming(["*", "_", "#", "•", "​"])
-    while title.hasPrefix("+") || title.hasPrefix("- ") { title = title.dropFirst().trimming([]) }
+    title = title.trimming(["*", "_", "#", "•"])
+    title = title.drop { $0 == "+" || $0 == " " }.trimming([])
+    if title.hasPrefix("- ") { title = title.dropFirst().trimming([]) }
   }
 
   private mutating func stripLeadingNumber(_ meaning: LeadingNumber) {
@@ -68,6 +69,8 @@ package struct TitleLine: Equatable, Sendable {
     for (open, close) in [("[", "]"), ("(", ")")] where title.hasPrefix(open) {
       guard let end = title.firstIndex(of: Character(close)) else { continue }
       let rest = title[title.index(after: end)...]
+      let inside = title[..<end].dropFirst().lowercased().words
+      guard open == "[" || inside.allSatisfy({ TitleLine.labelWords.contains(String($0)) }) else { continue }
       if rest.first?.isWhitespace == true, rest.wordCount >= 1 {
         title = rest.trimming([])
         return
@@ -165,6 +168,7 @@ package struct TitleLine: Equatable, Sendable {
 
   /// `Title, Ann Lee, Bo Chen` and `Title? Ann Lee, Bo Chen` and `Title by Lee and Chen`
   private mutating func stripTrailingAuthors() {
+    guard title.utf8.count <= 1000 else { return }
     if let by = title.firstRange(of: " by "),
       let names = AuthorLine.parse(String(title[by.upperBound...]), evidence: .labelled),
       title[..<by.lowerBound].wordCount >= 2, names.allSatisfy(AuthorLine.isPersonName),

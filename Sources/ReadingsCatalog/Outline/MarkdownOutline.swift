@@ -83,21 +83,25 @@ struct MarkdownOutline {
   private mutating func joinLooseRows() {
     guard outline.nodes.contains(where: \.isLooseRow) else { return }
     var joined: [OutlineNode] = []
+    var rows: [[TextLine]] = []
+    var start: SourceSpan?
+    func close() {
+      guard let span = start, let header = rows.first else { return }
+      joined.append(
+        OutlineNode(
+          kind: .table(TableContent(header: header, rows: Array(rows.dropFirst()))), lines: [], span: span))
+      (rows, start) = ([], nil)
+    }
     for node in outline.nodes {
-      guard node.isLooseRow else {
-        joined.append(node)
-        continue
-      }
-      var rows = node.lines.map(\.cells)
-      if case .table(var table)? = joined.last?.kind {
-        table.rows += rows
-        joined[joined.count - 1].kind = .table(table)
+      if node.isLooseRow {
+        start = start ?? node.span
+        rows += node.lines.map(\.cells)
       } else {
-        let header = rows.removeFirst()
-        joined.append(
-          OutlineNode(kind: .table(TableContent(header: header, rows: rows)), lines: [], span: node.span))
+        close()
+        joined.append(node)
       }
     }
+    close()
     outline.nodes = joined
   }
 

@@ -49,7 +49,11 @@ struct TextLine: Sendable, Equatable {
   /// The links in order; targets are trimmed and never empty.
   var links: [(label: String, url: String)] {
     segments.compactMap { segment in
-      if case .link(let label, let url) = segment { (label.collapsingWhitespace, url) } else { nil }
+      if case .link(let label, let url) = segment, !url.isEmpty {
+        (label.collapsingWhitespace, url)
+      } else {
+        nil
+      }
     }
   }
 
@@ -81,36 +85,32 @@ extension TextLine {
   /// Reads plain text: every `http://` or `https://` address is a link.
   init(plain text: String, span: SourceSpan) {
     var segments: [Segment] = []
-    func append(text: String) {
-      if !text.isEmpty { segments.append(.text(text, isStrong: false)) }
+    var textStart = text.startIndex
+    var place = text.startIndex
+    while let start = text.utf8[place...].firstIndex(of: UInt8(ascii: "h")) {
+      place = text.utf8.index(after: start)
+      let rest = text[start...]
+      guard rest.hasPrefix("http://") || rest.hasPrefix("https://") else { continue }
+      let run = rest.prefix { !$0.isWhitespace && $0 != "<" && $0 != ">" && $0 != "\"" }
+      let url = TextLine.trimmingURL(String(run))
+      if textStart < start { segments.append(.text(String(text[textStart..<start]), isStrong: false)) }
+      segments.append(.link(label: url, url: url))
+      place = text.utf8.index(start, offsetBy: url.utf8.count)
+      textStart = place
     }
-    var rest = Substring(text)
-    while let place = String(rest).firstRange(of: "http") {
-      let whole = String(rest)
-      let tail = whole[place.lowerBound...]
-      guard tail.hasPrefix("http://") || tail.hasPrefix("https://") else {
-        let after = whole.index(place.lowerBound, offsetBy: 4)
-        append(text: String(whole[..<after]))
-        rest = Substring(String(whole[after...]))
-        continue
-      }
-      append(text: String(whole[..<place.lowerBound]))
-      let url = tail.prefix { !$0.isWhitespace && $0 != "<" && $0 != ">" && $0 != "\"" }
-      let trimmed = TextLine.trimmingURL(String(url))
-      segments.append(.link(label: trimmed, url: trimmed))
-      rest = Substring(String(tail.dropFirst(trimmed.count)))
-    }
-    append(text: String(rest))
+    if textStart < text.endIndex { segments.append(.text(String(text[textStart...]), isStrong: false)) }
     self.init(segments: segments, span: span)
   }
 
   /// Without the punctuation that a sentence puts behind an address; a closing bracket stays when it was opened.
   static func trimmingURL(_ url: String) -> String {
     var result = Substring(url)
+    var excess = url.filter { $0 == ")" }.count - url.filter { $0 == "(" }.count
     while let last = result.last {
       if ".,;:!?'\"*".contains(last) {
         result.removeLast()
-      } else if last == ")", result.filter({ $0 == ")" }).count > result.filter({ $0 == "(" }).count {
+      } else if last == ")", excess > 0 {
+        excess -= 1
         result.removeLast()
       } else {
         break

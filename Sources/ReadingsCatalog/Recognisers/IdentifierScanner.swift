@@ -51,7 +51,9 @@ package enum IdentifierScanner {
   }
 
   private static func openReviewURL(_ url: String, _ lowered: String) -> Identifier? {
-    guard lowered.hasPrefix("openreview.net/"), let place = url.firstRange(of: "id=") else { return nil }
+    guard ["forum?", "pdf?", "attachment?"].contains(where: { lowered.hasPrefix("openreview.net/" + $0) }),
+      let place = url.firstRange(of: "id=")
+    else { return nil }
     let value = url[place.upperBound...].prefix { $0 != "&" && $0 != "#" }
     return value.isEmpty ? nil : Identifier(.openReview, String(value))
   }
@@ -131,7 +133,7 @@ package enum IdentifierScanner {
       guard bytes[offset] == UInt8(ascii: "1"), bytes[offset + 1] == UInt8(ascii: "0"),
         bytes[offset + 2] == UInt8(ascii: "."), offset == 0 || !bytes[offset - 1].isAlphanumeric
       else { continue }
-      let registrant = bytes[(offset + 3)...].prefix { $0.isDigit || $0 == UInt8(ascii: ".") }
+      let registrant = bytes[(offset + 3)...].prefix(10).prefix { $0.isDigit || $0 == UInt8(ascii: ".") }
       guard (4...9).contains(registrant.count), registrant.endIndex < bytes.count,
         bytes[registrant.endIndex] == UInt8(ascii: "/")
       else { continue }
@@ -172,7 +174,7 @@ package enum IdentifierScanner {
     {
       suffix.removeLast()
     }
-    for ending in [".pdf", "/full", "/abstract", "/pdf"]
+    for ending in [".pdf", ".full", "/full", "/abstract", "/pdf"]
     where suffix.map(\.lowercased).suffix(ending.utf8.count).elementsEqual(ending.utf8) {
       suffix.removeLast(ending.utf8.count)
     }

@@ -16,9 +16,13 @@ enum Institution {
     return !words.isDisjoint(with: names) || !words.isDisjoint(with: kinds)
   }
 
-  /// Whether one of the words is the name of a company or university known for publishing.
+  /// Whether the words are the name of a company or university known for publishing: `Google`, `Microsoft Research`.
   static func isKnown(_ text: String) -> Bool {
-    !names.isDisjoint(with: comparisonForm(text).split(separator: " ").map(String.init))
+    let words = comparisonForm(text).split(separator: " ").map(String.init)
+    return words.contains(where: names.contains)
+      && words.allSatisfy {
+        names.contains($0) || kinds.contains($0) || ["research", "ai", "brain", "asia", "lab"].contains($0)
+      }
   }
 
   private static let kinds: Set<String> = [

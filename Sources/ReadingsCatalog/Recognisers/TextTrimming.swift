@@ -146,6 +146,10 @@ func comparisonForm(_ title: some StringProtocol) -> String {
       if byte.isAlphanumeric { append(CollectionOfOne(byte.lowercased)) } else { pendingSpace = true }
     } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
       append(scalar.properties.lowercaseMapping.utf8)
+    } else if scalar.properties.generalCategory == .nonspacingMark
+      || scalar.properties.generalCategory == .spacingMark
+    {
+      continue  // A mark belongs to the letter before it.
     } else {
       pendingSpace = true
     }
@@ -159,7 +163,8 @@ package func slug(of title: String) -> String {
   let words = comparisonForm(title).split(separator: " ")
   var result = ""
   for word in words {
-    let next = result.isEmpty ? String(word.prefix(60)) : result + "-" + word
+    let next =
+      result.isEmpty ? String(String.UnicodeScalarView(word.unicodeScalars.prefix(60))) : result + "-" + word
     if next.unicodeScalars.count > 60 { break }
     result = next
   }

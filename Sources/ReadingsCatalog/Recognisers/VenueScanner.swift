@@ -18,7 +18,7 @@ package enum VenueScanner {
     "ICDE", "ICDM", "ICLR", "ICML", "ICRA", "ICSE", "IJCAI", "IJCNN", "IMC", "INFOCOM", "INTERSPEECH", "IROS",
     "ISCA", "ISMIR", "ISSTA", "IUI", "JMLR", "KDD", "MICCAI", "MICRO", "MLSys", "NAACL", "NDSS", "NIPS",
     "NSDI",
-    "NeurIPS", "Neurips", "NeuIPS", "OOPSLA", "OSDI", "PAKDD", "PAMI", "PLDI", "PNAS", "PODC", "POPL",
+    "NeurIPS", "Neurips", "OOPSLA", "OSDI", "PAKDD", "PAMI", "PLDI", "PNAS", "PODC", "POPL",
     "PPoPP",
     "RSS", "RecSys", "S&P", "SC", "SIGCOMM", "SIGGRAPH", "SIGIR", "SIGMOD", "SODA", "SOSP", "STOC", "TACL",
     "TMLR",
@@ -43,10 +43,15 @@ package enum VenueScanner {
       let rest = text[..<words[words.count - count].startIndex].trimmingEnd([])
       let isBracketed = tail.hasPrefix("(") || tail.hasPrefix("[")
       let isSeparated = rest.unicodeScalars.last.map { ",/?!.;:-–—".unicodeScalars.contains($0) } ?? false
-      guard isBracketed || isSeparated || venue.year != nil else { continue }
+      guard isBracketed || isSeparated || (venue.year != nil && endsInName(rest)) else { continue }
       return (rest.trimmingEnd([",", "/", ";", "-", "–", "—", ":"]), venue)
     }
     return nil
+  }
+
+  /// Whether the last word is not one of the small words that lead on: `Best Papers of` does.
+  private static func endsInName(_ text: String) -> Bool {
+    text.words.last?.first?.isLowercase == false
   }
 
   /// The first venue anywhere in the text.

@@ -9,7 +9,7 @@ enum FrontMatterShape {
     guard let title = first(matter, ["title"]), let titleText = title.text, !titleText.isEmpty else {
       return nil
     }
-    let isPaper = first(matter, linkKeys + venueKeys + identifierKeys) != nil || isPublicationLayout(matter)
+    let isPaper = describesPaper(matter) || first(matter, ["pdf", "paper", "venue", "conference"]) != nil
     let speaker = first(matter, ["speaker", "speakers"])
     guard isPaper || speaker != nil else { return nil }
     let line = TextLine(plain: titleText, span: title.span)
@@ -31,13 +31,23 @@ enum FrontMatterShape {
     return reader.draft.finish()
   }
 
+  /// Whether the front matter describes a publication beyond doubt. A speaker, a venue or a file can also belong to a
+  /// session that lists works of its own.
+  static func describesPaper(_ matter: FrontMatter) -> Bool {
+    first(matter, strongKeys) != nil || isPublicationLayout(matter)
+  }
+
+  private static let strongKeys = [
+    "paper_url", "paperurl", "paper_link", "url_pdf", "booktitle", "publication", "journal",
+    "container-title", "arxiv",
+    "arxiv_id", "doi",
+  ]
   private static let linkKeys = [
     "paper_url", "paperurl", "url_pdf", "pdf", "paper", "paper_link", "openreview",
   ]
   private static let venueKeys = [
     "booktitle", "publication", "journal", "venue", "conference", "container-title",
   ]
-  private static let identifierKeys = ["arxiv", "arxiv_id", "doi"]
 
   private static func first(_ matter: FrontMatter, _ keys: [String]) -> FrontMatterValue? {
     for key in keys {

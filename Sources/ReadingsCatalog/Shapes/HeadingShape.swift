@@ -32,11 +32,16 @@ struct HeadingShape {
   /// Whether the post says of itself that it lists readings.
   private var isReadingList: Bool {
     groups.contains { group in
-      group.title.map {
-        SectionHeading.isContainer($0.text)
-          && SectionHeading.name($0.text).lowercased().firstRange(of: "read") != nil
-      } ?? false
+      guard let text = group.title?.text, SectionHeading.isContainer(text) else { return false }
+      return comparisonForm(text).split(separator: " ").contains {
+        ["read", "reads", "reading", "readings"].contains($0)
+      }
     }
+  }
+
+  /// `# Blog: ...`, above or beside the entries; a section of blog posts among them starts nothing.
+  private func startsWriteUp(_ group: HeadingGroup, _ text: String) -> Bool {
+    SectionHeading.startsWriteUp(text) && (group.level == 1 || entryLevel.map { group.level < $0 } ?? false)
   }
 
   private mutating func readGroups() {
@@ -48,7 +53,7 @@ struct HeadingShape {
       }
       let text = EntryReader.visibleTitle(title)
       sections.close(at: group.level)
-      if SectionHeading.startsWriteUp(title.text) { break }
+      if startsWriteUp(group, title.text) { break }
       if group.level == 1, !hasTopSection, let entryLevel, entryLevel > 1, !SectionHeading.isContainer(text) {
         break
       }
@@ -145,13 +150,13 @@ struct HeadingShape {
     for node in group.nodes {
       guard case .table(let table) = node.kind, TableShape.isReadingTable(table) else { continue }
       readings += TableShape.read(
-        table, span: node.span, footnotes: outline.footnotes, context: sections.context(), lines: lines)
+        table, footnotes: outline.footnotes, context: sections.context(), lines: lines)
     }
-    if readings.count == found {
-      readings += ListShape.read(
-        group.nodes, isAnnounced: isAnnounced || group.announcesReadings, sections: sections,
-        level: group.level, lines: lines)
-    }
+    readings += ListShape.read(
+      group.nodes, isAnnounced: isAnnounced || group.announcesReadings, sections: sections,
+      level: group.level,
+      lines: lines)
+    readings[found...].sort { $0.position < $1.position }
     if readings.count > found { entryLevel = min(entryLevel ?? 7, max(group.level, 2)) }
   }
 }

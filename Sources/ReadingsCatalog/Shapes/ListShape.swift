@@ -183,7 +183,7 @@ enum ListShape {
         reader.read([line])
       }
     }
-    for follower in item.followers { reader.read(follower.lines) }
+    for follower in item.followers { reader.read(follower.lines, isParagraph: true) }
     var pending = item.children.reversed().map { (index: $0, depth: 1) }
     while let next = pending.popLast() {
       let child = items[next.index]

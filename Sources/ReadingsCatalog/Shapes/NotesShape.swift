@@ -9,8 +9,9 @@ enum NotesShape {
     let headed = groups.filter { $0.title.flatMap { bracketedNumber($0.text) } != nil }
     guard headed.count >= 2 else { return nil }
     let numbers = headed.compactMap { $0.title.flatMap { bracketedNumber($0.text) } }
-    let isCounting = zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
-    let context = EntryContext(leadingNumber: isCounting ? .listNumber : .citations)
+    let isCounting = zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 &+ 1 }
+    let areYears = numbers.allSatisfy { (1950...2099).contains($0) }
+    let context = EntryContext(leadingNumber: isCounting || areYears ? .listNumber : .citations)
     var readings = headed.enumerated().compactMap { index, group -> Reading? in
       let end =
         groups.last { $0.endOffset < (index + 1 < headed.count ? headed[index + 1].startOffset : .max) }?

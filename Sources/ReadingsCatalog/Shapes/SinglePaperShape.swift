@@ -40,7 +40,7 @@ enum SinglePaperShape {
         continue
       }
       let title = text[text.index(after: open)..<close].trimming([])
-      guard title.wordCount >= 3 else { continue }
+      guard title.wordCount >= 3 || title.unicodeScalars.filter({ !$0.isASCII }).count >= 6 else { continue }
       var reader = EntryReader(
         title: TextLine(segments: [.text(title, isStrong: false)], span: node.span), span: node.span,
         context: EntryContext(), lines: lines)

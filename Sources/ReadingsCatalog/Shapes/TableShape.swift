@@ -13,17 +13,16 @@ enum TableShape {
   }
 
   static func read(
-    _ table: TableContent, span: SourceSpan, footnotes: [(label: String, lines: [TextLine])],
-    context: EntryContext,
+    _ table: TableContent, footnotes: [(label: String, lines: [TextLine])], context: EntryContext,
     lines: LineTable
   ) -> [Reading] {
     let columns = columns(table)
     let rows = table.rows.map { Array(zip(columns, $0)) }
     let titles = rows.map { row in titleCell(row).map { rowTitle($0) } ?? "" }
+    let footnotes = TableFootnotes(footnotes, titles: titles)
     return zip(rows, titles).compactMap { row, title -> Reading? in
       guard !title.isEmpty, !isNoEntry(title) else { return nil }
-      return read(
-        row, title, footnotes: footnotes, otherTitles: titles.filter { $0 != title }, context, lines)
+      return read(row, title, footnotes, context, lines)
     }
   }
 
@@ -32,7 +31,7 @@ enum TableShape {
     let form = comparisonForm(title)
     return ["na", "n a", "tbd", "tba", "none", "break", "holiday", "cancelled", "canceled"].contains(form)
       || ["no meeting", "no class", "no seminar", "no session", "spring break", "fall break"].contains {
-        form.hasPrefix($0)
+        form == $0 || (form.hasPrefix($0 + " ") && form.wordCount <= 4)
       }
   }
 
@@ -51,13 +50,10 @@ enum TableShape {
   private static func column(_ name: String) -> Column {
     let words = Set(name.split(separator: " ").map(String.init))
     func has(_ candidates: String...) -> Bool { !words.isDisjoint(with: candidates) }
-    if has("url", "urls", "pdf", "arxiv", "doi") || name == "link" || name == "links" || name == "paper link"
-    {
-      return .link
-    }
+    if has("url", "urls", "pdf", "arxiv", "doi", "link", "links"), !has("title", "titles") { return .link }
     if has("slide", "slides", "deck") { return .slides }
     if has("paper", "papers", "title", "titles", "article", "articles") { return .title }
-    if has("presenter", "presenters", "speaker", "student", "students", "index") { return .presenter }
+    if has("presenter", "presenters", "speaker", "student", "students") { return .presenter }
     if has("type", "topic", "category", "area") { return .topic }
     if has("tag", "tags", "keywords") { return .tags }
     if has("abstract", "summary", "description") { return .abstract }
@@ -76,8 +72,8 @@ enum TableShape {
   }
 
   private static func read(
-    _ row: [(Column, TextLine)], _ title: String, footnotes: [(label: String, lines: [TextLine])],
-    otherTitles: [String], _ context: EntryContext, _ lines: LineTable
+    _ row: [(Column, TextLine)], _ title: String, _ footnotes: TableFootnotes, _ context: EntryContext,
+    _ lines: LineTable
   ) -> Reading? {
     guard let cell = titleCell(row), let start = row.first?.1.span.lowerBound,
       let end = row.last?.1.span.upperBound
@@ -100,10 +96,14 @@ enum TableShape {
       case .venue:
         reader.draft.set(
           venue: text.text, year: VenueScanner.firstVenue(in: text.text)?.year, text.span, "venue column")
-      case .date, .title, .topic, .tags, .other: break
+      case .date:
+        if let year = DateScanner.plausibleYear(text.text) {
+          reader.draft.set(writtenYear: year, text.span, "year column")
+        }
+      case .title, .topic, .tags, .other: break
       }
     }
-    if let footnote = footnote(for: cell, title, footnotes, otherTitles) {
+    if let footnote = footnotes.lines(for: cell, title: title) {
       read(footnote, title, into: &reader)
     }
     return reader.draft.finish()
@@ -121,32 +121,15 @@ enum TableShape {
 
   // MARK: Footnotes
 
-  /// The footnote that repeats the row's title, whatever its number; else the one the row refers to, unless that
-  /// one repeats the title of another row.
-  private static func footnote(
-    for cell: TextLine, _ title: String, _ footnotes: [(label: String, lines: [TextLine])],
-    _ otherTitles: [String]
-  ) -> [TextLine]? {
-    if let own = footnotes.first(where: { begins($0.lines, with: title) }) { return own.lines }
-    guard let label = cell.footnotes.first?.lowercased(),
-      let referred = footnotes.first(where: { $0.label == label }),
-      !otherTitles.contains(where: { begins(referred.lines, with: $0) })
-    else { return nil }
-    return referred.lines
-  }
-
-  private static func begins(_ lines: [TextLine], with title: String) -> Bool {
-    guard let first = lines.first else { return false }
-    let form = comparisonForm(title)
-    return form.utf8.count >= 6 && comparisonForm(first.text.prefix(title.count + 40)).hasPrefix(form)
-  }
-
   /// `Title, Venue / Author, Author / Abstract`, in any order after the title.
   private static func read(_ footnote: [TextLine], _ title: String, into reader: inout EntryReader) {
     var lines = footnote
     guard let first = lines.first else { return }
     var text = first.text
-    if begins([first], with: title) { text = withoutTitle(text, title) }
+    let form = comparisonForm(title)
+    if form.utf8.count >= 6, comparisonForm(text.prefix(title.count + 40)).hasPrefix(form) {
+      text = withoutTitle(text, title)
+    }
     if let remark = submissionRemark(text) {
       reader.read([TextLine(segments: [.text(String(text[remark]), isStrong: false)], span: first.span)])
       text = text[..<remark.lowerBound] + " / " + text[remark.upperBound...].trimming([")"])
