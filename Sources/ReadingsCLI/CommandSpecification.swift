@@ -16,13 +16,15 @@ struct CommandSpecification: Sendable {
   /// A word that the command takes besides options.
   struct Positional: Sendable {
     enum Kind: Sendable {
-      case key, commandName, file
+      case key, commandName, file, query
     }
 
     /// What help calls it, in capitals.
     let name: String
     let kind: Kind
     let isRequired: Bool
+    /// Whether the command takes any number of them; only the last one can.
+    var isRepeatable = false
   }
 
   let name: String

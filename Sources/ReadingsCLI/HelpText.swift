@@ -49,8 +49,11 @@ enum HelpText {
   }
 
   private static func signature(_ command: CommandSpecification) -> String {
-    ([command.name] + command.positionals.map { $0.isRequired ? $0.name : "[\($0.name)]" })
-      .joined(separator: " ")
+    let words = command.positionals.map { positional in
+      let name = positional.name + (positional.isRepeatable ? "..." : "")
+      return positional.isRequired ? name : "[\(name)]"
+    }
+    return ([command.name] + words).joined(separator: " ")
   }
 
   private static func row(_ option: OptionSpecification) -> CommandSpecification.Example {

@@ -6,16 +6,18 @@ enum ListCommand {
   static let specification = CommandSpecification(
     "list", meaning: "list readings by session",
     discussion: [
-      "Options marked * can be given several times: a reading passes when it matches any of their values, "
-        + "and all the different options. A session's tag counts for all its readings.",
+      "The words after the command are a query; 'readings help query' explains it. Options marked * are short "
+        + "for parts of one and can be given several times: a reading passes when it matches any of their values, "
+        + "all the different options, and the query. A session's tag counts for all its readings.",
       "Sorted by fields of the session (date, session, file, term, label) the list stays grouped by session; "
         + "sorted by a field of the readings (title, year, author, section, role, kind, submitted, venue, "
         + "citations, key) first, it becomes one list.",
     ],
+    positionals: [.init(name: "QUERY", kind: .query, isRequired: false, isRepeatable: true)],
     options: OptionSpecification.filters + [.sessions, .sort, .limit, .listFormat],
     examples: [
       .init("readings list --tag Serving", "sessions tagged Serving with their readings"),
-      .init("readings list --author dao --year 2022..", "what Dao wrote since 2022"),
+      .init("readings list author:dao year:2022.. -role:optional", "what Dao wrote since 2022"),
       .init("readings list --sessions --sort date-", "the sessions, latest first"),
       .init("readings list --role required --format json", "required readings for another program"),
     ],
@@ -24,10 +26,10 @@ enum ListCommand {
   private static func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
     let arguments = invocation.arguments
     let showsSessions = arguments.has(.sessions)
-    let filter = try FilterOptions.filter(arguments)
+    let query = try FilterOptions.query(arguments)
     let sorting = try FilterOptions.sorting(arguments, ofSessions: showsSessions)
     let catalog = try invocation.loadCatalog()
-    var selection = Selection(catalog, matching: filter)
+    var selection = Selection(catalog, matching: query.filter)
     selection = showsSessions ? selection.sessionsSorted(by: sorting) : selection.sorted(by: sorting)
     if let limit = arguments.value(.limit).flatMap({ Int($0) }) {
       selection =
@@ -40,7 +42,7 @@ enum ListCommand {
       writeReadings(selection, format, invocation.console)
     }
     let report = LibraryReport(invocation, catalog)
-    report.writeHints(FilterOptions.hints(arguments, catalog))
+    report.writeHints(FilterOptions.hints(query, catalog))
     report.writeProblems()
     report.writeCount(selection, ofSessions: showsSessions)
     return report.status

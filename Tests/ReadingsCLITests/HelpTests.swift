@@ -45,7 +45,9 @@ import Testing
 
   @Test func theOverviewNamesEveryCommand() {
     let run = run(["help"])
-    for command in ["list", "show KEY", "tags", "export", "parse FILE", "help [COMMAND]"] {
+    for command in [
+      "list [QUERY...]", "show KEY", "tags", "export [QUERY...]", "parse FILE", "help [COMMAND]",
+    ] {
       #expect(run.output.contains("\n  \(command) "))
     }
     #expect(self.run(["--help"]).output == run.output)
