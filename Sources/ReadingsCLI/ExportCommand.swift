@@ -1,4 +1,3 @@
-internal import Publishing
 internal import ReadingsQuery
 
 /// `readings export`
@@ -13,10 +12,11 @@ enum ExportCommand {
         + "all the different options, and the query.",
     ],
     positionals: [.init(name: "QUERY", kind: .query, isRequired: false, isRepeatable: true)],
-    options: OptionSpecification.filters + [.sort, .limit, .exportFormat],
+    options: OptionSpecification.filters + [.sort, .limit, .exportFormat] + OptionSpecification.results,
     examples: [
       .init("readings export > readings.jsonl", "every reading, one JSON object a line"),
       .init("readings export term:2025-fall --format json", "one term as a JSON array"),
+      .init("readings export --format csv --columns title,year,url", "three columns for a spreadsheet"),
     ],
     run: { (invocation) throws(CommandFailure) in try run(invocation) })
 
@@ -24,15 +24,13 @@ enum ExportCommand {
     let arguments = invocation.arguments
     let query = try FilterOptions.query(arguments)
     let sorting = try FilterOptions.sorting(arguments, ofSessions: false)
+    let writer = try ResultWriter(invocation, formatOption: .exportFormat, standard: .jsonl)
     let catalog = try invocation.loadCatalog()
     var selection = Selection(catalog, matching: query.filter).sorted(by: sorting)
     if let limit = arguments.value(.limit).flatMap({ Int($0) }) {
       selection = selection.limited(toReadings: limit)
     }
-    switch arguments.choice(.exportFormat, or: ExportFormat.jsonl) {
-    case .jsonl: invocation.console.output.write(ReadingJSON.lines(selection.readings))
-    case .json: invocation.console.output.write(ReadingJSON.array(selection.readings))
-    }
+    writer.write(selection)
     let report = LibraryReport(invocation, catalog)
     report.writeHints(FilterOptions.hints(query, catalog))
     report.writeProblems()

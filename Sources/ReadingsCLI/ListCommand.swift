@@ -1,4 +1,3 @@
-internal import Publishing
 internal import ReadingsQuery
 
 /// `readings list`
@@ -14,7 +13,8 @@ enum ListCommand {
         + "citations, key) first, it becomes one list.",
     ],
     positionals: [.init(name: "QUERY", kind: .query, isRequired: false, isRepeatable: true)],
-    options: OptionSpecification.filters + [.sessions, .sort, .limit, .listFormat],
+    options: OptionSpecification.filters + [.sessions, .sort, .limit, .listFormat]
+      + OptionSpecification.results,
     examples: [
       .init("readings list --tag Serving", "sessions tagged Serving with their readings"),
       .init("readings list author:dao year:2022.. -role:optional", "what Dao wrote since 2022"),
@@ -28,6 +28,7 @@ enum ListCommand {
     let showsSessions = arguments.has(.sessions)
     let query = try FilterOptions.query(arguments)
     let sorting = try FilterOptions.sorting(arguments, ofSessions: showsSessions)
+    let writer = try ResultWriter(invocation, formatOption: .listFormat, standard: .table)
     let catalog = try invocation.loadCatalog()
     var selection = Selection(catalog, matching: query.filter)
     selection = showsSessions ? selection.sessionsSorted(by: sorting) : selection.sorted(by: sorting)
@@ -35,35 +36,11 @@ enum ListCommand {
       selection =
         showsSessions ? selection.limited(toSessions: limit) : selection.limited(toReadings: limit)
     }
-    let format = arguments.choice(.listFormat, or: ListFormat.table)
-    if showsSessions {
-      writeSessions(selection, format, invocation.console)
-    } else {
-      writeReadings(selection, format, invocation.console)
-    }
+    writer.write(selection)
     let report = LibraryReport(invocation, catalog)
     report.writeHints(FilterOptions.hints(query, catalog))
     report.writeProblems()
     report.writeCount(selection, ofSessions: showsSessions)
     return report.status
-  }
-
-  private static func writeReadings(_ selection: Selection, _ format: ListFormat, _ console: Console) {
-    switch format {
-    case .table: console.output.write(ReadingListing.table(selection, width: console.width))
-    case .plain: console.output.write(ReadingListing.plain(selection))
-    case .json: console.output.write(ReadingJSON.array(selection.readings))
-    case .jsonl: console.output.write(ReadingJSON.lines(selection.readings))
-    }
-  }
-
-  private static func writeSessions(_ selection: Selection, _ format: ListFormat, _ console: Console) {
-    let sessions = selection.groups.map(\.session)
-    switch format {
-    case .table: console.output.write(SessionListing.table(sessions, width: console.width))
-    case .plain: console.output.write(SessionListing.plain(sessions))
-    case .json: console.output.write(ReadingJSON.array(sessions))
-    case .jsonl: console.output.write(ReadingJSON.lines(sessions))
-    }
   }
 }

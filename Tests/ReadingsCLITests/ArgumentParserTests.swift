@@ -34,8 +34,7 @@ import Testing
     (["list", "--tag="], "the value of '--tag' is empty"),
     (["list", "--sessions=yes"], "option '--sessions' takes no value"),
     (["list", "--format", "tabel"], "unknown value 'tabel' for '--format'; did you mean 'table'?"),
-    (["list", "--format", "xml"], "unknown value 'xml' for '--format'; it takes table, plain, json, jsonl"),
-    (["export", "--format", "table"], "unknown value 'table' for '--format'; it takes jsonl, json"),
+    (["list", "--format", "xml"], listOfFormats), (["export", "--format", "xml"], listOfFormats),
     (["list", "--role=reqired"], "unknown value 'reqired' for '--role'; did you mean 'required'?"),
     (["list", "--limit", "-1"], "'-1' for '--limit' is not a whole number of 0 or more"),
     (["list", "--limit", "many"], "'many' for '--limit' is not a whole number of 0 or more"),
@@ -64,6 +63,10 @@ import Testing
     #expect(run.errors == "readings: error: \(message)\n")
     #expect(run.status == 2)
   }
+
+  private static let listOfFormats =
+    "unknown value 'xml' for '--format'; it takes table, plain, json, jsonl, csv, tsv, markdown, "
+    + "markdown-table, paths"
 
   private static func listOfFields(for name: String) -> String {
     "unknown field '\(name)' for '--sort'; it takes title, date, year, author, session, file, term, label, "
