@@ -33,6 +33,16 @@ package enum ReadingJSON {
     array(of: elements) { $0.write($1, fields) }
   }
 
+  /// One group a line, its value in `group`, its readings in `readings`.
+  package static func lines(_ grouping: Grouping) -> [UInt8] {
+    lines(of: grouping.groups) { $0.write($1) }
+  }
+
+  /// One array, one group a line.
+  package static func array(_ grouping: Grouping) -> [UInt8] {
+    array(of: grouping.groups) { $0.write($1) }
+  }
+
   /// One array, one tag a line.
   package static func array(_ tags: [TagCount]) -> [UInt8] {
     array(of: tags) { $0.write($1) }
@@ -97,6 +107,16 @@ package enum ReadingJSON {
 }
 
 extension JSONWriter {
+  fileprivate mutating func write(_ group: Grouping.Group) {
+    beginObject()
+    member("group", group.name)
+    name("readings")
+    beginArray()
+    for reading in group.readings { write(reading) }
+    endArray()
+    endObject()
+  }
+
   fileprivate mutating func write<Element>(_ element: Element, _ fields: [ListedField<Element>]) {
     beginObject()
     for field in fields {

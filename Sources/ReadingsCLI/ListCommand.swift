@@ -10,14 +10,16 @@ enum ListCommand {
         + "all the different options, and the query. A session's tag counts for all its readings.",
       "Sorted by fields of the session (date, session, file, term, label) the list stays grouped by session; "
         + "sorted by a field of the readings (title, year, author, section, role, kind, submitted, venue, "
-        + "citations, key) first, it becomes one list.",
+        + "citations, key) first, it becomes one list. With --group-by a reading stands under each of its tags, "
+        + "categories or authors.",
     ],
     positionals: [.init(name: "QUERY", kind: .query, isRequired: false, isRepeatable: true)],
-    options: OptionSpecification.filters + [.sessions, .sort, .limit, .listFormat]
+    options: OptionSpecification.filters + [.sessions, .groupBy, .sort, .limit, .listFormat]
       + OptionSpecification.results,
     examples: [
       .init("readings list --tag Serving", "sessions tagged Serving with their readings"),
       .init("readings list author:dao year:2022.. -role:optional", "what Dao wrote since 2022"),
+      .init("readings list tag:serving --group-by author", "the same readings under their authors"),
       .init("readings list --sessions --sort date-", "the sessions, latest first"),
       .init("readings list --role required --format json", "required readings for another program"),
     ],

@@ -59,6 +59,9 @@ extension OptionSpecification {
   static let sort = OptionSpecification(
     "sort", "s", Value(name: "FIELD[-],...", kind: .sorting),
     meaning: "order by fields, a '-' after one turns it round: date-,title", topic: .presentation)
+  static let groupBy = OptionSpecification(
+    "group-by", "g", .choice("FIELD", of: Grouping.Field.self), meaning: "gather readings under each value",
+    topic: .presentation)
   static let limit = OptionSpecification(
     "limit", "n", Value(name: "COUNT", kind: .number), meaning: "show at most COUNT", topic: .presentation)
   static let listFormat = OptionSpecification(

@@ -48,6 +48,8 @@ struct ResultWriter {
   private let showsSessions: Bool
   private let showsCount: Bool
   private let endsPathsWithNull: Bool
+  /// Nil unless asked for.
+  private let grouping: Grouping.Field?
   private let ofReadings: Layout<SelectedReading>?
   private let ofSessions: Layout<Session>?
 
@@ -63,9 +65,11 @@ struct ResultWriter {
     showsSessions = arguments.has(.sessions)
     showsCount = arguments.has(.count)
     endsPathsWithNull = arguments.has(.null)
+    grouping = arguments.value(.groupBy).flatMap { Grouping.Field(rawValue: $0) }
     let isJSON = arguments.has(.json)
     format = arguments.choice(formatOption, or: isJSON && standard != .jsonl ? .json : standard)
     try ResultWriter.check(arguments, format, hasFormat: arguments.has(formatOption))
+    if let grouping { try ResultWriter.check(grouping, arguments, format) }
     ofReadings = showsSessions ? nil : try Layout(.readings, arguments)
     ofSessions = showsSessions ? try Layout(.sessions, arguments) : nil
   }
@@ -88,13 +92,39 @@ struct ResultWriter {
     if format != .paths { try refuse(.null, "a format other than paths") }
   }
 
+  /// By session and one by one, readings are listed in every format; other groups have layouts of their own.
+  private static func check(_ grouping: Grouping.Field, _ arguments: ParsedArguments, _ format: ListFormat)
+    throws(CommandFailure)
+  {
+    func refuse(_ other: String) -> CommandFailure {
+      CommandFailure("'--group-by \(grouping.rawValue)' does not go with '--\(other)'")
+    }
+    if arguments.has(.sessions) { throw refuse("sessions") }
+    if grouping == .session || grouping == .none { return }
+    for option in [OptionSpecification.columns, .json, .template] where arguments.has(option) {
+      throw refuse(option.name)
+    }
+    switch format {
+    case .table, .plain, .json, .jsonl, .markdown: return
+    case .csv, .tsv, .markdownTable, .paths: throw refuse("format \(format.rawValue)")
+    }
+  }
+
   /// Writes the readings of a selection, or its sessions where they are asked for.
   func write(_ selection: Selection) {
+    let selection =
+      switch grouping {
+      case .session: selection.groupedBySession()
+      case .some(.none): selection.ungrouped()
+      default: selection
+      }
     let sessions = selection.groups.map(\.session)
     if showsCount {
       console.output.writeLine(String(showsSessions ? sessions.count : selection.readingCount))
     } else if let ofSessions {
       if !write(sessions, ofSessions) { write(sessions: sessions) }
+    } else if let grouping, grouping != .session, grouping != .none {
+      write(Grouping(selection, by: grouping))
     } else if let ofReadings {
       if !write(selection.readings, ofReadings) { write(readings: selection) }
     }
@@ -131,6 +161,16 @@ struct ResultWriter {
     case .markdown: console.output.write(MarkdownListing.list(selection))
     case .paths: writePaths(of: selection.groups.map(\.session))
     default: console.output.write(ReadingListing.table(selection, width: console.width))
+    }
+  }
+
+  private func write(_ grouping: Grouping) {
+    switch format {
+    case .plain: console.output.write(GroupListing.plain(grouping))
+    case .json: console.output.write(ReadingJSON.array(grouping))
+    case .jsonl: console.output.write(ReadingJSON.lines(grouping))
+    case .markdown: console.output.write(GroupListing.markdown(grouping))
+    default: console.output.write(GroupListing.table(grouping, width: console.width))
     }
   }
 

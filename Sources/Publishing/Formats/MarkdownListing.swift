@@ -48,7 +48,7 @@ package enum MarkdownListing {
   }
 
   /// One line of text with a backslash before what Markdown could take for a mark (CommonMark 0.31.2, 2.4).
-  private static func escaped(_ text: String) -> String {
+  static func escaped(_ text: String) -> String {
     var result = ""
     for character in text.split(whereSeparator: \.isWhitespace).joined(separator: " ") {
       if "\\`*_[]<>&|#~$".contains(character) { result += "\\" }
