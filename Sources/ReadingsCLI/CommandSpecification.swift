@@ -59,8 +59,9 @@ struct CommandSpecification: Sendable {
 /// Every command, in the order of the help.
 enum CommandTable {
   static let commands: [CommandSpecification] = [
-    ListCommand.specification, ShowCommand.specification, TagsCommand.specification,
-    ExportCommand.specification, ParseCommand.specification, HelpCommand.specification,
+    ListCommand.specification, ShowCommand.specification, SearchCommand.specification,
+    TagsCommand.specification, ExportCommand.specification, ParseCommand.specification,
+    HelpCommand.specification,
   ]
 
   static func command(named name: String) -> CommandSpecification? {

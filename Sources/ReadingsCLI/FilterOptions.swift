@@ -6,6 +6,11 @@ internal import ReadingsQuery
 enum FilterOptions {
   /// What the options and the words of the query ask for together.
   static func query(_ arguments: ParsedArguments) throws(CommandFailure) -> Query {
+    try query(arguments, words: arguments.positionals)
+  }
+
+  /// What the options and `words` ask for together.
+  static func query(_ arguments: ParsedArguments, words: [String]) throws(CommandFailure) -> Query {
     let options: [(option: OptionSpecification, field: QueryField.Name)] = [
       (.tag, .tag), (.category, .category), (.term, .term), (.author, .author), (.role, .role),
       (.kind, .kind), (.year, .year),
@@ -16,7 +21,7 @@ enum FilterOptions {
       for value in arguments.values(option) { values.append(Query(try term(field, value))) }
       queries.append(.any(values))
     }
-    let text = arguments.positionals.joined(separator: " ")
+    let text = words.joined(separator: " ")
     do throws(QueryFailure) {
       return .all(queries + [try Query(parsing: text)])
     } catch {

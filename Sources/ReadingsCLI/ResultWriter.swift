@@ -110,6 +110,11 @@ struct ResultWriter {
     }
   }
 
+  /// Whether nothing but the table of the command itself is asked for.
+  var usesStandardTable: Bool {
+    format == .table && !showsCount && ofReadings?.columns == nil && ofReadings?.template == nil
+  }
+
   /// Writes the readings of a selection, or its sessions where they are asked for.
   func write(_ selection: Selection) {
     let selection =

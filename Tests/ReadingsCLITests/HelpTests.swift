@@ -31,7 +31,7 @@ import Testing
     #expect(run.status == 0)
   }
 
-  @Test(arguments: ["list", "show", "tags", "export", "parse", "help"])
+  @Test(arguments: ["list", "show", "search", "tags", "export", "parse", "help"])
   func everyHelpStartsWithExamples(_ command: String) {
     let run = run(["help", command])
     let lines = run.output.split(separator: "\n")
@@ -46,7 +46,8 @@ import Testing
   @Test func theOverviewNamesEveryCommand() {
     let run = run(["help"])
     for command in [
-      "list [QUERY...]", "show KEY", "tags", "export [QUERY...]", "parse FILE", "help [COMMAND]",
+      "list [QUERY...]", "show KEY", "search WORD...", "tags", "export [QUERY...]", "parse FILE",
+      "help [COMMAND]",
     ] {
       #expect(run.output.contains("\n  \(command) "))
     }
@@ -57,7 +58,7 @@ import Testing
   @Test func anOptionMeansTheSameInEveryCommand() {
     var names: [Substring: Substring] = [:]
     var takesValue: [Substring: Bool] = [:]
-    for command in ["list", "show", "tags", "export", "parse", "help"] {
+    for command in ["list", "show", "search", "tags", "export", "parse", "help"] {
       var letters: Set<Substring> = []
       for line in run(["help", command]).output.split(separator: "\n") {
         let words = line.split(separator: " ")
