@@ -23,6 +23,26 @@ package enum ReadingJSON {
     array(of: sessions) { $0.writeListed($1) }
   }
 
+  /// One element a line with these fields alone, lists as arrays.
+  package static func lines<Element>(_ elements: [Element], _ fields: [ListedField<Element>]) -> [UInt8] {
+    lines(of: elements) { $0.write($1, fields) }
+  }
+
+  /// One array, one element a line with these fields alone, lists as arrays.
+  package static func array<Element>(_ elements: [Element], _ fields: [ListedField<Element>]) -> [UInt8] {
+    array(of: elements) { $0.write($1, fields) }
+  }
+
+  /// One group a line, its value in `group`, its readings in `readings`.
+  package static func lines(_ grouping: Grouping) -> [UInt8] {
+    lines(of: grouping.groups) { $0.write($1) }
+  }
+
+  /// One array, one group a line.
+  package static func array(_ grouping: Grouping) -> [UInt8] {
+    array(of: grouping.groups) { $0.write($1) }
+  }
+
   /// One array, one tag a line.
   package static func array(_ tags: [TagCount]) -> [UInt8] {
     array(of: tags) { $0.write($1) }
@@ -87,6 +107,28 @@ package enum ReadingJSON {
 }
 
 extension JSONWriter {
+  fileprivate mutating func write(_ group: Grouping.Group) {
+    beginObject()
+    member("group", group.name)
+    name("readings")
+    beginArray()
+    for reading in group.readings { write(reading) }
+    endArray()
+    endObject()
+  }
+
+  fileprivate mutating func write<Element>(_ element: Element, _ fields: [ListedField<Element>]) {
+    beginObject()
+    for field in fields {
+      switch field.value(element) {
+      case .text(let text): member(field.name, text)
+      case .number(let number): member(field.name, number)
+      case .list(let texts): member(field.name, texts)
+      }
+    }
+    endObject()
+  }
+
   fileprivate mutating func write(_ selected: SelectedReading) {
     let reading = selected.reading
     beginObject()

@@ -39,7 +39,8 @@ package enum ReadingListing {
     return lines
   }
 
-  private static func plainLine(for reading: Reading, in session: Session?) -> StyledLine {
+  /// A reading as one line, with its session's key where it does not stand below its session.
+  static func plainLine(for reading: Reading, in session: Session?) -> StyledLine {
     var parts = [reading.title]
     if reading.role != .unspecified { parts.insert(reading.role.rawValue + ":", at: 0) }
     if let year = reading.yearOfPublication { parts.append("(\(year))") }

@@ -38,12 +38,19 @@ struct ArgumentParser {
         rest = []
       } else if argument.hasPrefix("--") {
         try scanLong(argument)
-      } else if argument.hasPrefix("-"), argument.utf8.count > 1 {
+      } else if argument.hasPrefix("-"), argument.utf8.count > 1, !isNegatedTerm(argument) {
         try scanCluster(argument)
       } else {
         words.append(argument)
       }
     }
+  }
+
+  /// Whether a word that starts with a dash belongs to a query: `-role:optional`, `-(tag:a or tag:b)`.
+  private func isNegatedTerm(_ argument: String) -> Bool {
+    let term = argument.dropFirst()
+    if term.hasPrefix("(") || term.hasPrefix("\"") { return true }
+    return term.firstIndex(of: ":").map { QueryField(named: String(term[..<$0])) != nil } ?? false
   }
 
   private mutating func scanLong(_ argument: String) throws(CommandFailure) {
@@ -160,7 +167,8 @@ struct ArgumentParser {
       let missing = command.positionals[parsed.positionals.count].name
       throw CommandFailure("'\(command.name)' needs a \(missing); see 'readings help \(command.name)'")
     }
-    if parsed.positionals.count > command.positionals.count {
+    let takesMore = command.positionals.last?.isRepeatable ?? false
+    if parsed.positionals.count > command.positionals.count, !takesMore {
       let extra = parsed.positionals[command.positionals.count]
       throw CommandFailure("unexpected argument '\(extra)' for '\(command.name)'")
     }

@@ -16,13 +16,15 @@ struct CommandSpecification: Sendable {
   /// A word that the command takes besides options.
   struct Positional: Sendable {
     enum Kind: Sendable {
-      case key, commandName, file
+      case key, commandName, file, query
     }
 
     /// What help calls it, in capitals.
     let name: String
     let kind: Kind
     let isRequired: Bool
+    /// Whether the command takes any number of them; only the last one can.
+    var isRepeatable = false
   }
 
   let name: String
@@ -57,8 +59,9 @@ struct CommandSpecification: Sendable {
 /// Every command, in the order of the help.
 enum CommandTable {
   static let commands: [CommandSpecification] = [
-    ListCommand.specification, ShowCommand.specification, TagsCommand.specification,
-    ExportCommand.specification, CheckCommand.specification, ParseCommand.specification,
+    ListCommand.specification, ShowCommand.specification, SearchCommand.specification,
+    TagsCommand.specification, ExportCommand.specification, CheckCommand.specification,
+    ParseCommand.specification,
     HelpCommand.specification,
   ]
 

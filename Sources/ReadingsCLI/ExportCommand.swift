@@ -1,4 +1,3 @@
-internal import Publishing
 internal import ReadingsQuery
 
 /// `readings export`
@@ -8,31 +7,32 @@ enum ExportCommand {
     discussion: [
       "Each reading carries the session it stands in and its place in the post. Absent values are null, dates "
         + "are YYYY-MM-DD, files are relative to the library.",
-      "Options marked * can be given several times: a reading passes when it matches any of their values, "
-        + "and all the different options.",
+      "The words after the command are a query; 'readings help query' explains it. Options marked * are short "
+        + "for parts of one and can be given several times: a reading passes when it matches any of their values, "
+        + "all the different options, and the query.",
     ],
-    options: OptionSpecification.filters + [.sort, .limit, .exportFormat],
+    positionals: [.init(name: "QUERY", kind: .query, isRequired: false, isRepeatable: true)],
+    options: OptionSpecification.filters + [.sort, .limit, .exportFormat] + OptionSpecification.results,
     examples: [
       .init("readings export > readings.jsonl", "every reading, one JSON object a line"),
-      .init("readings export --term 2025-fall --format json", "one term as a JSON array"),
+      .init("readings export term:2025-fall --format json", "one term as a JSON array"),
+      .init("readings export --format csv --columns title,year,url", "three columns for a spreadsheet"),
     ],
     run: { (invocation) throws(CommandFailure) in try run(invocation) })
 
   private static func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
     let arguments = invocation.arguments
-    let filter = try FilterOptions.filter(arguments)
+    let query = try FilterOptions.query(arguments)
     let sorting = try FilterOptions.sorting(arguments, ofSessions: false)
+    let writer = try ResultWriter(invocation, formatOption: .exportFormat, standard: .jsonl)
     let catalog = try invocation.loadCatalog()
-    var selection = Selection(catalog, matching: filter).sorted(by: sorting)
+    var selection = Selection(catalog, matching: query.filter).sorted(by: sorting)
     if let limit = arguments.value(.limit).flatMap({ Int($0) }) {
       selection = selection.limited(toReadings: limit)
     }
-    switch arguments.choice(.exportFormat, or: ExportFormat.jsonl) {
-    case .jsonl: invocation.console.output.write(ReadingJSON.lines(selection.readings))
-    case .json: invocation.console.output.write(ReadingJSON.array(selection.readings))
-    }
+    writer.write(selection)
     let report = LibraryReport(invocation, catalog)
-    report.writeHints(FilterOptions.hints(arguments, catalog))
+    report.writeHints(FilterOptions.hints(query, catalog))
     report.writeProblems()
     report.writeCount(selection, ofSessions: false)
     return report.status

@@ -1,33 +1,42 @@
 internal import ReadingsCatalog
 internal import ReadingsQuery
 
-/// The options that say which readings, as a filter: several of one option mean any of them, different options
-/// mean all.
+/// The options and words that say which readings, as one query: several of one option mean any of them, different
+/// options mean all, and the words of the query narrow that further.
 enum FilterOptions {
-  static func filter(_ arguments: ParsedArguments) throws(CommandFailure) -> Filter {
-    var years: [Predicate] = []
-    for text in arguments.values(.year) {
-      do throws(YearRange.Failure) {
-        years.append(.year(try YearRange(parsing: text)))
-      } catch {
-        throw CommandFailure(error.description)
-      }
+  /// What the options and the words of the query ask for together.
+  static func query(_ arguments: ParsedArguments) throws(CommandFailure) -> Query {
+    try query(arguments, words: arguments.positionals)
+  }
+
+  /// What the options and `words` ask for together.
+  static func query(_ arguments: ParsedArguments, words: [String]) throws(CommandFailure) -> Query {
+    let options: [(option: OptionSpecification, field: QueryField.Name)] = [
+      (.tag, .tag), (.category, .category), (.term, .term), (.author, .author), (.role, .role),
+      (.kind, .kind), (.year, .year),
+    ]
+    var queries: [Query] = []
+    for (option, field) in options {
+      var values: [Query] = []
+      for value in arguments.values(option) { values.append(Query(try term(field, value))) }
+      queries.append(.any(values))
     }
-    var authors: [Predicate] = []
-    for name in arguments.values(.author) {
-      let words = FoldedText.words(of: name)
-      if words.isEmpty { throw CommandFailure("the author '\(name)' has no letters to look for") }
-      authors.append(.author(words: words))
+    let text = words.joined(separator: " ")
+    do throws(QueryFailure) {
+      return .all(queries + [try Query(parsing: text)])
+    } catch {
+      throw CommandFailure(error, in: text)
     }
-    return Filter.allOfAny([
-      arguments.values(.tag).map { .tag(Tag($0)) },
-      arguments.values(.category).map { .category(Tag($0)) },
-      arguments.values(.term).map { .term(Tag($0)) },
-      authors,
-      arguments.values(.role).compactMap { ReadingRole(rawValue: $0) }.map { .role($0) },
-      arguments.values(.kind).compactMap { ReadingKind(rawValue: $0) }.map { .kind($0) },
-      years,
-    ])
+  }
+
+  /// The term that the value of an option stands for; a `*` at its end makes it a prefix, as in a query.
+  private static func term(_ field: QueryField.Name, _ value: String) throws(CommandFailure) -> QueryTerm {
+    let isPrefix = value.utf8.last == UInt8(ascii: "*")
+    do throws(QueryTerm.Failure) {
+      return try QueryTerm(.named(field), isPrefix ? String(value.dropLast()) : value, isPrefix: isPrefix)
+    } catch {
+      throw CommandFailure(error.message)
+    }
   }
 
   /// The order that `--sort` asks for; nothing when it is not given.
@@ -51,20 +60,21 @@ enum FilterOptions {
   }
 
   /// Says of tags, categories and terms that no session has what may have been meant.
-  static func hints(_ arguments: ParsedArguments, _ catalog: Catalog) -> [String] {
-    let kinds: [(option: OptionSpecification, names: () -> [String])] = [
+  static func hints(_ query: Query, _ catalog: Catalog) -> [String] {
+    let kinds: [(field: QueryField.Name, names: () -> [String])] = [
       (.tag, { TagCount.count(.tags, in: catalog).map(\.spelling) }),
       (.category, { TagCount.count(.categories, in: catalog).map(\.spelling) }),
       (.term, { catalog.sessions.compactMap(\.term) }),
     ]
+    let terms = query.wantedTerms.filter { !$0.isPrefix }
     var hints: [String] = []
-    for kind in kinds where arguments.has(kind.option) {
+    for kind in kinds where terms.contains(where: { $0.field == .named(kind.field) }) {
       let names = kind.names()
       let known = Set(names.map { Tag($0) })
-      for value in arguments.values(kind.option) where !known.contains(Tag(value)) {
-        let suggestion = Suggestion.closest(to: value, among: names)
+      for term in terms where term.field == .named(kind.field) && !known.contains(Tag(term.value)) {
+        let suggestion = Suggestion.closest(to: term.value, among: names)
         let question = suggestion.map { "; did you mean '\($0)'?" } ?? ""
-        hints.append("no \(kind.option.name) '\(value)'\(question)")
+        hints.append("no \(kind.field.rawValue) '\(term.value)'\(question)")
       }
     }
     return hints

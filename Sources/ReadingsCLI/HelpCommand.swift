@@ -1,11 +1,15 @@
-/// `readings help [COMMAND]`
+internal import ReadingsQuery
+
+/// `readings help [COMMAND]`, where the word can also be a topic.
 enum HelpCommand {
   static let specification = CommandSpecification(
-    "help", meaning: "explain the program, or one command",
+    "help", meaning: "explain the program, a command, or a topic",
     positionals: [.init(name: "COMMAND", kind: .commandName, isRequired: false)],
     examples: [
       .init("readings help list", "everything that 'list' can do"),
       .init("readings list --help", "the same"),
+      .init("readings help query", "how to ask for readings"),
+      .init("readings help formats", "how results are written, and the fields they have"),
     ],
     run: { (invocation) throws(CommandFailure) in try run(invocation) })
 
@@ -14,6 +18,14 @@ enum HelpCommand {
     guard let name = invocation.arguments.positionals.first else {
       console.output.write(HelpText.overview(width: console.width))
       return .done
+    }
+    if let topic = HelpTopic.all.first(where: { $0.name == name }) {
+      console.output.write(HelpText.topic(topic, width: console.width))
+      return .done
+    }
+    let topics = HelpTopic.all.map(\.name)
+    if CommandTable.command(named: name) == nil, let topic = Suggestion.closest(to: name, among: topics) {
+      throw .unknown("topic '\(name)'", suggestion: topic)
     }
     let command = try CommandTable.requireCommand(named: name)
     console.output.write(HelpText.command(command, width: console.width))

@@ -22,6 +22,8 @@ enum HelpText {
     lines += [StyledLine()] + heading("Commands")
     lines += rows(
       CommandTable.commands.map { .init(signature($0), $0.meaning) }, width: width)
+    lines += [StyledLine()] + heading("Topics")
+    lines += rows(HelpTopic.all.map { .init("help " + $0.name, $0.meaning) }, width: width)
     lines += [StyledLine()] + heading("Options of every command")
     lines += rows(OptionSpecification.common.map { row($0) }, width: width)
     lines += [StyledLine(), StyledLine("'readings help COMMAND' explains a command.")]
@@ -48,9 +50,26 @@ enum HelpText {
     return lines
   }
 
+  /// One topic: examples, then its sections.
+  static func topic(_ topic: HelpTopic, width: Int) -> [StyledLine] {
+    var lines = [StyledLine("readings help \(topic.name): \(topic.meaning)"), StyledLine()]
+    lines += heading("Examples") + rows(topic.examples, width: width)
+    for section in topic.sections {
+      lines += [StyledLine()] + heading(section.title)
+      lines += rows(section.rows, width: width)
+      for paragraph in section.paragraphs {
+        lines += TextLayout.wrapped(paragraph, to: width - 2).map { StyledLine("  " + $0) }
+      }
+    }
+    return lines
+  }
+
   private static func signature(_ command: CommandSpecification) -> String {
-    ([command.name] + command.positionals.map { $0.isRequired ? $0.name : "[\($0.name)]" })
-      .joined(separator: " ")
+    let words = command.positionals.map { positional in
+      let name = positional.name + (positional.isRepeatable ? "..." : "")
+      return positional.isRequired ? name : "[\(name)]"
+    }
+    return ([command.name] + words).joined(separator: " ")
   }
 
   private static func row(_ option: OptionSpecification) -> CommandSpecification.Example {

@@ -71,6 +71,14 @@ struct LibraryReport {
     }
   }
 
+  func writeHitCount(_ shown: Int, of count: Int) {
+    if catalog.sessions.isEmpty {
+      write("no sessions in '\(library)'")
+    } else {
+      write(counted(count, "reading") + (shown < count ? ", the best \(shown) shown" : ""))
+    }
+  }
+
   func writeTagCount(_ count: Int, _ field: TagCount.Field, sessions: Int) {
     let noun = field == .tags ? ("tag", "tags") : ("category", "categories")
     let tags = count == 1 ? "1 \(noun.0)" : "\(count) \(noun.1)"

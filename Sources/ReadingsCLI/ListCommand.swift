@@ -1,4 +1,3 @@
-internal import Publishing
 internal import ReadingsQuery
 
 /// `readings list`
@@ -6,16 +5,21 @@ enum ListCommand {
   static let specification = CommandSpecification(
     "list", meaning: "list readings by session",
     discussion: [
-      "Options marked * can be given several times: a reading passes when it matches any of their values, "
-        + "and all the different options. A session's tag counts for all its readings.",
+      "The words after the command are a query; 'readings help query' explains it. Options marked * are short "
+        + "for parts of one and can be given several times: a reading passes when it matches any of their values, "
+        + "all the different options, and the query. A session's tag counts for all its readings.",
       "Sorted by fields of the session (date, session, file, term, label) the list stays grouped by session; "
         + "sorted by a field of the readings (title, year, author, section, role, kind, submitted, venue, "
-        + "citations, key) first, it becomes one list.",
+        + "citations, key) first, it becomes one list. With --group-by a reading stands under each of its tags, "
+        + "categories or authors.",
     ],
-    options: OptionSpecification.filters + [.sessions, .sort, .limit, .listFormat],
+    positionals: [.init(name: "QUERY", kind: .query, isRequired: false, isRepeatable: true)],
+    options: OptionSpecification.filters + [.sessions, .groupBy, .sort, .limit, .listFormat]
+      + OptionSpecification.results,
     examples: [
       .init("readings list --tag Serving", "sessions tagged Serving with their readings"),
-      .init("readings list --author dao --year 2022..", "what Dao wrote since 2022"),
+      .init("readings list author:dao year:2022.. -role:optional", "what Dao wrote since 2022"),
+      .init("readings list tag:serving --group-by author", "the same readings under their authors"),
       .init("readings list --sessions --sort date-", "the sessions, latest first"),
       .init("readings list --role required --format json", "required readings for another program"),
     ],
@@ -24,44 +28,21 @@ enum ListCommand {
   private static func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
     let arguments = invocation.arguments
     let showsSessions = arguments.has(.sessions)
-    let filter = try FilterOptions.filter(arguments)
+    let query = try FilterOptions.query(arguments)
     let sorting = try FilterOptions.sorting(arguments, ofSessions: showsSessions)
+    let writer = try ResultWriter(invocation, formatOption: .listFormat, standard: .table)
     let catalog = try invocation.loadCatalog()
-    var selection = Selection(catalog, matching: filter)
+    var selection = Selection(catalog, matching: query.filter)
     selection = showsSessions ? selection.sessionsSorted(by: sorting) : selection.sorted(by: sorting)
     if let limit = arguments.value(.limit).flatMap({ Int($0) }) {
       selection =
         showsSessions ? selection.limited(toSessions: limit) : selection.limited(toReadings: limit)
     }
-    let format = arguments.choice(.listFormat, or: ListFormat.table)
-    if showsSessions {
-      writeSessions(selection, format, invocation.console)
-    } else {
-      writeReadings(selection, format, invocation.console)
-    }
+    writer.write(selection)
     let report = LibraryReport(invocation, catalog)
-    report.writeHints(FilterOptions.hints(arguments, catalog))
+    report.writeHints(FilterOptions.hints(query, catalog))
     report.writeProblems()
     report.writeCount(selection, ofSessions: showsSessions)
     return report.status
-  }
-
-  private static func writeReadings(_ selection: Selection, _ format: ListFormat, _ console: Console) {
-    switch format {
-    case .table: console.output.write(ReadingListing.table(selection, width: console.width))
-    case .plain: console.output.write(ReadingListing.plain(selection))
-    case .json: console.output.write(ReadingJSON.array(selection.readings))
-    case .jsonl: console.output.write(ReadingJSON.lines(selection.readings))
-    }
-  }
-
-  private static func writeSessions(_ selection: Selection, _ format: ListFormat, _ console: Console) {
-    let sessions = selection.groups.map(\.session)
-    switch format {
-    case .table: console.output.write(SessionListing.table(sessions, width: console.width))
-    case .plain: console.output.write(SessionListing.plain(sessions))
-    case .json: console.output.write(ReadingJSON.array(sessions))
-    case .jsonl: console.output.write(ReadingJSON.lines(sessions))
-    }
   }
 }

@@ -3,20 +3,14 @@ internal import ReadingsQuery
 
 /// How a listing is written.
 enum ListFormat: String, CaseIterable {
-  case table, plain, json, jsonl
-
-  /// Whether the format is for programs, which read no colours.
-  var isMachineReadable: Bool { self == .json || self == .jsonl }
+  case table, plain, json, jsonl, csv, tsv, markdown
+  case markdownTable = "markdown-table"
+  case paths
 }
 
 /// How a page or a count is written.
 enum PageFormat: String, CaseIterable {
   case table, plain, json
-}
-
-/// How an export is written.
-enum ExportFormat: String, CaseIterable {
-  case jsonl, json
 }
 
 /// What `parse` writes.
@@ -65,6 +59,9 @@ extension OptionSpecification {
   static let sort = OptionSpecification(
     "sort", "s", Value(name: "FIELD[-],...", kind: .sorting),
     meaning: "order by fields, a '-' after one turns it round: date-,title", topic: .presentation)
+  static let groupBy = OptionSpecification(
+    "group-by", "g", .choice("FIELD", of: Grouping.Field.self), meaning: "gather readings under each value",
+    topic: .presentation)
   static let limit = OptionSpecification(
     "limit", "n", Value(name: "COUNT", kind: .number), meaning: "show at most COUNT", topic: .presentation)
   static let listFormat = OptionSpecification(
@@ -74,8 +71,22 @@ extension OptionSpecification {
     "format", "f", .choice("FORMAT", of: PageFormat.self), meaning: "how to write it (default: table)",
     topic: .presentation)
   static let exportFormat = OptionSpecification(
-    "format", "f", .choice("FORMAT", of: ExportFormat.self), meaning: "how to write it (default: jsonl)",
+    "format", "f", .choice("FORMAT", of: ListFormat.self), meaning: "how to write it (default: jsonl)",
     topic: .presentation)
+  static let columns = OptionSpecification(
+    "columns", nil, Value(name: "FIELD,...", kind: .text),
+    meaning: "show these fields, see 'readings help formats'", topic: .presentation)
+  static let json = OptionSpecification(
+    "json", nil, Value(name: "FIELD,...", kind: .text), meaning: "write JSON of these fields alone",
+    topic: .presentation)
+  static let template = OptionSpecification(
+    "template", nil, Value(name: "TEXT", kind: .text),
+    meaning: "write TEXT for each, with fields in braces: '{title} ({year})'", topic: .presentation)
+  static let count = OptionSpecification(
+    "count", nil, meaning: "write only how many there are", topic: .presentation)
+  static let null = OptionSpecification(
+    "null", "0", meaning: "end each path with a null character, for 'xargs -0'", topic: .presentation)
+  static let results: [OptionSpecification] = [.columns, .json, .template, .count, .null]
   static let explain = OptionSpecification(
     "explain", nil, meaning: "show for each field where its value stands and by which rule it was read",
     topic: .presentation)

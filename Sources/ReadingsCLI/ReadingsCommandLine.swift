@@ -3,6 +3,8 @@
 
 internal import Publishing
 internal import ReadingsCatalog
+internal import ReadingsQuery
+internal import SourceText
 
 /// The program: arguments in, output on the console, an exit status out.
 package enum ReadingsCommandLine {
@@ -60,6 +62,12 @@ package enum ReadingsCommandLine {
   }
 
   private static func report(_ failure: CommandFailure, _ console: Console) {
+    if let query = failure.query {
+      let file = SourceFile(path: "query", text: query.text)
+      let problem = CatalogProblem(file: file, diagnostic: query.failure.diagnostic)
+      console.errors.write(DiagnosticPrinter(width: console.width).lines(for: [problem]))
+      return
+    }
     var line = StyledLine("readings: ")
     line.add("error:", .error)
     line.add(" " + failure.message)

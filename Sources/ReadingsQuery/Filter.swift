@@ -1,81 +1,68 @@
-// This module owns what can be asked of a catalog: filters, sorting, looking up by key, counting tags. It makes no
-// text for people or machines (Publishing) and knows no command line.
+// This module owns what can be asked of a catalog: the query language, filters, sorting, looking up by key, counting
+// tags. It makes no text for people or machines (Publishing) and knows no command line.
 
 package import ReadingsCatalog
 
 /// A condition on a reading in its session, or on a session that has no readings.
-package indirect enum Filter: Sendable, Hashable {
-  case everything
-  case matching(Predicate)
-  case not(Filter)
-  case all([Filter])
-  case any([Filter])
+///
+/// A short program over one truth value: it runs from the first instruction to the last and only skips forward, so
+/// that a condition of any depth is decided in time linear in its length, without recursion.
+package struct Filter: Sendable, Hashable {
+  enum Instruction: Sendable, Hashable {
+    case set(Bool)
+    case test(Predicate)
+    case negate
+    /// Leaves out the next `count` instructions when the value so far is `value`.
+    case skip(whenever: Bool, count: Int)
+  }
+
+  private let instructions: [Instruction]
+
+  init(_ instructions: [Instruction]) {
+    self.instructions = instructions
+  }
+
+  /// The filter that lets everything pass.
+  package static let everything = Filter([.set(true)])
+
+  /// The filter of one condition.
+  package static func matching(_ predicate: Predicate) -> Filter { Filter([.test(predicate)]) }
+
+  /// The filter that lets pass what the other does not.
+  package static func not(_ filter: Filter) -> Filter { Filter(filter.instructions + [.negate]) }
+
+  /// The filter that lets pass what all of `filters` do; everything when there are none.
+  package static func all(_ filters: [Filter]) -> Filter { join(filters, endingAt: false) }
+
+  /// The filter that lets pass what any of `filters` does; nothing when there are none.
+  package static func any(_ filters: [Filter]) -> Filter { join(filters, endingAt: true) }
+
+  private static func join(_ filters: [Filter], endingAt value: Bool) -> Filter {
+    guard let first = filters.first else { return Filter([.set(!value)]) }
+    var remaining = filters.dropFirst().reduce(0) { $0 + $1.instructions.count + 1 }
+    var instructions = first.instructions
+    for filter in filters.dropFirst() {
+      remaining -= 1
+      instructions.append(.skip(whenever: value, count: remaining))
+      instructions += filter.instructions
+      remaining -= filter.instructions.count
+    }
+    return Filter(instructions)
+  }
 
   /// Whether the filter lets `reading` of `session` pass; without a reading, conditions on readings fail.
   package func matches(_ session: Session, _ reading: Reading?) -> Bool {
-    switch self {
-    case .everything: true
-    case .matching(let predicate): predicate.holds(session, reading)
-    case .not(let filter): !filter.matches(session, reading)
-    case .all(let filters): filters.allSatisfy { $0.matches(session, reading) }
-    case .any(let filters): filters.contains { $0.matches(session, reading) }
-    }
-  }
-
-  /// The filter that lets pass what every one of several groups lets pass, each group by any of its predicates;
-  /// empty groups do not count.
-  package static func allOfAny(_ groups: [[Predicate]]) -> Filter {
-    let filters = groups.filter { !$0.isEmpty }.map { group -> Filter in
-      group.count == 1 ? .matching(group[0]) : .any(group.map { .matching($0) })
-    }
-    switch filters.count {
-    case 0: return .everything
-    case 1: return filters[0]
-    default: return .all(filters)
-    }
-  }
-}
-
-/// One condition on one field.
-package enum Predicate: Sendable, Hashable {
-  /// A tag of the session, or one of the reading's own.
-  case tag(Tag)
-  case category(Tag)
-  /// The session's term, compared as tags are.
-  case term(Tag)
-  /// All these folded words stand in the name of one author, in any order.
-  case author(words: [String])
-  case role(ReadingRole)
-  case kind(ReadingKind)
-  /// The year the work appeared, or else that of its submission.
-  case year(YearRange)
-
-  /// Whether the condition holds; one on a reading fails without a reading.
-  package func holds(_ session: Session, _ reading: Reading?) -> Bool {
-    switch self {
-    case .tag(let tag):
-      return session.tags.contains(tag) || reading.map { $0.tags.contains(tag) } ?? false
-    case .category(let category):
-      return session.categories.contains(category)
-    case .term(let term):
-      return session.term.map { Tag($0) == term } ?? false
-    case .author(let words):
-      guard let reading, !words.isEmpty else { return false }
-      return reading.authors.contains { author in
-        let names = FoldedText.words(of: author)
-        return words.allSatisfy { names.contains($0) }
+    var value = true
+    var index = 0
+    while index < instructions.count {
+      switch instructions[index] {
+      case .set(let constant): value = constant
+      case .test(let predicate): value = predicate.holds(session, reading)
+      case .negate: value.toggle()
+      case .skip(let condition, let count): if value == condition { index += count }
       }
-    case .role(let role):
-      return reading?.role == role
-    case .kind(let kind):
-      return reading?.kind == kind
-    case .year(let range):
-      return reading?.yearOfPublication.map { range.contains($0) } ?? false
+      index += 1
     }
+    return value
   }
-}
-
-extension Reading {
-  /// The year the work appeared, or else the year of its submission.
-  package var yearOfPublication: Int? { year ?? submitted?.year }
 }

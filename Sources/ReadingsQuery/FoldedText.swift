@@ -20,17 +20,20 @@ package enum FoldedText {
     return String(result)
   }
 
-  /// The folded words of `text` in order; a word is a run of letters, marks and digits.
+  /// The folded words of `text` in order; a word is a run of letters, marks and digits. Ideographs and kana are
+  /// words of their own, since nothing stands between the words of Chinese and Japanese.
   package static func words(of text: String) -> [String] {
     var words: [String] = []
     var word = String.UnicodeScalarView()
     for scalar in fold(text).unicodeScalars {
-      if isWordPart(scalar) {
+      let standsAlone = !scalar.isASCII && isUnspaced(scalar)
+      if isWordPart(scalar), !standsAlone {
         word.append(scalar)
-      } else if !word.isEmpty {
-        words.append(String(word))
-        word = String.UnicodeScalarView()
+        continue
       }
+      if !word.isEmpty { words.append(String(word)) }
+      word = String.UnicodeScalarView()
+      if standsAlone { words.append(String(scalar)) }
     }
     if !word.isEmpty { words.append(String(word)) }
     return words
@@ -48,6 +51,10 @@ package enum FoldedText {
       words[start..<(start + sought.count - 1)].elementsEqual(sought.dropLast())
         && words[start + sought.count - 1].hasPrefix(last)
     }
+  }
+
+  private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isIdeographic || (0x3041...0x30FF).contains(scalar.value)
   }
 
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {

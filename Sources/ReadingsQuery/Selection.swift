@@ -27,7 +27,7 @@ package struct Selection: Sendable {
     /// The session, with all its readings, selected or not.
     package let session: Session
     /// The selected ones, in the order asked for.
-    package fileprivate(set) var readings: [Reading]
+    package internal(set) var readings: [Reading]
   }
 
   /// In catalog order, or as sorted. While ``isGroupedBySession`` holds each session comes once; else each group
@@ -46,6 +46,14 @@ package struct Selection: Sendable {
       }
       groups.append(Group(session: session, readings: readings))
     }
+  }
+
+  /// The same selection with other groups.
+  func with(_ groups: [Group], isGroupedBySession: Bool) -> Selection {
+    var result = self
+    result.groups = groups
+    result.isGroupedBySession = isGroupedBySession
+    return result
   }
 
   /// Every selected reading with its session, in order.

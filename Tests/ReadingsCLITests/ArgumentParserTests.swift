@@ -34,15 +34,14 @@ import Testing
     (["list", "--tag="], "the value of '--tag' is empty"),
     (["list", "--sessions=yes"], "option '--sessions' takes no value"),
     (["list", "--format", "tabel"], "unknown value 'tabel' for '--format'; did you mean 'table'?"),
-    (["list", "--format", "xml"], "unknown value 'xml' for '--format'; it takes table, plain, json, jsonl"),
-    (["export", "--format", "table"], "unknown value 'table' for '--format'; it takes jsonl, json"),
+    (["list", "--format", "xml"], listOfFormats), (["export", "--format", "xml"], listOfFormats),
     (["list", "--role=reqired"], "unknown value 'reqired' for '--role'; did you mean 'required'?"),
     (["list", "--limit", "-1"], "'-1' for '--limit' is not a whole number of 0 or more"),
     (["list", "--limit", "many"], "'many' for '--limit' is not a whole number of 0 or more"),
-    (["list", "--year", "2024..2022"], "the year range '2024..2022' ends before it starts"),
+    (["list", "--year", "2024..2022"], "the range '2024..2022' ends before it starts"),
     (
       ["list", "--year", "soon"],
-      "'soon' is not a year range; write 2022, 2022..2024, 2022.. or ..2024"
+      "'soon' is not a year or a range of years; write 2022, 2022..2024, 2022.., ..2024 or >=2022"
     ),
     (["list", "--author", "..."], "the author '...' has no letters to look for"),
     (["list", "--sort", "titl"], "unknown field 'titl' for '--sort'; did you mean 'title'?"),
@@ -52,11 +51,11 @@ import Testing
       ["list", "--sessions", "--sort", "author"],
       "sessions cannot be sorted by 'author', only by title, date, year, session, file, term, label, key"
     ),
-    (["list", "x"], "unexpected argument 'x' for 'list'"),
+    (["tags", "x"], "unexpected argument 'x' for 'tags'"),
     (["show"], "'show' needs a KEY; see 'readings help show'"),
     (["show", "x", "--explain", "-fjson"], "'--explain' needs '--format table' or 'plain'"),
     (["help", "shw"], "unknown command 'shw'; did you mean 'show'?"),
-    (["list", "\u{1B}[2J"], "unexpected argument '␛[2J' for 'list'"),
+    (["tags", "\u{1B}[2J"], "unexpected argument '␛[2J' for 'tags'"),
   ])
   func wrongCallsGetOneLine(_ arguments: [String], _ message: String) {
     let run = CommandRun(arguments, load: { _ in SampleCatalog.catalog })
@@ -64,6 +63,10 @@ import Testing
     #expect(run.errors == "readings: error: \(message)\n")
     #expect(run.status == 2)
   }
+
+  private static let listOfFormats =
+    "unknown value 'xml' for '--format'; it takes table, plain, json, jsonl, csv, tsv, markdown, "
+    + "markdown-table, paths"
 
   private static func listOfFields(for name: String) -> String {
     "unknown field '\(name)' for '--sort'; it takes title, date, year, author, session, file, term, label, "

@@ -31,7 +31,7 @@ import Testing
     #expect(run.status == 0)
   }
 
-  @Test(arguments: ["list", "show", "tags", "export", "check", "parse", "help"])
+  @Test(arguments: ["list", "show", "search", "tags", "export", "check", "parse", "help"])
   func everyHelpStartsWithExamples(_ command: String) {
     let run = run(["help", command])
     let lines = run.output.split(separator: "\n")
@@ -45,7 +45,10 @@ import Testing
 
   @Test func theOverviewNamesEveryCommand() {
     let run = run(["help"])
-    for command in ["list", "show KEY", "tags", "export", "check", "parse FILE", "help [COMMAND]"] {
+    for command in [
+      "list [QUERY...]", "show KEY", "search WORD...", "tags", "export [QUERY...]", "check", "parse FILE",
+      "help [COMMAND]",
+    ] {
       #expect(run.output.contains("\n  \(command) "))
     }
     #expect(self.run(["--help"]).output == run.output)
@@ -55,7 +58,7 @@ import Testing
   @Test func anOptionMeansTheSameInEveryCommand() {
     var names: [Substring: Substring] = [:]
     var takesValue: [Substring: Bool] = [:]
-    for command in ["list", "show", "tags", "export", "check", "parse", "help"] {
+    for command in ["list", "show", "search", "tags", "export", "check", "parse", "help"] {
       var letters: Set<Substring> = []
       for line in run(["help", command]).output.split(separator: "\n") {
         let words = line.split(separator: " ")

@@ -1,0 +1,66 @@
+/// A named value of a reading or a session, as columns, templates and exports ask for it.
+package struct ListedField<Element: Sendable>: Sendable {
+  /// What it is called on the command line and in headers.
+  package let name: String
+  let value: @Sendable (Element) -> FieldValue
+
+  init(_ name: String, _ value: @escaping @Sendable (Element) -> FieldValue) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// What a field holds; an absent text or number is nil.
+enum FieldValue: Sendable {
+  case text(String?)
+  case number(Int?)
+  case list([String])
+
+  /// The value as one text, elements of a list separated by `; `; empty when it is absent.
+  var text: String {
+    switch self {
+    case .text(let text): text ?? ""
+    case .number(let number): number.map { String($0) } ?? ""
+    case .list(let elements): elements.joined(separator: "; ")
+    }
+  }
+
+  /// The text as one visible line: runs of white space become a space.
+  var line: String {
+    VisibleText.make(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+  }
+}
+
+/// Every field of readings or of sessions, in the order that help lists them.
+package struct FieldCatalog<Element: Sendable>: Sendable {
+  /// A name that no field has.
+  package struct UnknownField: Error, Hashable {
+    /// The name as it is written.
+    package let name: String
+  }
+
+  /// All fields, each name once.
+  package let fields: [ListedField<Element>]
+  /// Those of a table for which none are named.
+  package let standard: [ListedField<Element>]
+
+  init(_ fields: [ListedField<Element>], standard: [String]) {
+    self.fields = fields
+    self.standard = standard.compactMap { name in fields.first { $0.name == name } }
+  }
+
+  /// The fields named in `text`, separated by commas, in that order.
+  package func fields(named text: String) throws(UnknownField) -> [ListedField<Element>] {
+    var named: [ListedField<Element>] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let words = part.split(whereSeparator: \.isWhitespace)
+      named.append(try field(named: words.joined(separator: " ")))
+    }
+    return named
+  }
+
+  func field(named name: String) throws(UnknownField) -> ListedField<Element> {
+    guard let field = fields.first(where: { $0.name == name }) else { throw UnknownField(name: name) }
+    return field
+  }
+}
