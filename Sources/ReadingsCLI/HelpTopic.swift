@@ -27,7 +27,8 @@ extension HelpTopic {
       .init("readings list tag:serving author:dao year:2022..2024", "all three must hold"),
       .init("readings list role:required -has:link", "required readings without a link"),
       .init("readings list 'flash* -role:optional'", "a word that starts so, but nothing optional"),
-      .init("readings list '(tag:serving or tag:efficiency) \"memory management\"'", "either tag, and the phrase"),
+      .init(
+        "readings list '(tag:serving or tag:efficiency) \"memory management\"'", "either tag, and the phrase"),
       .init("readings list 'tag:\"long context\" year:>=2023'", "a value of two words, a comparison"),
       .init("readings list team:team-6 --sessions", "the sessions that a team led or wrote up"),
     ],

@@ -53,6 +53,32 @@ import Testing
     #expect(run.output == shown + "\n")
   }
 
+  @Test func everyOtherCommandShownIsUnderstood() throws {
+    let commands = blocks.filter { $0.language == "sh" }.flatMap { $0.text.split(separator: "\n") }
+      .filter { $0.hasPrefix("readings ") }
+    #expect(commands.count >= 9)
+    for command in commands {
+      let run = CommandRun(Self.words(command) + ["--library", PackageFolder.path("seeds")]) {
+        loader throws(LibraryLoader.Failure) in
+        try loader.load()
+      }
+      #expect(run.status == 0, "\(command): \(run.errors)")
+    }
+  }
+
+  /// A shell line's words after the program's name; single quotes keep spaces.
+  private static func words(_ line: Substring) -> [String] {
+    var words: [String] = []
+    for (index, part) in line.split(separator: "'", omittingEmptySubsequences: false).enumerated() {
+      if index % 2 == 1 {
+        words.append(String(part))
+      } else {
+        words += part.split(separator: " ").map(String.init)
+      }
+    }
+    return Array(words.dropFirst())
+  }
+
   @Test func theSecondCommandRunsTheTests() {
     #expect(blocks.contains { $0.language == "sh" && $0.text == "swift test" })
   }
@@ -77,7 +103,10 @@ import Testing
     }
   }
 
-  @Test(arguments: ["list", "show KEY", "tags", "export", "check", "parse FILE", "help COMMAND"])
+  @Test(arguments: [
+    "list [QUERY...]", "show KEY", "search WORD...", "tags", "export [QUERY...]", "check", "parse FILE",
+    "help COMMAND",
+  ])
   func everyCommandOfTheTableExists(_ command: String) {
     #expect(Self.text.contains("| `readings \(command)` |"))
     let name = command.split(separator: " ")[0]
