@@ -23,27 +23,38 @@ struct LibraryFolder: Sendable {
   /// Folders that hold what tools made of posts, or other people's code.
   private static let skippedFolders: Set<String> = ["_site", "node_modules"]
 
-  /// Paths relative to the root, sorted by bytes; hidden files and folders and symlinked folders are left out.
-  func paths() throws(LibraryLoader.Failure) -> [String] {
+  /// What lies below the root, each list sorted by the bytes of its paths, which are relative to the root.
+  struct Contents {
+    /// Files that can be posts; hidden files and folders and symlinked folders are left out.
+    var files: [String] = []
+    /// Folders that could not be listed, and why.
+    var unreadable: [(path: String, reason: String)] = []
+  }
+
+  func contents() throws(LibraryLoader.Failure) -> Contents {
     var info = stat()
     guard stat(root, &info) == 0 else {
       if errno == ENOENT { throw .noSuchFolder(root) }
       throw .unreadable(path: root, reason: LibraryFolder.reason())
     }
     guard info.st_mode & S_IFMT == S_IFDIR else { throw .notAFolder(root) }
-    var paths: [String] = []
+    var contents = Contents()
     var pending = [""]
     while let folder = pending.popLast() {
       let entries: [(name: String, isFolder: Bool)]
       do { entries = try list(folder) } catch {
-        throw .unreadable(path: folder.isEmpty ? root : folder, reason: error.reason)
+        guard !folder.isEmpty else { throw .unreadable(path: root, reason: error.reason) }
+        contents.unreadable.append((folder, error.reason))
+        continue
       }
       for entry in entries {
         let path = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
-        if entry.isFolder { pending.append(path) } else { paths.append(path) }
+        if entry.isFolder { pending.append(path) } else { contents.files.append(path) }
       }
     }
-    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    contents.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    contents.unreadable.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return contents
   }
 
   /// The bytes of a file.

@@ -27,7 +27,8 @@ package struct LibraryLoader: Sendable {
   /// the parsers) and never another post.
   package func load() throws(Failure) -> Catalog {
     let library = LibraryFolder(root: folder)
-    let paths = try library.paths()
+    let contents = try library.contents()
+    let paths = contents.files
     // Small batches even out files of different sizes; results keep their batch's place, so order is the paths'.
     let batchSize = 32
     let batchCount = (paths.count + batchSize - 1) / batchSize
@@ -42,7 +43,14 @@ package struct LibraryLoader: Sendable {
     var sessions = results.flatMap(\.sessions)
     SessionKeys.makeUnique(&sessions)
     PaperKeys.share(&sessions)
-    return Catalog(sessions: sessions, problems: results.flatMap(\.problems), fileCount: paths.count)
+    let folders = contents.unreadable.map { LibraryLoader.unreadable("folder", $0.path, $0.reason) }
+    let problems = (folders + results.flatMap(\.problems)).sorted { left, right in
+      left.file.path == right.file.path
+        ? left.diagnostic.span < right.diagnostic.span
+        : left.file.path.utf8.lexicographicallyPrecedes(right.file.path.utf8)
+    }
+    return Catalog(
+      sessions: sessions, problems: problems, fileCount: paths.count)
   }
 
   private struct FileResult: Sendable {
@@ -58,12 +66,14 @@ package struct LibraryLoader: Sendable {
       return FileResult(
         sessions: post.sessions, problems: diagnostics.map { CatalogProblem(file: file, diagnostic: $0) })
     } catch {
-      let diagnostic = Diagnostic(
-        .error, "unreadable-file", "the file cannot be read: \(error.reason)", at: SourceSpan(0, 0))
-      return FileResult(problems: [
-        CatalogProblem(file: SourceFile(path: path, bytes: []), diagnostic: diagnostic)
-      ])
+      return FileResult(problems: [unreadable("file", path, error.reason)])
     }
+  }
+
+  private static func unreadable(_ what: String, _ path: String, _ reason: String) -> CatalogProblem {
+    let diagnostic = Diagnostic(
+      .error, "unreadable-file", "the \(what) cannot be read: \(reason)", at: SourceSpan(0, 0))
+    return CatalogProblem(file: SourceFile(path: path, bytes: []), diagnostic: diagnostic)
   }
 }
 
