@@ -50,7 +50,9 @@ struct EntryReader {
     }
     var continuesAbstract = false
     for line in block where !line.isBlank {
-      let mayLink = isNested ? line.residue.wordCount <= 8 : !isParagraph || line.residue.wordCount <= 4
+      let mayLink =
+        !line.links.isEmpty
+        && (isNested ? !line.residue.hasWords(9) : !isParagraph || !line.residue.hasWords(5))
       continuesAbstract = read(
         line, isNested: isNested, mayLink: mayLink, continuesAbstract: continuesAbstract)
     }
@@ -60,7 +62,7 @@ struct EntryReader {
   private mutating func read(_ line: TextLine, isNested: Bool, mayLink: Bool, continuesAbstract: Bool) -> Bool
   {
     let text = line.text.trimming(["*", "_", "•", "+"])
-    let isProse = text.wordCount >= 8
+    let isProse = text.hasWords(8)
     if let (label, rest) = FieldLabel.parse(line.text) {
       return read(label, rest, line, isNested: isNested)
     }
@@ -95,7 +97,7 @@ struct EntryReader {
 
   /// The line's text behind addresses that stand before it.
   private func withoutLeadingLinks(_ line: TextLine) -> String {
-    if case .text(let text, _)? = line.segments.first, text.wordCount > 0 {
+    if case .text(let text, _)? = line.segments.first, text.hasWords(1) {
       return line.text.trimming(["*", "_", "•", "+"])
     }
     let rest = line.segments.drop { segment in

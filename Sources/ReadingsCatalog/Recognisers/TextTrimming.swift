@@ -33,6 +33,7 @@ extension StringProtocol {
   /// Whether ``collapsingWhitespace`` would change nothing; most text is so already.
   private var isCollapsed: Bool {
     var wasSpace = true
+    var previous: UInt8 = 0
     for byte in utf8 {
       if byte == 0x20 {
         if wasSpace { return false }
@@ -40,10 +41,13 @@ extension StringProtocol {
       } else if byte < 0x20 || byte == 0xC2 || byte == 0xE3 || byte == 0xEF {
         return false
       } else {
+        // U+2000 to U+203F hold the wide spaces, and the quotes and dashes that are as common as those are rare.
+        if previous == 0x80, byte <= 0x8B || byte == 0xA8 || byte == 0xA9 || byte == 0xAF { return false }
         wasSpace = false
       }
+      previous = byte
     }
-    return !wasSpace && !utf8.contains(0xE2)
+    return !wasSpace
   }
 
   /// Without the given scalars, and white space, at both ends.
@@ -79,6 +83,21 @@ extension StringProtocol {
       isInside = !isSpace
     }
     return count
+  }
+
+  /// Whether there are at least `count` ``words``; looks no further than it must.
+  func hasWords(_ count: Int) -> Bool {
+    var seen = 0
+    var isInside = false
+    for byte in utf8 {
+      let isSpace = byte.isWhitespace
+      if !isSpace, !isInside {
+        seen += 1
+        if seen == count { return true }
+      }
+      isInside = !isSpace
+    }
+    return false
   }
 
   /// Whether the text ends like a sentence rather than a name.

@@ -66,9 +66,9 @@ enum ListShape {
   static func isOutline(_ nodes: [OutlineNode]) -> Bool {
     let items = items(of: nodes)
     return items.indices.contains { index in
+      guard hasLabelledChildren(index, items) else { return false }
       let text = items[index].node.joined.text
-      return text.wordCount >= 2 && !text.hasSuffix(":") && FieldLabel.parse(text) == nil
-        && hasLabelledChildren(index, items)
+      return text.hasWords(2) && !text.hasSuffix(":") && FieldLabel.parse(text) == nil
     }
   }
 
