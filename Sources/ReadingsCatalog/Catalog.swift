@@ -6,7 +6,9 @@ package import SourceText
 
 /// A problem found in one file while the library was read.
 package struct CatalogProblem: Sendable {
+  /// Its bytes are empty when it could not be read.
   package let file: SourceFile
+  /// Spans are offsets into `file`.
   package let diagnostic: Diagnostic
 
   package init(file: SourceFile, diagnostic: Diagnostic) {
@@ -20,11 +22,14 @@ package struct CatalogProblem: Sendable {
 /// Invariant: sessions are ordered by path and place in the file, whatever order the folder listed them in, and
 /// their keys are unique; problems are ordered by path and offset.
 package struct Catalog: Sendable {
+  /// By path, then by place in the file.
   package let sessions: [Session]
+  /// By path, then by offset.
   package let problems: [CatalogProblem]
   /// The number of files that were read, posts or not.
   package let fileCount: Int
 
+  /// Takes sessions that are in order and have keys of their own.
   package init(sessions: [Session], problems: [CatalogProblem] = [], fileCount: Int = 0) {
     self.sessions = sessions
     self.problems = problems

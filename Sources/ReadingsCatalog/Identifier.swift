@@ -9,11 +9,13 @@ package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertib
     case pmlr
   }
 
+  /// The registry.
   package let scheme: Scheme
   /// arXiv: without version (`2205.14135`, `cs/0112017`); DOI: bare and in lower case; OpenReview: the forum id;
   /// ACL Anthology: the paper id (`2020.acl-main.463`); PMLR: volume and paper (`v48/zaremba16`).
   package let value: String
 
+  /// Takes a value that is normalised already, as ``IdentifierScanner`` gives it.
   package init(_ scheme: Scheme, _ value: String) {
     self.scheme = scheme
     self.value = value

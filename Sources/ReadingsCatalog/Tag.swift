@@ -2,6 +2,7 @@
 ///
 /// Two tags are equal when their keys are: case does not count, nor whether words are joined by spaces or hyphens.
 package struct Tag: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// As written.
   package let spelling: String
   /// The spelling in lower case, trimmed, each run of white space or hyphens as one hyphen.
   package let key: String
@@ -11,6 +12,7 @@ package struct Tag: Hashable, Sendable, Comparable, CustomStringConvertible {
     key = Tag.key(of: spelling)
   }
 
+  /// The comparison key of a spelling.
   package static func key(of spelling: String) -> String {
     var result = String.UnicodeScalarView()
     var joint = false

@@ -126,7 +126,7 @@ struct EntryReader {
       }
     case .venue: read(venueText: residue, line)
     case .date:
-      if let year = DateScanner.firstDate(in: line.text.components(after: "Published"))?.year
+      if let year = DateScanner.firstDate(in: line.text.suffix(from: "Published"))?.year
         ?? rest.split(whereSeparator: { !$0.isNumber }).compactMap({ DateScanner.plausibleYear($0) }).last
       {
         draft.set(writtenYear: year, line.span, "date line")
@@ -282,8 +282,8 @@ struct EntryReader {
 }
 
 extension String {
-  /// The text from the last occurrence of a word on, or all of it.
-  fileprivate func components(after word: String) -> Substring {
+  /// The text from a word's first occurrence on, or all of it.
+  fileprivate func suffix(from word: String) -> Substring {
     firstRange(of: word).map { self[$0.lowerBound...] } ?? Substring(self)
   }
 }

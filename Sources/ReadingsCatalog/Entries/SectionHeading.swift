@@ -70,6 +70,6 @@ enum SectionHeading {
     "further", "links",
     "tools", "books", "videos", "software", "surveys", "tutorials", "survey", "blogs", "projects", "courses",
     "talks",
-    "and", "leaderboard", "tutorial", "datasets", "code", "github", "github",
+    "and", "leaderboard", "tutorial", "datasets", "code", "github",
   ]
 }

@@ -105,7 +105,7 @@ struct MarkdownOutline {
     outline.nodes = joined
   }
 
-  /// An item without a paragraph of its own still counts, so that what follows it has a parent.
+  /// Adds an item that has no paragraph of its own.
   private mutating func flush(_ item: inout (depth: Int, number: Int?, span: SourceSpan)?) {
     if let waiting = item {
       outline.nodes.append(

@@ -120,17 +120,15 @@ struct SectionStack: Sendable {
       ))
   }
 
-  var isEmpty: Bool { sections.isEmpty }
-
   /// Whether one of the enclosing headings says that entries follow.
   var announcesReadings: Bool {
     sections.contains { SectionHeading.announcesReadings($0.name) || $0.role != nil || $0.isAboutSoftware }
   }
 
   /// The context of an entry that stands here; the innermost section with a role word decides the role.
-  func context(leadingNumber: TitleLine.LeadingNumber = .listNumber) -> EntryContext {
+  func context() -> EntryContext {
     EntryContext(
       section: sections.last?.name, role: sections.last { $0.role != nil }?.role ?? .unspecified,
-      isInSoftwareSection: sections.contains { $0.isAboutSoftware }, leadingNumber: leadingNumber)
+      isInSoftwareSection: sections.contains { $0.isAboutSoftware })
   }
 }
