@@ -53,6 +53,15 @@ struct InvariantTests {
     for count in 0...bytes.count { _ = parseChecked(Array(bytes[..<count])) }
   }
 
+  /// U+0711 combines with the mark before it.
+  @Test(arguments: [
+    "[\u{711}f]: /u\n", "#\u{20}\u{711}\n", ">\u{711}\n", "<div\u{711}>\n", "[^\u{711}]: n\n",
+    "***\n-\u{20}\u{711}\n",
+  ])
+  func marksWithCombiningCharactersAreMarks(_ text: String) {
+    _ = parseChecked(Array(text.utf8))
+  }
+
   @Test func everySuffixParses() {
     let bytes = Array(sampleOfEverything.utf8)
     for start in 0...bytes.count { _ = parseChecked(Array(bytes[start...])) }

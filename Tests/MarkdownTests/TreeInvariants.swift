@@ -105,19 +105,21 @@ struct TreeInvariants {
     return String(validating: source[start..<start + length], as: UTF8.self) != nil
   }
 
-  private func text(_ span: SourceSpan) -> String { String(decoding: source[span.range], as: UTF8.self) }
-
+  /// By bytes: a mark with a combining character behind it would be another Character.
   private func hasMarkup(_ block: Block) -> Bool {
-    let slice = text(block.span)
+    let slice = source[block.span.range]
+    func isFirst(_ marks: String) -> Bool { slice.first.map(marks.utf8.contains) ?? false }
+    func isLast(_ marks: String) -> Bool { slice.last.map(marks.utf8.contains) ?? false }
     switch block.kind {
-    case .blockQuote: return slice.hasPrefix(">")
-    case .list, .listItem: return slice.first.map { "-+*0123456789".contains($0) } ?? false
-    case .heading: return block.isSetext ? slice.hasSuffix("=") || slice.hasSuffix("-") : slice.hasPrefix("#")
-    case .codeBlock: return !block.isFenced || slice.hasPrefix("```") || slice.hasPrefix("~~~")
-    case .thematicBreak: return slice.first.map { "-*_".contains($0) && slice.last == $0 } ?? false
-    case .linkReferenceDefinition: return slice.hasPrefix("[")
-    case .footnoteDefinition: return slice.hasPrefix("[^")
-    case .htmlBlock: return slice.hasPrefix("<")
+    case .blockQuote: return isFirst(">")
+    case .list, .listItem: return isFirst("-+*0123456789")
+    case .heading: return block.isSetext ? isLast("=-") : isFirst("#")
+    case .codeBlock:
+      return !block.isFenced || slice.starts(with: "```".utf8) || slice.starts(with: "~~~".utf8)
+    case .thematicBreak: return isFirst("-*_") && slice.last == slice.first
+    case .linkReferenceDefinition: return isFirst("[")
+    case .footnoteDefinition: return slice.starts(with: "[^".utf8)
+    case .htmlBlock: return isFirst("<")
     case .paragraph, .table: return !block.span.isEmpty
     default: return true
     }
