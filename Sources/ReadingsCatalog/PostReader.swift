@@ -23,7 +23,9 @@ package struct PostReader: Sendable {
     let matter = FrontMatter(parsing: file.bytes)
     let lines = LineTable(file.bytes)
     if matter.block != nil { return readPost(file, matter, lines) }
-    if let export = TextExport(file, lines: lines) { return Post(sessions: sessions(of: export, file)) }
+    if let export = TextExport(file, lines: lines) {
+      return Post(sessions: sessions(of: export, file, lines))
+    }
     guard readsPlainMarkdown, !file.path.lowercased().hasSuffix(".txt") else {
       return Post(diagnostics: matter.diagnostics)
     }
@@ -118,8 +120,7 @@ package struct PostReader: Sendable {
 
   // MARK: Text exports
 
-  private func sessions(of export: TextExport, _ file: SourceFile) -> [Session] {
-    let lines = LineTable(file.bytes)
+  private func sessions(of export: TextExport, _ file: SourceFile, _ lines: LineTable) -> [Session] {
     let stem = PostReader.stem(of: file.path)
     return export.parts.map { part in
       var session = Session(key: part.label ?? "\(stem)-\(part.number)", title: part.title, file: file.path)

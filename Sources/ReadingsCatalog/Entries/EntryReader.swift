@@ -73,8 +73,7 @@ struct EntryReader {
     let residue = line.residue.trimming(["*", "_", "+", ":"])
     if FieldLabel.isLinkWord(residue) { return false }
     if let venue = VenueScanner.venueLine(residue) {
-      draft.set(venue: venue.name, line.span, "venue line")
-      draft.set(venueYear: venue.year)
+      draft.set(venue: venue.name, year: venue.year, line.span, "venue line")
       return false
     }
     if isNested { return false }
@@ -127,7 +126,7 @@ struct EntryReader {
     case .venue: read(venueText: residue, line)
     case .date:
       if let year = DateScanner.firstDate(in: line.text.suffix(from: "Published"))?.year
-        ?? rest.split(whereSeparator: { !$0.isNumber }).compactMap({ DateScanner.plausibleYear($0) }).last
+        ?? DateScanner.lastYear(in: rest)
       {
         draft.set(writtenYear: year, line.span, "date line")
       }
@@ -142,8 +141,7 @@ struct EntryReader {
     case .title: draft.replaceTitle(rest, line.span, "'Title:' line")
     case .note:
       if let venue = VenueScanner.firstVenue(in: rest), rest.wordCount <= 8 {
-        draft.set(venue: venue.name, line.span, "venue in a comment")
-        draft.set(venueYear: venue.year)
+        draft.set(venue: venue.name, year: venue.year, line.span, "venue in a comment")
       }
     }
     return false
@@ -158,8 +156,7 @@ struct EntryReader {
     } else {
       draft.set(venue: name, line.span, "'Venue:' line")
     }
-    let years = name.split { !$0.isNumber }.compactMap { DateScanner.plausibleYear($0) }
-    draft.set(venueYear: years.last ?? VenueScanner.firstVenue(in: name)?.year)
+    draft.set(venueYear: DateScanner.lastYear(in: name) ?? VenueScanner.firstVenue(in: name)?.year)
   }
 
   /// `intro: CVPR 2015. Google DeepMind`: an introduction's short sentences give the venue, the makers, or their
@@ -178,8 +175,7 @@ struct EntryReader {
 
   private mutating func readPhrase(_ phrase: String, _ line: TextLine) -> Bool {
     if let venue = VenueScanner.firstVenue(in: phrase), venue.year != nil || phrase.wordCount <= 4 {
-      draft.set(venue: venue.name, line.span, "venue in the introduction")
-      draft.set(venueYear: venue.year)
+      draft.set(venue: venue.name, year: venue.year, line.span, "venue in the introduction")
       return true
     }
     if phrase.hasPrefix("by ") || phrase.wordCount <= 4, let names = AuthorLine.parse(phrase),

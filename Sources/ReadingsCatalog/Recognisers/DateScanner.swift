@@ -48,6 +48,11 @@ package enum DateScanner {
     return (1900...2099).contains(year) ? year : nil
   }
 
+  /// The last plausible year among the numbers of a text.
+  static func lastYear(in text: some StringProtocol) -> Int? {
+    text.split { !$0.isNumber }.compactMap { plausibleYear($0) }.last
+  }
+
   private static func date(in tokens: [String], at index: Int) -> Found? {
     func token(_ offset: Int) -> String? {
       index + offset < tokens.count ? tokens[index + offset] : nil

@@ -79,7 +79,7 @@ package enum VenueScanner {
         .max(by: { $0.count < $1.count })
     else { return nil }
     let rest = lowered.dropFirst(journal.count)
-    let year = rest.split { !$0.isNumber }.compactMap { DateScanner.plausibleYear($0) }.last
+    let year = DateScanner.lastYear(in: rest)
     guard year != nil || rest.contains("volume") || rest.contains("vol.") else { return nil }
     return Venue(name: String(line.prefix(journal.count)), year: year)
   }

@@ -30,7 +30,7 @@ enum LinkedTitleShape {
 
   /// `Ann Lee, Bo Chen. Venue 2009` taken apart; nil unless names come first.
   private static func citation(_ text: String) -> (authors: [String], venue: String?, year: Int?)? {
-    let year = text.split { !$0.isNumber }.compactMap { DateScanner.plausibleYear($0) }.last
+    let year = DateScanner.lastYear(in: text)
     for piece in [text, text.split(separator: "(").first.map(String.init) ?? "", sentence(text)] {
       var names = piece.trimming([",", "."])
       if let last = names.words.last, DateScanner.plausibleYear(last) != nil {
