@@ -26,8 +26,24 @@ package struct FrontMatter: Sendable {
       shared = SharedTree(YAMLTree(source, span: SourceSpan(0, 0)))
       return
     }
-    let tree = FrontMatterReader.read(source, block, hasUnusualBytes: fences.hasUnusualBytes)
+    let tree = FrontMatterReader.read(
+      source, block.content, block.format, hasUnusualBytes: fences.hasUnusualBytes)
     diagnostics = fences.diagnostics + tree.diagnostics
+    shared = SharedTree(tree)
+  }
+
+  /// Reads the bytes of a YAML file, which has no fences: its first document by the rules of front matter.
+  ///
+  /// A byte order mark and a first line `---` may stand before it.
+  package init(parsingYAMLFile source: [UInt8]) {
+    var start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    if source[start...].starts(with: "---\n".utf8) || source[start...].starts(with: "---\r\n".utf8) {
+      start += 3
+    }
+    let tree = FrontMatterReader.read(
+      source, SourceSpan(start, source.count), .yaml, hasUnusualBytes: true)
+    block = nil
+    diagnostics = tree.diagnostics
     shared = SharedTree(tree)
   }
 

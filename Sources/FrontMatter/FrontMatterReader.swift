@@ -17,17 +17,19 @@ struct FrontMatterReader {
   /// The starts of the lines that were reported and mended.
   private var repairedLines: Set<Int> = []
 
-  static func read(_ source: [UInt8], _ block: FrontMatterBlock, hasUnusualBytes: Bool) -> YAMLTree {
+  static func read(
+    _ source: [UInt8], _ content: SourceSpan, _ format: FrontMatterBlock.Format, hasUnusualBytes: Bool
+  ) -> YAMLTree {
     var problems = ProblemList()
-    if hasUnusualBytes { CharacterCheck.check(source, in: block.content, &problems) }
-    if block.format == .toml { return TOMLParser.read(source, block.content, problems) }
-    var parser = YAMLParser(source, in: block.content)
+    if hasUnusualBytes { CharacterCheck.check(source, in: content, &problems) }
+    if format == .toml { return TOMLParser.read(source, content, problems) }
+    var parser = YAMLParser(source, in: content)
     parser.problems = problems
     do {
       try parser.parseFrontMatter()
-      return YAMLTree(parser, source: source, span: block.content)
+      return YAMLTree(parser, source: source, span: content)
     } catch {
-      var reader = FrontMatterReader(source, block.content, problems)
+      var reader = FrontMatterReader(source, content, problems)
       return reader.readRepairing(error)
     }
   }

@@ -29,10 +29,17 @@ package struct Catalog: Sendable {
   /// The number of files that were read, posts or not.
   package let fileCount: Int
 
+  /// What the library's `readings.yml` sets.
+  package let configuration: LibraryConfiguration
+
   /// Takes sessions that are in order and have keys of their own.
-  package init(sessions: [Session], problems: [CatalogProblem] = [], fileCount: Int = 0) {
+  package init(
+    sessions: [Session], problems: [CatalogProblem] = [], fileCount: Int = 0,
+    configuration: LibraryConfiguration = LibraryConfiguration()
+  ) {
     self.sessions = sessions
     self.problems = problems
     self.fileCount = fileCount
+    self.configuration = configuration
   }
 }

@@ -14,6 +14,8 @@ internal import SourceText
 struct LibraryFolder: Sendable {
   struct ReadFailure: Error {
     let reason: String
+    /// Whether there is no such file.
+    var isMissing = false
   }
 
   let root: String
@@ -60,7 +62,9 @@ struct LibraryFolder: Sendable {
   /// The bytes of a file.
   func read(_ path: String) throws(ReadFailure) -> [UInt8] {
     let descriptor = open("\(root)/\(path)", O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw ReadFailure(reason: LibraryFolder.reason()) }
+    guard descriptor >= 0 else {
+      throw ReadFailure(reason: LibraryFolder.reason(), isMissing: errno == ENOENT)
+    }
     defer { close(descriptor) }
     var info = stat()
     guard fstat(descriptor, &info) == 0 else { throw ReadFailure(reason: LibraryFolder.reason()) }

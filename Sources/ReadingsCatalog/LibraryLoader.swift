@@ -33,7 +33,8 @@ package struct LibraryLoader: Sendable {
     let batchSize = 32
     let batchCount = (paths.count + batchSize - 1) / batchSize
     let batches = Mutex([[FileResult]](repeating: [], count: batchCount))
-    let reader = PostReader(readsPlainMarkdown: readsPlainMarkdown)
+    let (configuration, configurationProblems) = LibraryLoader.readConfiguration(in: library)
+    let reader = PostReader(readsPlainMarkdown: readsPlainMarkdown, configuration: configuration)
     DispatchQueue.concurrentPerform(iterations: batchCount) { batch in
       let range = (batch * batchSize)..<min(paths.count, (batch + 1) * batchSize)
       let results = paths[range].map { LibraryLoader.read($0, in: library, reader) }
@@ -44,13 +45,26 @@ package struct LibraryLoader: Sendable {
     SessionKeys.makeUnique(&sessions)
     PaperKeys.share(&sessions)
     let folders = contents.unreadable.map { LibraryLoader.unreadable("folder", $0.path, $0.reason) }
-    let problems = (folders + results.flatMap(\.problems)).sorted { left, right in
+    let problems = (folders + configurationProblems + results.flatMap(\.problems)).sorted { left, right in
       left.file.path == right.file.path
         ? left.diagnostic.span < right.diagnostic.span
         : left.file.path.utf8.lexicographicallyPrecedes(right.file.path.utf8)
     }
     return Catalog(
-      sessions: sessions, problems: problems, fileCount: paths.count)
+      sessions: sessions, problems: problems, fileCount: paths.count, configuration: configuration)
+  }
+
+  private static func readConfiguration(
+    in library: LibraryFolder
+  ) -> (LibraryConfiguration, [CatalogProblem]) {
+    let name = LibraryConfiguration.fileName
+    do {
+      let file = SourceFile(path: name, bytes: try library.read(name))
+      let configuration = LibraryConfiguration(reading: file)
+      return (configuration, configuration.diagnostics.map { CatalogProblem(file: file, diagnostic: $0) })
+    } catch {
+      return (LibraryConfiguration(), error.isMissing ? [] : [unreadable("file", name, error.reason)])
+    }
   }
 
   private struct FileResult: Sendable {

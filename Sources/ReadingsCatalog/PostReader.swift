@@ -13,12 +13,32 @@ package struct PostReader: Sendable {
   /// Read files without front matter too, titled by their first heading.
   package var readsPlainMarkdown: Bool
 
-  package init(readsPlainMarkdown: Bool = false) {
+  private let configuration: LibraryConfiguration
+
+  package init(
+    readsPlainMarkdown: Bool = false, configuration: LibraryConfiguration = LibraryConfiguration()
+  ) {
     self.readsPlainMarkdown = readsPlainMarkdown
+    self.configuration = configuration
   }
 
   /// Reads one file; a file that is no post gives no sessions. Total: any bytes will do.
   package func read(_ file: SourceFile) -> Post {
+    var post = readAsWritten(file)
+    guard !configuration.roleWords.isEmpty else { return post }
+    for session in post.sessions.indices {
+      for index in post.sessions[session].readings.indices {
+        let section = post.sessions[session].readings[index].section
+        if let role = section.flatMap({ configuration.role(ofSection: $0) }) {
+          post.sessions[session].readings[index].role = role
+        }
+      }
+    }
+    return post
+  }
+
+  /// The post, with roles by the built-in words.
+  private func readAsWritten(_ file: SourceFile) -> Post {
     if let problem = encodingProblem(file) { return Post(diagnostics: [problem]) }
     let matter = FrontMatter(parsing: file.bytes)
     let lines = LineTable(file.bytes)
