@@ -144,6 +144,10 @@ extension HelpTopic {
     case .markdown: "a list with links below a heading for each session or group"
     case .markdownTable: "a table for GitHub and others"
     case .paths: "the path of each post once"
+    case .bibtex: "entries for LaTeX with the program bibtex"
+    case .biblatex: "entries for LaTeX with biblatex and biber"
+    case .cslJSON: "entries for pandoc, Zotero and other citeproc programs"
+    case .ris: "entries for reference managers"
     }
   }
 }

@@ -5,7 +5,17 @@ internal import ReadingsQuery
 enum ListFormat: String, CaseIterable {
   case table, plain, json, jsonl, csv, tsv, markdown
   case markdownTable = "markdown-table"
-  case paths
+  case paths, bibtex, biblatex
+  case cslJSON = "csl-json"
+  case ris
+
+  /// Whether it describes works alone, for programs that manage references.
+  var isBibliography: Bool {
+    switch self {
+    case .bibtex, .biblatex, .cslJSON, .ris: true
+    default: false
+    }
+  }
 }
 
 /// How a page or a count is written.

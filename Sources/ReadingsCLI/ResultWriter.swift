@@ -88,7 +88,10 @@ struct ResultWriter {
       try refuse(.columns, "'--json', which names the fields itself")
       if format != .json, format != .jsonl { try refuse(.json, "'--format \(format.rawValue)'") }
     }
-    if format == .paths || format == .markdown { try refuse(.columns, "'--format \(format.rawValue)'") }
+    if format == .paths || format == .markdown || format.isBibliography {
+      try refuse(.columns, "'--format \(format.rawValue)'")
+    }
+    if format.isBibliography { try refuse(.sessions, "'--format \(format.rawValue)'") }
     if format != .paths { try refuse(.null, "a format other than paths") }
   }
 
@@ -106,7 +109,8 @@ struct ResultWriter {
     }
     switch format {
     case .table, .plain, .json, .jsonl, .markdown: return
-    case .csv, .tsv, .markdownTable, .paths: throw refuse("format \(format.rawValue)")
+    case .csv, .tsv, .markdownTable, .paths, .bibtex, .biblatex, .cslJSON, .ris:
+      throw refuse("format \(format.rawValue)")
     }
   }
 
@@ -165,8 +169,16 @@ struct ResultWriter {
     case .jsonl: console.output.write(ReadingJSON.lines(selection.readings))
     case .markdown: console.output.write(MarkdownListing.list(selection))
     case .paths: writePaths(of: selection.groups.map(\.session))
+    case .bibtex: console.output.write(bibliography(selection).bibtex(.bibtex))
+    case .biblatex: console.output.write(bibliography(selection).bibtex(.biblatex))
+    case .cslJSON: console.output.write(bibliography(selection).csl())
+    case .ris: console.output.write(bibliography(selection).ris())
     default: console.output.write(ReadingListing.table(selection, width: console.width))
     }
+  }
+
+  private func bibliography(_ selection: Selection) -> Bibliography {
+    Bibliography(selection.readings.map { CitedWork($0) })
   }
 
   private func write(_ grouping: Grouping) {

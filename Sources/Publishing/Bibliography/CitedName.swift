@@ -1,0 +1,80 @@
+internal import ReadingsQuery
+
+/// An author as bibliographies take names apart.
+enum CitedName: Sendable, Hashable {
+  /// `family` holds the particles (`van der Maaten`); `suffix` is `Jr.` or a Roman number, or empty.
+  case person(family: String, given: String, suffix: String)
+  /// A group, or a name of one word: printed as it is.
+  case literal(String)
+  /// What `et al.` stands for.
+  case others
+
+  /// Takes a name as it is written: `Tri Dao`, `Dao, Tri`, `Laurens van der Maaten`, `DeepSeek-AI`.
+  init(_ name: String) {
+    let parts = name.split(separator: ",").map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+      .filter { !$0.isEmpty }
+    guard let first = parts.first else {
+      self = .literal(name)
+      return
+    }
+    let rest = parts.dropFirst().flatMap { $0 }
+    if CitedName.standsForOthers(first), rest.isEmpty {
+      self = .others
+    } else if rest.isEmpty || (rest.count == 1 && CitedName.isSuffix(rest[0])) {
+      self = CitedName.inOrder(first, suffix: rest.first)
+    } else {
+      let suffix = rest.first.map { CitedName.isSuffix($0) } == true ? rest[0] : ""
+      let given = rest.dropFirst(suffix.isEmpty ? 0 : 1).joined(separator: " ")
+      self = .person(family: first.joined(separator: " "), given: given, suffix: suffix)
+    }
+  }
+
+  /// What citation keys and listings call the author by.
+  var shortName: String {
+    switch self {
+    case .person(let family, _, _): family
+    case .literal(let name): name
+    case .others: ""
+    }
+  }
+
+  /// Given names first, as they are spoken.
+  private static func inOrder(_ words: [String], suffix: String?) -> CitedName {
+    var words = words
+    var suffix = suffix ?? ""
+    if suffix.isEmpty, words.count > 2, let last = words.last, isSuffix(last) { suffix = words.removeLast() }
+    guard words.count > 1, !isGroup(words) else {
+      return .literal((words + (suffix.isEmpty ? [] : [suffix])).joined(separator: " "))
+    }
+    let particle = words.indices.dropFirst().dropLast().first { particles.contains(words[$0]) }
+    let start = particle ?? words.count - 1
+    return .person(
+      family: words[start...].joined(separator: " "), given: words[..<start].joined(separator: " "),
+      suffix: suffix)
+  }
+
+  private static func standsForOthers(_ words: [String]) -> Bool {
+    let text = words.joined(separator: " ").lowercased()
+    return text == "et al." || text == "et al" || text == "others" || text == "and others"
+  }
+
+  private static func isSuffix(_ word: String) -> Bool {
+    ["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"].contains(word)
+  }
+
+  private static func isGroup(_ words: [String]) -> Bool {
+    words.contains { groupWords.contains(FoldedText.fold($0)) || $0 == "&" }
+  }
+
+  private static let particles: Set<String> = [
+    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "ten",
+    "ter",
+    "bin", "ibn", "al", "el", "af", "av", "zu", "zur",
+  ]
+
+  private static let groupWords: Set<String> = [
+    "ai", "association", "authors", "center", "centre", "collaboration", "committee", "company", "consortium",
+    "corporation", "department", "foundation", "group", "inc", "inc.", "initiative", "institute", "lab",
+    "laboratory", "labs", "ltd", "organization", "project", "research", "society", "team", "university",
+  ]
+}

@@ -1,0 +1,77 @@
+internal import ReadingsCatalog
+package import ReadingsQuery
+
+/// A work as bibliographies describe it.
+package struct CitedWork: Sendable {
+  /// The sorts of works that bibliography formats tell apart.
+  enum Form: Sendable {
+    case article, inProceedings, preprint, book, software, web, video, slides, other
+  }
+
+  let form: Form
+  let title: String
+  let authors: [CitedName]
+  /// When it appeared, or else was submitted.
+  let year: Int?
+  /// When it was submitted, where nothing says that it appeared elsewhere later.
+  let date: CalendarDate?
+  let venue: String?
+  let identifiers: [Identifier]
+  let url: String?
+  let abstract: String?
+  let keywords: [String]
+
+  /// Takes what a reading says of its work; its own tags and its session's are the keywords.
+  package init(_ selected: SelectedReading) {
+    let reading = selected.reading
+    title = CitedWork.line(reading.title)
+    authors = reading.authors.map { CitedName(CitedWork.line($0)) }
+    year = reading.yearOfPublication
+    venue = reading.venue.map { CitedWork.line($0) }
+    date = venue == nil && reading.submitted?.year == year ? reading.submitted : nil
+    identifiers = reading.identifiers
+    url = reading.urls.first { $0.hasPrefix("https://") || $0.hasPrefix("http://") }
+    abstract = reading.abstract.map { CitedWork.line($0) }
+    var seen: Set<Tag> = []
+    let tags = (reading.tags + selected.session.tags).filter { seen.insert($0).inserted }
+    keywords = tags.map { CitedWork.line($0.spelling) }
+    form = CitedWork.form(of: reading)
+  }
+
+  func identifier(_ scheme: Identifier.Scheme) -> String? {
+    identifiers.first { $0.scheme == scheme }?.value
+  }
+
+  /// White space collapsed, and without the controls and marks that have no place in a title.
+  private static func line(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if line.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return line }
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: line.unicodeScalars.filter { VisibleText.replacement(for: $0) == nil })
+    return String(result)
+  }
+
+  private static func form(of reading: Reading) -> Form {
+    switch reading.kind {
+    case .book: return .book
+    case .software: return .software
+    case .web: return .web
+    case .video: return .video
+    case .slides: return .slides
+    case .other: return .other
+    case .paper: break
+    }
+    guard let venue = reading.venue else {
+      return reading.identifier(.arxiv) == nil && reading.identifier(.openReview) == nil ? .other : .preprint
+    }
+    let words = FoldedText.words(of: venue)
+    if words.contains("arxiv") || words.contains("preprint") { return .preprint }
+    return words.contains { journalWords.contains($0) } ? .article : .inProceedings
+  }
+
+  private static let journalWords: Set<String> = [
+    "annals", "jair", "jmlr", "journal", "letters", "magazine", "nature", "pnas", "review", "reviews",
+    "science",
+    "tacl", "tkde", "tmlr", "tnnls", "tpami", "transactions",
+  ]
+}
