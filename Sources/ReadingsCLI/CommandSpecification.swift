@@ -61,6 +61,7 @@ enum CommandTable {
   static let commands: [CommandSpecification] = [
     ListCommand.specification, ShowCommand.specification, SearchCommand.specification,
     TagsCommand.specification, ExportCommand.specification, IndexCommand.specification,
+    SiteCommand.specification,
     CheckCommand.specification,
     ParseCommand.specification,
     HelpCommand.specification,

@@ -5,6 +5,8 @@
 struct MarkupBuffer: Sendable {
   /// UTF-8.
   private(set) var bytes: [UInt8] = []
+  /// The way from the page to the top of its site: nothing, or `../`.
+  var root: StaticString = ""
 
   /// Adds markup as it is.
   mutating func markup(_ literal: StaticString) {
@@ -20,6 +22,14 @@ struct MarkupBuffer: Sendable {
     if isContiguous == nil {
       let copy = Array(text.utf8)
       copy.withUnsafeBufferPointer { append($0) }
+    }
+  }
+
+  /// Adds lines of text, escaped, with their line feeds.
+  mutating func text(lines: String) {
+    for (index, line) in lines.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { bytes.append(0x0A) }
+      text(String(line))
     }
   }
 
