@@ -70,7 +70,7 @@ enum PaperPage {
       """
       <section>
       <h2>Read in</h2>
-      <div class="wide"><table>
+      <div class="wide"><table class="rowwise">
       <thead><tr><th scope="col" class="date">Date</th><th scope="col">Session</th><th scope="col">As</th>\
       <th scope="col">By</th></tr></thead>
       <tbody>
