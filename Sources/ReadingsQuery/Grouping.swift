@@ -43,6 +43,17 @@ package struct Grouping: Sendable {
     self.groups = groups.sorted { $0.key < $1.key }.map(\.group)
   }
 
+  /// The readings of all groups in order, each with the name of its group.
+  package var readings: [SelectedReading] {
+    groups.flatMap { group in
+      group.readings.map { selected in
+        var selected = selected
+        selected.group = group.name
+        return selected
+      }
+    }
+  }
+
   /// What two readings of one group share, in the order of the groups.
   private enum GroupKey: Hashable, Comparable {
     case number(Int)
