@@ -36,7 +36,7 @@ enum PaperPage {
       """
       <section>
       <h2>BibTeX</h2>
-      <div class="copy"><pre id="bibtex" tabindex="0" aria-label="BibTeX entry">
+      <div class="copy"><pre id="bibtex">
       """)
     output.text(lines: bibtex)
     output.markup("</pre></div>\n</section>\n</article>\n")
