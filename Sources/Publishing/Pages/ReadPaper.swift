@@ -17,8 +17,7 @@ struct ReadPaper: Sendable {
   /// The papers of `sessions`, in the order in which they are first read; the library's verdicts are heeded.
   static func gather(_ sessions: [Session], _ configuration: LibraryConfiguration) -> [ReadPaper] {
     let clustering = PaperClustering(
-      Catalog(sessions: sessions),
-      verdicts: DuplicateVerdicts(same: configuration.sameWorks, distinct: configuration.distinctWorks))
+      Catalog(sessions: sessions), verdicts: DuplicateVerdicts(configuration))
     return clustering.papers.map { paper in
       ReadPaper(
         key: paper.key, title: paper.title,
