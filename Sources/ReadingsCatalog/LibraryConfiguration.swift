@@ -77,7 +77,7 @@ package struct LibraryConfiguration: Sendable {
   /// The role that the file's words give to entries of a section; nil when it has none of them.
   func role(ofSection section: String) -> ReadingRole? {
     guard !roleWords.isEmpty else { return nil }
-    let heading = " \(comparisonForm(section)) "
-    return roleWords.first { heading.contains(" \(comparisonForm($0.words)) ") }?.role
+    let heading = " \(comparisonForm(ByteText(section))) "
+    return roleWords.first { heading.contains(" \(comparisonForm(ByteText($0.words))) ") }?.role
   }
 }
