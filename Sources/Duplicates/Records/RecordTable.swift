@@ -13,6 +13,9 @@ struct RecordTable {
   /// How much a word says of a paper, from 0.1 to 1, by its number; empty until ``weighWords()``.
   private(set) var weights: [Float] = []
 
+  /// The weight of all words of each form; empty until ``weighWords()``.
+  private(set) var titleWeights: [Float] = []
+
   private var formStarts: [UInt32] = [0]
   private var titleStarts: [UInt32] = [0]
   private(set) var titleWords: [UInt32] = []
@@ -155,6 +158,9 @@ struct RecordTable {
       let word = UInt32(index)
       let usual = WordLists.frequencies.isEmpty ? 0 : WordLists.frequencies[words.text(word)] ?? 0
       return weighing.weight(recordCount: words.recordCounts[index], usual: usual, words.traits[index])
+    }
+    titleWeights = keys.indices.map { form in
+      wordRange(form).reduce(0) { $0 + weights[Int(titleWords[$1])] }
     }
   }
 
