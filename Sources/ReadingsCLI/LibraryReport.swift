@@ -86,6 +86,18 @@ struct LibraryReport {
       catalog.sessions.isEmpty ? "no sessions in '\(library)'" : tags + " in " + counted(sessions, "session"))
   }
 
+  /// Says what became of a site, which of its old files were left, and what it lacks without an address.
+  func writeSite(pages: Int, _ outcome: SiteFolder.Outcome, hasAddress: Bool) {
+    for path in outcome.kept { write("left alone: '\(path)' was changed since it was written") }
+    if !hasAddress {
+      write("no sitemap.xml, which needs full addresses: --base-url, or site.url in readings.yml")
+    }
+    write(
+      counted(pages, "page") + " of " + counted(catalog.sessions.count, "session") + "; "
+        + counted(outcome.writtenCount, "file") + " written, \(outcome.unchangedCount) unchanged"
+        + (outcome.removedCount > 0 ? ", \(outcome.removedCount) removed" : ""))
+  }
+
   /// Says how many problems were listed, and in how many files.
   func writeFindingCount(_ problems: [CatalogProblem]) {
     let fileCount = Set(problems.map(\.file.path)).count

@@ -82,8 +82,9 @@ package struct Grouping: Sendable {
 }
 
 extension AuthorName {
-  /// The family name, then the words of the name in one order however it is written (`Dao, Tri`).
-  fileprivate static func groupForm(of name: String) -> String {
+  /// What is the same for one author however the name is written (`Dao, Tri`): the family name, then all words of the
+  /// name in alphabetical order, folded.
+  package static func groupForm(of name: String) -> String {
     let family = FoldedText.words(of: familyName(of: name))
     return (family + FoldedText.words(of: name).sorted()).joined(separator: " ")
   }

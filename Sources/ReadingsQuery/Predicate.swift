@@ -3,6 +3,8 @@ package import ReadingsCatalog
 /// One condition on one field.
 package enum Predicate: Sendable, Hashable {
   case name(NameField, NamePattern)
+  /// The session's key as a whole, or words of its title; nil when the value has no words.
+  case session(key: NamePattern, words: TextPattern?)
   case text(TextField, TextPattern)
   /// A front-matter key that has no field of its own, compared without regard to case.
   case metadata(key: String, TextPattern)
@@ -19,8 +21,6 @@ package enum Predicate: Sendable, Hashable {
     /// A tag of the session, or one of the reading's own.
     case tag
     case category, term, label
-    /// The session's key or title.
-    case session
     /// The team that leads, or the one that writes.
     case team
     /// The path of the post, or its last component with or without extension.
@@ -73,6 +73,8 @@ package enum Predicate: Sendable, Hashable {
   package func holds(_ session: Session, _ reading: Reading?) -> Bool {
     switch self {
     case .name(let field, let pattern): return field.holds(pattern, session, reading)
+    case .session(let key, let words):
+      return key.matches(session.key) || words?.matches(session.title) ?? false
     case .text(let field, let pattern): return field.holds(pattern, session, reading)
     case .metadata(let key, let pattern):
       return session.metadata.contains { field in
@@ -101,7 +103,6 @@ extension Predicate.NameField {
     case .category: return session.categories.contains { pattern.matches($0) }
     case .term: return holds(session.term)
     case .label: return holds(session.label)
-    case .session: return holds(session.key) || holds(session.title)
     case .team: return holds(session.leadTeam) || holds(session.blogTeam)
     case .key: return holds(reading?.key) || holds(session.key)
     case .arxiv: return holds(reading?.identifier(.arxiv))
