@@ -164,13 +164,13 @@ struct RecordTable {
     }
   }
 
-  /// Takes counts that were found over all records of which these are a part.
-  mutating func setWordCounts(_ counts: WordCounts) {
+  /// Takes counts that were found over all records of which these are a part, and weighs the words by them.
+  mutating func weighWords(by counts: WordCounts) {
     recordCount = counts.recordCount
-    for (text, count) in counts.counts {
-      let bytes = Array(text.utf8)
-      if let word = words.find(bytes, 0..<bytes.count) { words.setRecordCount(count, of: word) }
+    for word in 0..<UInt32(words.count) {
+      words.setRecordCount(counts.counts[words.text(word)] ?? 1, of: word)
     }
+    weighWords()
   }
 }
 
@@ -179,12 +179,41 @@ package struct WordCounts: Sendable {
   /// The number of records that were counted.
   package var recordCount: Int
   /// By folded word.
-  package var counts: [String: UInt32]
+  package var counts: [String: UInt32] = [:]
 
-  /// Counts that were found elsewhere.
-  package init(recordCount: Int, counts: [String: UInt32]) {
-    self.recordCount = recordCount
-    self.counts = counts
+  /// Counts the words of the records of a table.
+  init(_ table: RecordTable) {
+    recordCount = table.count
+    for word in 0..<UInt32(table.words.count) {
+      counts[table.words.text(word)] = table.words.recordCounts[Int(word)]
+    }
+  }
+
+  /// Reads lines of `{"word": ..., "count": ...}`; the count of the empty word is that of the records.
+  package init(reading bytes: [UInt8]) throws(RecordFailure) {
+    var scanner = JSONScanner(bytes)
+    recordCount = 0
+    while true {
+      scanner.skipBetweenObjects()
+      if scanner.isAtEnd { return }
+      var (word, count): (String?, UInt32) = (nil, 0)
+      try scanner.expect(UInt8(ascii: "{"))
+      while !scanner.skip(UInt8(ascii: "}")) {
+        let name = try scanner.string()
+        try scanner.expect(UInt8(ascii: ":"))
+        switch name {
+        case "word": word = try scanner.text()
+        case "count": count = try scanner.text().flatMap { UInt32($0) } ?? 0
+        default: try scanner.skipValue()
+        }
+        _ = scanner.skip(UInt8(ascii: ","))
+      }
+      if let word, word.isEmpty {
+        recordCount += Int(count)
+      } else if let word {
+        counts[word, default: 0] += count
+      }
+    }
   }
 }
 
