@@ -92,7 +92,7 @@ extension HelpTopic {
     case .file: "the post's path or file name"
     case .key: "the key of the reading or of its session"
     case .has: choices(Predicate.Presence.self)
-    case .is: choices(Predicate.LectureVersion.self)
+    case .is: choices(Predicate.State.self)
     }
   }
 }

@@ -14,7 +14,7 @@ package enum Predicate: Sendable, Hashable {
   /// Days are compared as the numbers `YYYYMMDD`.
   case day(DayField, ValueRange)
   case has(Presence)
-  case version(LectureVersion)
+  case state(State)
 
   /// A field whose whole value is compared, as tags are.
   package enum NameField: Sendable, Hashable {
@@ -61,9 +61,12 @@ package enum Predicate: Sendable, Hashable {
     case link, abstract, authors, id, date, tags, venue, year
   }
 
-  /// Whether a session was held; the raw value is the name in a query and in the front matter.
-  package enum LectureVersion: String, Sendable, Hashable, CaseIterable {
+  /// What a session or a reading can be; the raw value is the name in a query.
+  package enum State: String, Sendable, Hashable, CaseIterable {
+    /// `lectureVersion` of the session: to come, or held.
     case next, current
+    /// The paper is read in several sessions.
+    case duplicate
   }
 
   /// The condition that the session or the reading carries a tag.
@@ -88,7 +91,8 @@ package enum Predicate: Sendable, Hashable {
       let day = field == .date ? session.date : reading?.submitted
       return day.map { range.contains($0.year * 10000 + $0.month * 100 + $0.day) } ?? false
     case .has(let presence): return presence.holds(session, reading)
-    case .version(let version): return session.lectureVersion.map { Tag.key(of: $0) } == version.rawValue
+    case .state(.duplicate): return reading?.paper.map { $0.sessionKeys.count > 1 } ?? false
+    case .state(let state): return session.lectureVersion.map { Tag.key(of: $0) } == state.rawValue
     }
   }
 }

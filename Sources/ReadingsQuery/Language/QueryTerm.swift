@@ -88,7 +88,7 @@ extension QueryTerm {
     case .role: return .role(try choice(value, "role"))
     case .kind: return .kind(try choice(value, "kind"))
     case .has: return .has(try choice(value, "thing to have"))
-    case .is: return .version(try choice(value, "state"))
+    case .is: return .state(try choice(value, "state"))
     case .citations:
       let forms = "a number; write 100, 10..100 or >100"
       return .number(.citations, try range(value, of: .count, forms))
