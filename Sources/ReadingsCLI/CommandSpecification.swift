@@ -60,6 +60,7 @@ struct CommandSpecification: Sendable {
 enum CommandTable {
   static let commands: [CommandSpecification] = [
     ListCommand.specification, ShowCommand.specification, SearchCommand.specification,
+    DuplicatesCommand.specification, SeenCommand.specification,
     TagsCommand.specification, ExportCommand.specification, IndexCommand.specification,
     SiteCommand.specification,
     CheckCommand.specification,

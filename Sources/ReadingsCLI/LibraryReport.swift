@@ -100,6 +100,24 @@ struct LibraryReport {
         + (outcome.removedCount > 0 ? ", \(outcome.removedCount) removed" : ""))
   }
 
+  /// Says how many papers are repeated, and what is not listed.
+  func writeDuplicateCount(_ findings: DuplicateFindings, showsPossible: Bool) {
+    var parts = [counted(findings.papers.count, "repeated paper")]
+    if findings.copiedPaperCount > 0 {
+      parts.append("\(findings.copiedPaperCount) more between copies of sessions, --all lists them")
+    }
+    if !findings.possible.isEmpty, !showsPossible {
+      parts.append("\(counted(findings.possible.count, "possible pair")), --grade possible lists them")
+    }
+    write(catalog.sessions.isEmpty ? "no sessions in '\(library)'" : parts.joined(separator: "; "))
+  }
+
+  /// Says how many papers of a list were read before.
+  func writeSeenCount(_ history: PaperHistory) {
+    let newCount = history.newOnly.entries.count
+    write("\(counted(history.entries.count, "paper")), \(newCount) new")
+  }
+
   /// Says how many problems were listed, and in how many files.
   func writeFindingCount(_ problems: [CatalogProblem]) {
     let fileCount = Set(problems.map(\.file.path)).count
