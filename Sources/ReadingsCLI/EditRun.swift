@@ -19,19 +19,20 @@ struct EditRun {
   /// Writes the plan, unless it is only to be shown.
   func carryOut(_ plan: EditPlan) throws(CommandFailure) {
     if !isDry {
-      try failing { () throws(EditFailure) in _ = try writer.write(plan, command: commandLine) }
+      try failing { () throws(EditFailure) in try writer.write(plan, command: commandLine) }
     }
     writeDiff(plan)
   }
 
   /// Takes back the last command, or shows what that would be.
   func undo() throws(CommandFailure) {
-    let preview = try failing { () throws(EditFailure) in try writer.undoPreview() }
-    if !isDry { try failing { () throws(EditFailure) in _ = try writer.undo() } }
-    writeDiff(preview.plan)
-    let count = preview.plan.changes.count
+    let (command, plan) = try failing { () throws(EditFailure) in
+      try isDry ? writer.undoPreview() : writer.undo()
+    }
+    writeDiff(plan)
+    let count = plan.changes.count
     say(
-      past: "took back '\(preview.command)'", conditional: "would take back '\(preview.command)'",
+      past: "took back '\(command)'", conditional: "would take back '\(command)'",
       ": " + (count == 0 ? "its files are as before already" : "\(counted(count, "file")) as before"))
   }
 
