@@ -65,6 +65,8 @@ struct LibraryReport {
       write("no sessions in '\(library)'")
     } else if ofSessions {
       write(counted(selection.sessionCount, "session"))
+    } else if selection.isUnique {
+      write(counted(selection.readingCount, "paper"))
     } else {
       write(
         counted(selection.readingCount, "reading") + " in " + counted(selection.sessionCount, "session"))
