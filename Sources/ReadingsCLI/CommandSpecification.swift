@@ -36,11 +36,13 @@ struct CommandSpecification: Sendable {
   /// Its own options, without the common ones.
   let options: [OptionSpecification]
   let examples: [Example]
+  /// Whether it is for programs, so that no list of commands names it.
+  let isHidden: Bool
   let run: @Sendable (Invocation) throws(CommandFailure) -> ExitStatus
 
   init(
     _ name: String, meaning: String, discussion: [String] = [], positionals: [Positional] = [],
-    options: [OptionSpecification] = [], examples: [Example],
+    options: [OptionSpecification] = [], examples: [Example], isHidden: Bool = false,
     run: @escaping @Sendable (Invocation) throws(CommandFailure) -> ExitStatus
   ) {
     self.name = name
@@ -49,8 +51,12 @@ struct CommandSpecification: Sendable {
     self.positionals = positionals
     self.options = options
     self.examples = examples
+    self.isHidden = isHidden
     self.run = run
   }
+
+  /// Whether its words are a query, in which a word can start with a dash.
+  var takesQuery: Bool { positionals.contains { $0.kind == .query } }
 
   /// Its own options and the common ones.
   var allOptions: [OptionSpecification] { options + OptionSpecification.common }
@@ -65,6 +71,9 @@ enum CommandTable {
     HelpCommand.specification,
   ]
 
+  /// The commands that help and completions name; the others are for programs.
+  static var visibleCommands: [CommandSpecification] { commands.filter { !$0.isHidden } }
+
   static func command(named name: String) -> CommandSpecification? {
     commands.first { $0.name == name }
   }
@@ -72,9 +81,11 @@ enum CommandTable {
   /// The command of this name; a failure with what may have been meant when there is none.
   static func requireCommand(named name: String) throws(CommandFailure) -> CommandSpecification {
     if let command = command(named: name) { return command }
-    let suggestion = Suggestion.closest(to: name, among: commands.map(\.name))
+    let suggestion = Suggestion.closest(to: name, among: visibleCommands.map(\.name))
     if suggestion == nil {
-      throw CommandFailure("unknown command '\(name)'; 'readings help' lists the commands")
+      throw CommandFailure(
+        "unknown command '\(name)'; 'readings help' lists the commands",
+        details: ["to look for words, write 'readings search WORD...'"])
     }
     throw .unknown("command '\(name)'", suggestion: suggestion)
   }

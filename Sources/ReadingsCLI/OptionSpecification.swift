@@ -21,6 +21,11 @@ struct OptionSpecification: Sendable, Equatable {
     /// What help calls it, in capitals.
     let name: String
     let kind: Kind
+
+    /// The values it takes, or its name where any will do.
+    var choiceList: String {
+      if case .choice(let choices) = kind { choices.joined(separator: ", ") } else { name }
+    }
   }
 
   /// Without dashes.
