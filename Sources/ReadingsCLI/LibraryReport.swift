@@ -92,6 +92,18 @@ struct LibraryReport {
     write("no sessions in '\(library)'; --library DIR names the folder of posts")
   }
 
+  /// Says what became of a site, which of its old files were left, and what it lacks without an address.
+  func writeSite(pages: Int, _ outcome: SiteFolder.Outcome, hasAddress: Bool) {
+    for path in outcome.kept { write("left alone: '\(path)' was changed since it was written") }
+    if !hasAddress {
+      write("no sitemap.xml, which needs full addresses: --base-url, or site.url in readings.yml")
+    }
+    write(
+      counted(pages, "page") + " of " + counted(catalog.sessions.count, "session") + "; "
+        + counted(outcome.writtenCount, "file") + " written, \(outcome.unchangedCount) unchanged"
+        + (outcome.removedCount > 0 ? ", \(outcome.removedCount) removed" : ""))
+  }
+
   /// Says how many problems were listed, and in how many files.
   func writeFindingCount(_ problems: [CatalogProblem]) {
     if isQuiet { return }

@@ -7,6 +7,8 @@ struct TextExport {
     var number: Int
     var title: String
     var span: SourceSpan
+    /// What stands below the title and the tags, whole lines.
+    var contentSpan: SourceSpan
     var line: Int
     var date: CalendarDate?
     var label: String?
@@ -72,6 +74,7 @@ struct TextExport {
     for number in (start.line + 1)..<max(endLine, start.line + 1) where number <= lines.lineCount {
       rows.append(Row(file, lines.contentSpan(ofLine: number)))
     }
+    if let end = rows.firstIndex(where: \.startsNameList) { rows.removeSubrange(end...) }
     while let last = rows.last, last.text.isEmpty || last.isClosing { rows.removeLast() }
     var tags: [String] = []
     if let first = rows.firstIndex(where: { !$0.text.isEmpty }), rows[first].isTagLine,
@@ -82,22 +85,25 @@ struct TextExport {
     }
     let startSpan = lines.contentSpan(ofLine: start.line)
     let end = rows.last?.span.upperBound ?? startSpan.upperBound
+    let contentStart = rows.first { !$0.text.isEmpty }?.lineStart ?? end
     return Part(
-      number: start.number, title: start.title, span: SourceSpan(startSpan.lowerBound, end), line: start.line,
-      date: date,
-      label: label, tags: tags, outline: outline(of: rows))
+      number: start.number, title: start.title, span: SourceSpan(startSpan.lowerBound, end),
+      contentSpan: SourceSpan(contentStart, end), line: start.line, date: date, label: label, tags: tags,
+      outline: outline(of: rows))
   }
 
   /// A line of the export.
   private struct Row {
     let text: String
     let span: SourceSpan
+    let lineStart: Int
     let indent: Int
     let isBullet: Bool
     let number: Int?
 
     init(_ file: SourceFile, _ span: SourceSpan) {
       let raw = file.text(span)
+      lineStart = span.lowerBound
       indent = raw.prefix { $0 == " " || $0 == "\t" }.count
       var body = raw.trimming([])
       isBullet = body.hasPrefix("•")
@@ -119,6 +125,8 @@ struct TextExport {
           $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_ ".unicodeScalars.contains($0)
         }
     }
+    /// The line above the names of all posts, which end the page.
+    var startsNameList: Bool { text == "Here is a name list of posts!" }
     /// The line that closes the page's list of posts.
     var isClosing: Bool { text.hasSuffix("!") && text.wordCount <= 10 && !isItem }
   }

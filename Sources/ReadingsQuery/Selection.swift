@@ -7,6 +7,8 @@ package struct SelectedReading: Sendable {
   package let session: Session
   /// One of the session's readings.
   package let reading: Reading
+  /// The value of the group it is listed under; nil outside of groups, and for readings that have no value.
+  package internal(set) var group: String?
 
   /// Joins a reading with its session.
   package init(session: Session, reading: Reading) {

@@ -2,6 +2,9 @@ package import ReadingsCatalog
 package import ReadingsQuery
 
 extension FieldCatalog where Element == SelectedReading {
+  /// The value that readings are grouped by, absent where they are not.
+  package static let group = ListedField<SelectedReading>("group") { .text($0.group) }
+
   /// The fields of a reading and of the session it stands in; `year` is that of the work, or else of its submission.
   package static let readings = FieldCatalog(
     [
@@ -35,6 +38,7 @@ extension FieldCatalog where Element == SelectedReading {
       ListedField("file") { .text($0.session.file) },
       ListedField("line") { .number($0.line) },
       ListedField("column") { .number($0.column) },
+      group,
     ],
     standard: [
       "key", "title", "authors", "year", "venue", "url", "role", "kind", "section", "session", "date", "term",
