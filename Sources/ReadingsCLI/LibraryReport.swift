@@ -69,9 +69,15 @@ struct LibraryReport {
   }
 
   func writeCount(_ selection: Selection, ofSessions: Bool) {
-    let sessions = counted(selection.sessionCount, "session")
     if selection.sessionCount == 0 { writeHints(advice) }
-    writeCount(ofSessions ? sessions : counted(selection.readingCount, "reading") + " in " + sessions)
+    let sessions = counted(selection.sessionCount, "session")
+    if ofSessions {
+      writeCount(sessions)
+    } else if selection.isUnique {
+      writeCount(counted(selection.readingCount, "paper"))
+    } else {
+      writeCount(counted(selection.readingCount, "reading") + " in " + sessions)
+    }
   }
 
   func writeHitCount(_ shown: Int, of count: Int) {

@@ -94,6 +94,7 @@ struct ResultWriter {
     if format == .paths || format == .markdown || format.isBibliography {
       try refuse(.columns, "'--format \(format.rawValue)'")
     }
+    if arguments.has(.unique) { try refuse(.sessions, "'--unique'") }
     if format.isBibliography { try refuse(.sessions, "'--format \(format.rawValue)'") }
     if format != .paths { try refuse(.null, "a format other than paths") }
   }

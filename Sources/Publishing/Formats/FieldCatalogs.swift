@@ -28,6 +28,7 @@ extension FieldCatalog where Element == SelectedReading {
       ListedField("presenter") { .text($0.reading.presenter) },
       ListedField("abstract") { .text($0.reading.abstract) },
       ListedField("session") { .text($0.session.key) },
+      ListedField("sessions") { .list($0.sessionKeys ?? [$0.session.key]) },
       ListedField("session-title") { .text($0.session.title) },
       ListedField("session-tags") { .list($0.session.tags.map(\.spelling)) },
       ListedField("categories") { .list($0.session.categories.map(\.spelling)) },

@@ -5,11 +5,12 @@ enum Chronology {
   /// The places of `sessions`, earliest first.
   ///
   /// A session without a date belongs to the year that its label or term begins with, after the dated ones of that
-  /// year, by label; one without a year comes last. What cannot be told apart keeps its order.
+  /// year, by label; one without a year comes first, since lists that begin with the latest are not to begin with it. What
+  /// cannot be told apart keeps its order.
   static func order(of sessions: [Session]) -> [Int] {
     let keys = sessions.map { session in
       Key(
-        year: year(of: session) ?? .max, date: session.date, label: session.date == nil ? session.label : nil)
+        year: year(of: session) ?? .min, date: session.date, label: session.date == nil ? session.label : nil)
     }
     return sessions.indices.sorted { left, right in
       precedes(keys[left], keys[right]) ?? (left < right)

@@ -3,12 +3,14 @@ internal import ReadingsQuery
 
 /// Gathers sessions and papers into the groups of an index page.
 enum IndexGroups {
-  static func make(of sessions: [Session], by field: IndexPage.Field) -> [IndexPage.Group] {
+  static func make(
+    of sessions: [Session], by field: IndexPage.Field, _ configuration: LibraryConfiguration
+  ) -> [IndexPage.Group] {
     let sessions = Chronology.sorted(sessions)
     switch field {
     case .category, .tag, .term, .date: return sessionGroups(sessions, field)
     case .schedule: return schedule(sessions)
-    case .year, .author, .paper: return paperGroups(sessions, field)
+    case .year, .author, .paper: return paperGroups(sessions, field, configuration)
     }
   }
 
@@ -86,9 +88,12 @@ enum IndexGroups {
 
   // MARK: Papers
 
-  private static func paperGroups(_ sessions: [Session], _ field: IndexPage.Field) -> [IndexPage.Group] {
-    let papers = ReadPaper.gather(sessions).map { paper in
+  private static func paperGroups(
+    _ sessions: [Session], _ field: IndexPage.Field, _ configuration: LibraryConfiguration
+  ) -> [IndexPage.Group] {
+    let papers = ReadPaper.gather(sessions, configuration).map { paper in
       PaperFacts(
+        paper.title,
         paper.places.map {
           SelectedReading(session: sessions[$0.session], reading: sessions[$0.session].readings[$0.reading])
         })

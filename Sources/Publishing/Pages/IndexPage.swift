@@ -1,4 +1,4 @@
-internal import ReadingsCatalog
+package import ReadingsCatalog
 package import ReadingsQuery
 
 /// One page that lists sessions or papers by a field: tables on top, on demand the details below, then the names.
@@ -57,15 +57,18 @@ package struct IndexPage: Sendable {
   /// The names of the groups, in order.
   package var groupNames: [String] { groups.map(\.name) }
 
-  /// Gathers the sessions of a selection with their selected readings.
-  package init(_ selection: Selection, _ options: Options) {
+  /// Gathers the sessions of a selection with their selected readings; the configuration says which entries are the same
+  /// paper.
+  package init(
+    _ selection: Selection, _ options: Options, _ configuration: LibraryConfiguration = LibraryConfiguration()
+  ) {
     self.options = options
     let sessions = selection.groupedBySession().groups.map { group in
       var session = group.session
       session.readings = group.readings
       return session
     }
-    let all = IndexGroups.make(of: sessions, by: options.field)
+    let all = IndexGroups.make(of: sessions, by: options.field, configuration)
     groups =
       options.only.map { name in all.filter { IndexPage.matches($0.name, name, options.field) } } ?? all
   }

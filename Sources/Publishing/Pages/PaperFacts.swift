@@ -5,15 +5,16 @@ internal import ReadingsQuery
 struct PaperFacts: Sendable {
   /// At least one, in the order in which the paper was read.
   let readings: [SelectedReading]
+  /// The one that names it best.
   let title: String
   let authors: [String]
   /// Of publication, else of submission.
   let year: Int?
 
   /// Takes at least one reading.
-  init(_ readings: [SelectedReading]) {
+  init(_ title: String, _ readings: [SelectedReading]) {
     self.readings = readings
-    title = readings[0].reading.title
+    self.title = title
     authors = readings.lazy.map(\.reading.authors).first { !$0.isEmpty } ?? []
     year = readings.lazy.compactMap(\.reading.yearOfPublication).first
   }

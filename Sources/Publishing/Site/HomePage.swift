@@ -15,6 +15,7 @@ enum HomePage {
       output.text(description)
       output.markup("</p>\n")
     }
+    PageShell.writeSearch(&output)
     writeCounts(library, &output)
     output.markup("</header>\n<div class=\"columns\">\n<section>\n<h2>Latest sessions</h2>\n")
     writeLatest(library, &output)
@@ -64,7 +65,7 @@ enum HomePage {
       }
       output.count(session.readings.count, "reading", "readings")
       output.markup("</p>\n")
-      let titles = session.readings.prefix(3).map(\.title)
+      let titles = session.readings.map(\.title).filter { WebLink.address($0) == nil }.prefix(3)
       if !titles.isEmpty {
         output.markup("<p class=\"teaser\">")
         output.text(titles.joined(separator: " · ") + (session.readings.count > 3 ? " …" : ""))

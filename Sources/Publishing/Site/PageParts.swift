@@ -18,7 +18,7 @@ enum PageParts {
   ) {
     output.markup(
       """
-      <div class="wide"><table>
+      <div class="wide"><table class="rowwise">
       <thead><tr><th scope="col" class="date">Date</th><th scope="col">Session</th>\
       <th scope="col">Read at</th><th scope="col" class="number">Readings</th></tr></thead>
       <tbody>
@@ -32,7 +32,7 @@ enum PageParts {
       output.pageLink("sessions/", library.sessionSlugs[index], session.title)
       output.markup("</th><td class=\"label\">")
       output.text(session.label ?? session.term ?? "")
-      output.markup("</td><td class=\"number\">")
+      output.markup("</td><td class=\"number\" data-label=\"Readings\">")
       output.number(session.readings.count)
       output.markup("</td></tr>\n")
     }

@@ -71,6 +71,19 @@ enum PageShell {
     output.markup("</ul>\n</footer>\n</body>\n</html>\n")
   }
 
+  /// The large field for the search.
+  static func writeSearch(_ output: inout MarkupBuffer) {
+    output.markup(
+      """
+      <form class="find large" role="search" method="get" action="search.html">
+      <label class="hidden" for="find">Search the library</label>
+      <input id="find" name="q" type="search" placeholder="Search titles, authors, words of abstracts" \
+      autocomplete="off" spellcheck="false">
+      </form>
+
+      """)
+  }
+
   private static func writeHeader(_ heading: Heading, _ library: SiteLibrary, _ output: inout MarkupBuffer) {
     output.markup("<header class=\"top\">\n<a class=\"brand\" href=\"")
     output.markup(output.root)
@@ -91,7 +104,7 @@ enum PageShell {
       output.markup("</a></li>\n")
     }
     output.markup("</ul>\n</nav>\n")
-    if heading.part != .search {
+    if heading.part != .search, heading.part != .home {
       output.markup("<form class=\"find\" role=\"search\" method=\"get\" action=\"")
       output.markup(output.root)
       output.markup(

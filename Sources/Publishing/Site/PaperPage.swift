@@ -36,7 +36,7 @@ enum PaperPage {
       """
       <section>
       <h2>BibTeX</h2>
-      <div class="copy"><pre id="bibtex" tabindex="0" aria-label="BibTeX entry">
+      <div class="copy"><pre id="bibtex">
       """)
     output.text(lines: bibtex)
     output.markup("</pre></div>\n</section>\n</article>\n")
@@ -70,7 +70,7 @@ enum PaperPage {
       """
       <section>
       <h2>Read in</h2>
-      <div class="wide"><table>
+      <div class="wide"><table class="rowwise">
       <thead><tr><th scope="col" class="date">Date</th><th scope="col">Session</th><th scope="col">As</th>\
       <th scope="col">By</th></tr></thead>
       <tbody>

@@ -15,10 +15,19 @@ enum SchedulePage {
     PageShell.end(library, &output)
   }
 
+  private static func write(_ team: String?, _ label: StaticString, _ output: inout MarkupBuffer) {
+    guard let team else { return output.markup("<td></td>") }
+    output.markup("<td data-label=\"")
+    output.markup(label)
+    output.markup("\">")
+    output.text(team)
+    output.markup("</td>")
+  }
+
   private static func writeTable(_ sessions: [Int], _ library: SiteLibrary, _ output: inout MarkupBuffer) {
     output.markup(
       """
-      <div class="wide"><table>
+      <div class="wide"><table class="rowwise">
       <thead><tr><th scope="col" class="number">No.</th><th scope="col" class="date">Date</th>\
       <th scope="col">Session</th><th scope="col">Lead</th><th scope="col">Notes</th>\
       <th scope="col">Slides</th></tr></thead>
@@ -39,11 +48,8 @@ enum SchedulePage {
       output.markup("</td><th scope=\"row\">")
       output.pageLink("sessions/", library.sessionSlugs[index], session.title)
       output.markup("</th>")
-      for team in [session.leadTeam, session.blogTeam] {
-        output.markup("<td>")
-        output.text(team ?? "")
-        output.markup("</td>")
-      }
+      write(session.leadTeam, "Lead", &output)
+      write(session.blogTeam, "Notes", &output)
       output.markup("<td class=\"deck\">")
       if let deck = session.lecture { output.link(to: SlideDeck.address(deck, library.options), deck) }
       output.markup("</td></tr>\n")

@@ -6,11 +6,11 @@ enum SearchPage {
       """
       <header class="head">
       <h1>Search</h1>
-      <form class="find large" role="search" method="get" action="search.html">
-      <label class="hidden" for="find">Search the library</label>
-      <input id="find" name="q" type="search" placeholder="Titles, authors, words of abstracts" autocomplete="off" \
-      spellcheck="false">
-      </form>
+
+      """)
+    PageShell.writeSearch(&output)
+    output.markup(
+      """
       </header>
       <noscript>
       <p>The search needs JavaScript. Without it, the indexes lead to everything: \

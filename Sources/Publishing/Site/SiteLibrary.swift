@@ -55,7 +55,7 @@ struct SiteLibrary: Sendable {
     let sessions = Chronology.sorted(catalog.sessions)
     self.sessions = sessions
     sessionSlugs = FileSlugs.names(for: sessions.map(\.key))
-    papers = SiteLibrary.papers(of: sessions)
+    papers = SiteLibrary.papers(of: sessions, catalog.configuration)
     var paperOfReading = sessions.map { Array(repeating: 0, count: $0.readings.count) }
     for (index, paper) in papers.enumerated() {
       for place in paper.places { paperOfReading[place.session][place.reading] = index }
@@ -85,12 +85,21 @@ struct SiteLibrary: Sendable {
 
   /// The readings of a paper with their sessions.
   func facts(of paper: Paper) -> PaperFacts {
-    PaperFacts(paper.places.map { SelectedReading(session: sessions[$0.session], reading: reading(at: $0)) })
+    PaperFacts(
+      paper.title,
+      paper.places.map { SelectedReading(session: sessions[$0.session], reading: reading(at: $0)) })
   }
 
-  private static func papers(of sessions: [Session]) -> [Paper] {
-    let gathered = ReadPaper.gather(sessions)
-    let slugs = FileSlugs.names(for: gathered.map(\.key))
+  private static func papers(of sessions: [Session], _ configuration: LibraryConfiguration) -> [Paper] {
+    let gathered = ReadPaper.gather(sessions, configuration)
+    // Papers that verdicts keep apart can have the same key.
+    var counts: [String: Int] = [:]
+    let slugs = FileSlugs.names(
+      for: gathered.map { paper in
+        counts[paper.key, default: 0] += 1
+        let count = counts[paper.key, default: 1]
+        return count == 1 ? paper.key : "\(paper.key) \(count)"
+      })
     return gathered.indices.map { index in
       let places = gathered[index].places
       var authors: [String] = []
@@ -100,9 +109,9 @@ struct SiteLibrary: Sendable {
         if authors.isEmpty { authors = reading.authors }
         if year == nil { year = reading.yearOfPublication }
       }
-      let title = sessions[places[0].session].readings[places[0].reading].title
       return Paper(
-        key: gathered[index].key, slug: slugs[index], places: places, title: title, authors: authors,
+        key: gathered[index].key, slug: slugs[index], places: places, title: gathered[index].title,
+        authors: authors,
         year: year)
     }
   }

@@ -56,12 +56,12 @@ extension SiteAssets {
 
     /* The head of every page */
     .top {
-      display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.75rem;
+      display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.5rem;
       padding-block: 1.1rem .9rem;
     }
     .brand { font: 600 1.05rem/1.3 var(--serif); color: var(--ink); text-decoration: none; }
     .top nav { flex: 1 1 auto; }
-    .top nav ul { display: flex; flex-wrap: wrap; gap: 0 1.15rem; margin: 0; padding: 0; list-style: none; }
+    .top nav ul { display: flex; flex-wrap: wrap; gap: 0 1.05rem; margin: 0; padding: 0; list-style: none; }
     .top nav a {
       display: block; padding: .35rem 0; font-size: .925rem; color: var(--quiet); text-decoration: none;
       border-bottom: .12rem solid transparent;
@@ -69,14 +69,15 @@ extension SiteAssets {
     .top nav a:hover { color: var(--ink); }
     .top nav a[aria-current] { color: var(--ink); border-bottom-color: var(--accent); }
     .find input {
-      width: 11rem; max-width: 100%; font: inherit; font-size: .925rem; color: inherit; background: var(--sheet);
+      width: 8.5rem; max-width: 100%; font: inherit; font-size: .925rem; color: inherit; background: var(--sheet);
       border: 1px solid var(--line); border-radius: 1rem; padding: .3rem .85rem;
     }
     .find input::placeholder { color: var(--quiet); opacity: 1; }
-    .find.large { margin-top: 1rem; }
+    .find.large { margin-top: 1.25rem; max-width: 42rem; }
     .find.large input { width: 100%; font-size: 1.15rem; padding: .6rem 1.2rem; border-radius: 1.6rem; }
 
-    main { padding-block: 1.5rem 3rem; border-top: 1px solid var(--line); max-width: 64rem; }
+    main { padding-block: 0 3rem; }
+    main::before { content: ""; display: block; border-top: 1px solid var(--line); margin-bottom: 1.75rem; }
     h1, h2, h3 { font-family: var(--serif); line-height: 1.22; font-weight: 600; text-wrap: balance; }
     h1 { font-size: clamp(1.65rem, 1.2rem + 2.2vw, 2.5rem); margin: 0; letter-spacing: -.01em; max-width: 24em; }
     h2 { font-size: 1.3rem; margin: 2.75rem 0 .9rem; }
@@ -174,21 +175,22 @@ extension SiteAssets {
     .turn a:hover span { text-decoration: underline; }
     .turn small { display: block; }
     .turn [rel="next"] { text-align: right; }
-    .copy { position: relative; max-width: 46rem; }
+    .copy { max-width: 46rem; }
     pre {
       font: .875rem/1.55 var(--mono); background: var(--sheet); border: 1px solid var(--line); border-radius: .5rem;
       padding: .9rem 1rem; margin: 0; white-space: pre-wrap; overflow-wrap: anywhere;
     }
     .copy button {
-      position: absolute; right: .5rem; top: .5rem; font: inherit; font-size: .85rem; color: var(--accent);
-      background: var(--paper); border: 1px solid var(--line); border-radius: .4rem; padding: .2rem .7rem; cursor: pointer;
+      font: inherit; font-size: .9rem; color: var(--accent); background: var(--paper); border: 1px solid var(--line);
+      border-radius: .4rem; padding: .25rem .9rem; margin-top: .6rem; cursor: pointer;
     }
+    .copy button:hover { border-color: var(--accent); }
 
     /* Charts */
     .chart { margin: 2.5rem 0 3rem; max-width: 48rem; }
     .chart h2 { margin: 0; }
     .chart figcaption p { color: var(--quiet); margin: .3rem 0 1rem; font-size: .95rem; }
-    .chart svg { display: block; width: 100%; min-width: 34rem; height: auto; }
+    .chart svg { display: block; width: 100%; min-width: 30rem; height: auto; }
     .chart .grid { stroke: var(--line); stroke-width: 1; }
     .chart text { font: 12px var(--sans); fill: var(--quiet); }
     .chart .name { fill: var(--ink); }
@@ -199,9 +201,9 @@ extension SiteAssets {
     .legend svg { width: .85rem; height: .85rem; min-width: 0; }
 
     .foot {
-      display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 2rem; border-top: 1px solid var(--line);
-      padding-block: 1.1rem 2rem; font-size: .9rem; color: var(--quiet);
+      display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 2rem; padding-block: 0 2rem; font-size: .9rem; color: var(--quiet);
     }
+    .foot::before { content: ""; flex-basis: 100%; border-top: 1px solid var(--line); margin-bottom: .8rem; }
     .foot p { margin: 0; }
     .foot ul { display: flex; gap: 1.25rem; margin: 0; padding: 0; list-style: none; }
     .foot a { color: inherit; }
@@ -211,11 +213,19 @@ extension SiteAssets {
       .top nav { order: 3; flex-basis: 100%; }
       .top nav ul { gap: 0 1rem; }
       .brand { flex: 1 1 auto; }
-      .find:not(.large) input { width: 8.5rem; }
-      .counts { gap: .9rem 1.75rem; }
-      .counts dd { font-size: 1.4rem; }
+      .find:not(.large) input { width: 8rem; }
+      .counts { gap: .9rem 1.1rem; justify-content: space-between; }
+      .counts dd { font-size: 1.35rem; }
       th, td { padding-right: .9rem; }
-      tbody th { min-width: 9rem; }
+      .rowwise, .rowwise tbody { display: block; }
+      .rowwise thead { position: absolute; clip-path: inset(50%); }
+      .rowwise tr { display: flex; flex-wrap: wrap; gap: 0 .9rem; padding: .55rem 0; border-bottom: 1px solid var(--line); }
+      .rowwise th, .rowwise td { padding: 0; border: 0; min-width: 0; text-align: left; font-size: .925rem; color: var(--quiet); }
+      .rowwise td:empty, .rowwise .number:not([data-label]) { display: none; }
+      .rowwise tbody th { flex: 0 0 100%; order: -1; font-size: 1rem; }
+      .rowwise [data-label]::before { content: attr(data-label) " "; }
+      .rowwise .here { border: 0; padding: 0; }
+      .rowwise .here td { flex: 1; padding: .3rem .75rem; color: var(--mark); }
     }
     @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 
@@ -231,7 +241,7 @@ extension SiteAssets {
       .reading, tr, .papers li, figure { break-inside: avoid; }
       .wide { overflow: visible; }
       .chart svg { min-width: 0; }
-      .chips a, .role { padding: 0; background: none; border: 0; box-shadow: none; }
+      .chips a, .chips .category a, .role { padding: 0; background: none; border: 0; box-shadow: none; }
       .chips { gap: .2rem .9rem; }
       a { text-decoration: none; }
       .out::after { content: " <" attr(href) ">"; font-size: .85em; color: var(--quiet); overflow-wrap: anywhere; }

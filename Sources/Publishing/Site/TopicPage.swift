@@ -91,9 +91,12 @@ enum TopicPage {
     guard !library.sessions[session].readings.isEmpty else { return }
     output.markup("<section class=\"block\">\n<h3>")
     output.pageLink("sessions/", library.sessionSlugs[session], library.sessions[session].title)
-    output.markup(" <small>")
-    PageParts.date(library.sessions[session].date, &output)
-    output.markup("</small></h3>\n")
+    if library.sessions[session].date != nil {
+      output.markup(" <small>")
+      PageParts.date(library.sessions[session].date, &output)
+      output.markup("</small>")
+    }
+    output.markup("</h3>\n")
     PageParts.paperList(library.paperOfReading[session], library, &output)
     output.markup("</section>\n")
   }

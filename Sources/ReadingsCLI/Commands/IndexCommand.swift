@@ -40,7 +40,8 @@ enum IndexCommand {
     let query = try FilterOptions.query(arguments)
     let catalog = try invocation.loadCatalog()
     let selection = Selection(catalog, matching: query.filter)
-    let page = try page(selection, options, only: arguments.value(.only))
+    let page = try page(
+      selection, options, catalog.configuration, only: arguments.value(.only))
     let bytes = write(page, format, hasFrontMatter: arguments.has(.frontMatter), library: invocation.library)
     if let path = arguments.value(.indexOutput), path != "-" {
       try OutputFile.write(bytes, to: path)
@@ -55,15 +56,15 @@ enum IndexCommand {
   }
 
   /// The page; a failure with what may have been meant when `only` names no group.
-  private static func page(_ selection: Selection, _ options: IndexPage.Options, only: String?)
-    throws(CommandFailure) -> IndexPage
-  {
-    guard let only else { return IndexPage(selection, options) }
+  private static func page(
+    _ selection: Selection, _ options: IndexPage.Options, _ configuration: LibraryConfiguration, only: String?
+  ) throws(CommandFailure) -> IndexPage {
+    guard let only else { return IndexPage(selection, options, configuration) }
     var narrowed = options
     narrowed.only = only
-    let page = IndexPage(selection, narrowed)
+    let page = IndexPage(selection, narrowed, configuration)
     guard page.groupNames.isEmpty else { return page }
-    let names = IndexPage(selection, options).groupNames
+    let names = IndexPage(selection, options, configuration).groupNames
     throw .unknown(
       "\(options.field.rawValue) '\(only)' for '--only'",
       suggestion: Suggestion.closest(to: only, among: names))
