@@ -18,15 +18,15 @@ enum HelpText {
   /// All commands.
   static func overview(width: Int) -> [StyledLine] {
     var lines = heading("Examples")
-    lines += rows(CommandTable.commands.compactMap(\.examples.first), width: width)
+    lines += rows(CommandTable.visibleCommands.compactMap(\.examples.first), width: width)
     lines += [StyledLine()] + heading("Commands")
     lines += rows(
-      CommandTable.commands.map { .init(signature($0), $0.meaning) }, width: width)
+      CommandTable.visibleCommands.map { .init(signature($0), $0.meaning) }, width: width)
     lines += [StyledLine()] + heading("Topics")
     lines += rows(HelpTopic.all.map { .init("help " + $0.name, $0.meaning) }, width: width)
     lines += [StyledLine()] + heading("Options of every command")
     lines += rows(OptionSpecification.common.map { row($0) }, width: width)
-    lines += [StyledLine(), StyledLine("'readings help COMMAND' explains a command.")]
+    lines += [StyledLine(), StyledLine("'readings help COMMAND' or 'readings help TOPIC' explains one.")]
     return lines
   }
 
@@ -73,6 +73,7 @@ enum HelpText {
       for paragraph in section.paragraphs {
         lines += TextLayout.wrapped(paragraph, to: width - 2).map { StyledLine("  " + $0) }
       }
+      lines += section.literal.map { StyledLine("  " + $0) }
     }
     return lines
   }

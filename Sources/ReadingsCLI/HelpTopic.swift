@@ -9,6 +9,8 @@ struct HelpTopic: Sendable {
     let title: String
     var rows: [CommandSpecification.Example] = []
     var paragraphs: [String] = []
+    /// Lines that stand as they are.
+    var literal: [String] = []
   }
 
   let name: String
@@ -17,7 +19,7 @@ struct HelpTopic: Sendable {
   let examples: [CommandSpecification.Example]
   let sections: [Section]
 
-  static let all = [query, formats]
+  static let all = [query, formats, keys, configuration, environment, status]
 }
 
 extension HelpTopic {
@@ -59,7 +61,7 @@ extension HelpTopic {
         paragraphs: [
           "Words of a query are joined by spaces. The shell takes quotation marks, parentheses, '*', '<' and '>' for "
             + "itself: put a query that has them in single quotes. A word that starts with a dash and has no "
-            + "field is taken for options; write 'not word'.",
+            + "field is taken for options; write 'not word', or '--' before the whole query.",
           "Case and accents do not count. In names, such as tags, a hyphen is as good as a space.",
         ]),
     ])

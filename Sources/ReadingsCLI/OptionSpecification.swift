@@ -24,6 +24,11 @@ struct OptionSpecification: Sendable, Equatable {
     let kind: Kind
     /// Whether the words behind it, up to the next option, are values as well.
     var takesMore = false
+
+    /// The values it takes, or its name where any will do.
+    var choiceList: String {
+      if case .choice(let choices) = kind { choices.joined(separator: ", ") } else { name }
+    }
   }
 
   /// Without dashes.

@@ -133,9 +133,15 @@ extension OptionSpecification {
     meaning: "colour the output (default: auto, which heeds NO_COLOR)", topic: .general)
   static let verbose = OptionSpecification(
     "verbose", "v", meaning: "print every problem found in the posts", topic: .general)
+  static let quiet = OptionSpecification(
+    "quiet", "q", meaning: "print no counts, hints and warnings, only errors", topic: .general)
+  static let noPager = OptionSpecification(
+    "no-pager", nil, meaning: "do not show long output through $READINGS_PAGER or $PAGER", topic: .general)
   static let help = OptionSpecification("help", "h", meaning: "explain the command", topic: .general)
   static let version = OptionSpecification("version", "V", meaning: "print the version", topic: .general)
 
   /// Options that every command takes.
-  static let common: [OptionSpecification] = [.library, .plainMarkdown, .color, .verbose, .help, .version]
+  static let common: [OptionSpecification] = [
+    .library, .plainMarkdown, .color, .noPager, .quiet, .verbose, .help, .version,
+  ]
 }

@@ -27,6 +27,9 @@ package enum ReadingsCommandLine {
     do throws(CommandFailure) {
       let parsed = try ArgumentParser.parse(arguments)
       setColor(parsed.choice(.color, or: ColorChoice.auto), console)
+      if parsed.has(.quiet), parsed.has(.verbose) {
+        throw CommandFailure("'--quiet' does not go with '--verbose'")
+      }
       status = try run(Invocation(arguments: parsed, console: console, load: load))
     } catch {
       report(error, console)

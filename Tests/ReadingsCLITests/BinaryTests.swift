@@ -84,7 +84,9 @@ import Testing
   @Test func aMissingFolderIsAnError() throws {
     let result = try run(["list", "--library", "/nonexistent/folder"])
     #expect(result.output == "")
-    #expect(result.errors == "readings: error: there is no folder '/nonexistent/folder'\n")
+    #expect(
+      result.errors
+        == "readings: error: there is no folder '/nonexistent/folder'; --library takes the folder of posts\n")
     #expect(result.status == 2)
   }
 }
