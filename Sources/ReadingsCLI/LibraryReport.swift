@@ -85,10 +85,15 @@ struct LibraryReport {
     writeCount(counted(count, "reading") + (shown < count ? ", the best \(shown) shown" : ""))
   }
 
-  func writeTagCount(_ count: Int, _ field: TagCount.Field, sessions: Int) {
+  /// Says how many tags were listed, and how many of them nobody else uses or nothing is read under.
+  func writeTagCount(_ tags: [TagCount], _ field: TagCount.Field) {
     let noun = field == .tags ? ("tag", "tags") : ("category", "categories")
-    let tags = count == 1 ? "1 \(noun.0)" : "\(count) \(noun.1)"
-    writeCount(tags + " in " + counted(sessions, "session"))
+    var text = tags.count == 1 ? "1 \(noun.0)" : "\(tags.count) \(noun.1)"
+    text += " in " + counted(catalog.sessions.count, "session")
+    let (once, unused) = (tags.count { $0.useCount == 1 }, tags.count { $0.readingCount == 0 })
+    if once > 0 { text += ", \(once) used once" }
+    if unused > 0 { text += ", \(unused) without readings" }
+    writeCount(text)
   }
 
   /// Writes a count, or what to do when there is nothing to count in.
@@ -108,6 +113,24 @@ struct LibraryReport {
       counted(pages, "page") + " of " + counted(catalog.sessions.count, "session") + "; "
         + counted(outcome.writtenCount, "file") + " written, \(outcome.unchangedCount) unchanged"
         + (outcome.removedCount > 0 ? ", \(outcome.removedCount) removed" : ""))
+  }
+
+  /// Says how many papers are repeated, and what is not listed.
+  func writeDuplicateCount(_ findings: DuplicateFindings, showsPossible: Bool) {
+    var parts = [counted(findings.papers.count, "repeated paper")]
+    if findings.copiedPaperCount > 0 {
+      parts.append("\(findings.copiedPaperCount) more between copies of sessions, --all lists them")
+    }
+    if !findings.possible.isEmpty, !showsPossible {
+      parts.append("\(counted(findings.possible.count, "possible pair")), --grade possible lists them")
+    }
+    writeCount(parts.joined(separator: "; "))
+  }
+
+  /// Says how many papers of a list were read before.
+  func writeSeenCount(_ history: PaperHistory) {
+    let newCount = history.newOnly.entries.count
+    writeCount("\(counted(history.entries.count, "paper")), \(newCount) new")
   }
 
   /// Says how many problems were listed, and in how many files.
