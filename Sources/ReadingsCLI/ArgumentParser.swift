@@ -40,7 +40,7 @@ struct ArgumentParser {
         rest = []
       } else if argument.hasPrefix("--") {
         try scanLong(argument)
-      } else if argument.hasPrefix("-"), argument.utf8.count > 1, !isNegatedTerm(argument) {
+      } else if argument.hasPrefix("-"), argument.utf8.count > 1, !ArgumentParser.isNegatedTerm(argument) {
         try scanCluster(argument)
       } else {
         words.append(argument)
@@ -49,7 +49,7 @@ struct ArgumentParser {
   }
 
   /// Whether a word that starts with a dash belongs to a query: `-role:optional`, `-(tag:a or tag:b)`.
-  private func isNegatedTerm(_ argument: String) -> Bool {
+  static func isNegatedTerm(_ argument: String) -> Bool {
     let term = argument.dropFirst()
     if term.hasPrefix("(") || term.hasPrefix("\"") { return true }
     return term.firstIndex(of: ":").map { QueryField(named: String(term[..<$0])) != nil } ?? false
@@ -82,7 +82,7 @@ struct ArgumentParser {
 
   private mutating func takeMoreValues(_ spelling: String, _ option: OptionSpecification) {
     guard option.value?.takesMore == true else { return }
-    while let next = rest.first, !next.hasPrefix("-") || next == "-" || isNegatedTerm(next) {
+    while let next = rest.first, !next.hasPrefix("-") || next == "-" || ArgumentParser.isNegatedTerm(next) {
       rest.removeFirst()
       occurrences.append(Occurrence(spelling: spelling, option: option, value: next))
     }
@@ -170,12 +170,12 @@ struct ArgumentParser {
     return parsed
   }
 
-  private var asksForHelp: Bool { occurrences.contains { $0.option == .help } }
-
   private func advice(_ occurrence: Occurrence, _ command: CommandSpecification?) -> [String] {
     guard command?.takesQuery == true, let word = occurrence.dashedWord else { return [] }
     return [DashedWord.advice(word)]
   }
+
+  private var asksForHelp: Bool { occurrences.contains { $0.option == .help } }
 
   private func unknownOption(_ spelling: String, _ command: CommandSpecification?) -> CommandFailure {
     let options = command?.allOptions ?? known
@@ -210,7 +210,7 @@ struct ArgumentParser {
       guard let number = Int(value), number >= 0 else {
         throw CommandFailure("'\(value)' for '\(spelling)' is not a whole number of 0 or more")
       }
-    case .text, .tag, .category, .term, .folder:
+    case .text, .tag, .category, .term, .author, .query, .fields, .key, .session, .file, .folder:
       if value.isEmpty { throw CommandFailure("the value of '\(spelling)' is empty") }
     default:
       break
@@ -219,6 +219,13 @@ struct ArgumentParser {
 
   private func checkPositionals(_ parsed: ParsedArguments) throws(CommandFailure) {
     guard let command = parsed.command, !parsed.has(.help), !parsed.has(.version) else { return }
+    if case .choice(let choices) = command.positionals.first?.kind, let word = parsed.positionals.first,
+      !choices.contains(word)
+    {
+      let suggestion = Suggestion.closest(to: word, among: choices).map { "; did you mean '\($0)'?" }
+      let list = "; '\(command.name)' takes \(choices.joined(separator: ", "))"
+      throw CommandFailure("unknown \(command.positionals[0].name) '\(word)'" + (suggestion ?? list))
+    }
     let required = command.positionals.count { $0.isRequired }
     if parsed.positionals.count < required {
       let missing = command.positionals[parsed.positionals.count].name

@@ -15,8 +15,12 @@ struct CommandSpecification: Sendable {
 
   /// A word that the command takes besides options.
   struct Positional: Sendable {
-    enum Kind: Sendable {
+    enum Kind: Sendable, Equatable {
       case key, commandName, file, query, tag
+      /// Words that nothing is known of.
+      case words
+      /// One of these.
+      case choice([String])
     }
 
     /// What help calls it, in capitals.
@@ -56,6 +60,9 @@ struct CommandSpecification: Sendable {
     self.run = run
   }
 
+  /// The words of its name: one, or two for a command of a group.
+  var words: [String] { name.split(separator: " ").map(String.init) }
+
   /// Whether its words are a query, in which a word can start with a dash.
   var takesQuery: Bool { positionals.contains { $0.kind == .query } }
 
@@ -74,6 +81,7 @@ enum CommandTable {
     SiteCommand.specification,
     CheckCommand.specification,
     ParseCommand.specification,
+    CompletionsCommand.specification, ManualCommand.specification, CompleteCommand.specification,
     HelpCommand.specification,
   ]
 
@@ -114,6 +122,7 @@ enum CommandTable {
     throw .unknown("command '\(name)'", suggestion: suggestion)
   }
 
+  /// The first words of commands whose names have two.
   static var groupNames: [String] {
     commands.compactMap { command in
       command.name.firstIndex(of: " ").map { String(command.name[..<$0]) }

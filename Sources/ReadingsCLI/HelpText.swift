@@ -78,7 +78,8 @@ enum HelpText {
     return lines
   }
 
-  private static func signature(_ command: CommandSpecification) -> String {
+  /// A command with the words it takes.
+  static func signature(_ command: CommandSpecification) -> String {
     let words = command.positionals.map { positional in
       let name = positional.name + (positional.isRepeatable ? "..." : "")
       return positional.isRequired ? name : "[\(name)]"
@@ -88,10 +89,14 @@ enum HelpText {
 
   private static func row(_ option: OptionSpecification) -> CommandSpecification.Example {
     let short = option.shortName.map { "-\($0), " } ?? "    "
-    var meaning = option.meaning
-    if case .choice(let choices) = option.value?.kind { meaning += ": " + choices.joined(separator: ", ") }
-    if option.isRepeatable { meaning += " *" }
+    let meaning = meaning(of: option) + (option.isRepeatable ? " *" : "")
     return .init(short + "--" + option.name + (option.value.map { " " + $0.name } ?? ""), meaning)
+  }
+
+  /// What an option does, and the values it takes where they are few.
+  static func meaning(of option: OptionSpecification) -> String {
+    guard case .choice(let choices) = option.value?.kind else { return option.meaning }
+    return option.meaning + ": " + choices.joined(separator: ", ")
   }
 
   private static func heading(_ text: String) -> [StyledLine] {

@@ -23,7 +23,7 @@ struct HelpTopic: Sendable {
 }
 
 extension HelpTopic {
-  private static let query = HelpTopic(
+  static let query = HelpTopic(
     name: "query", meaning: "how to ask for readings",
     examples: [
       .init("readings list tag:serving author:dao year:2022..2024", "all three must hold"),
@@ -66,7 +66,8 @@ extension HelpTopic {
         ]),
     ])
 
-  private static func meaning(of field: QueryField.Name) -> String {
+  /// What a field of a query looks at.
+  static func meaning(of field: QueryField.Name) -> String {
     func choices<Choice: CaseIterable & RawRepresentable<String>>(_ type: Choice.Type) -> String {
       type.allCases.map(\.rawValue).joined(separator: ", ")
     }
@@ -100,7 +101,7 @@ extension HelpTopic {
 }
 
 extension HelpTopic {
-  private static let formats = HelpTopic(
+  static let formats = HelpTopic(
     name: "formats", meaning: "how results are written, and the fields they have",
     examples: [
       .init("readings list --format csv --columns title,year,url", "three columns for a spreadsheet"),

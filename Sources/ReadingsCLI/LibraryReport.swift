@@ -27,7 +27,7 @@ struct LibraryReport {
     isQuiet = invocation.arguments.has(.quiet)
     advice = invocation.arguments.advice(on: .tag, .category, .author)
     // On a terminal both streams are one page, and what is said of the data comes after it.
-    console.output.flush()
+    console.output.finish()
   }
 
   /// How a command ends that printed what could be read of the library: as a failure when a file could not be read,

@@ -30,7 +30,7 @@ enum HelpCommand {
       console.output.write(HelpText.group(named: name, width: console.width))
       return .done
     }
-    if CommandTable.command(atStartOf: words) == nil, CommandTable.group(named: name).isEmpty {
+    if words.count == 1, CommandTable.command(named: name) == nil {
       let commands = CommandTable.visibleCommands.map(\.name) + CommandTable.groupNames
       guard let suggestion = Suggestion.closest(to: name, among: commands + topics) else {
         throw CommandFailure("unknown command or topic '\(name)'; 'readings help' lists both")

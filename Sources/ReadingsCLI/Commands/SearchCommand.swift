@@ -13,7 +13,7 @@ enum SearchCommand {
         + "between asterisks. Without --limit, the best \(standardLimit) are shown.",
       "Options marked * narrow the search as they narrow 'list'.",
     ],
-    positionals: [.init(name: "WORD", kind: .query, isRequired: true, isRepeatable: true)],
+    positionals: [.init(name: "WORD", kind: .words, isRequired: true, isRepeatable: true)],
     options: OptionSpecification.filters + [.limit, .listFormat] + OptionSpecification.results,
     examples: [
       .init("readings search key value cache", "what says most about key-value caches"),
