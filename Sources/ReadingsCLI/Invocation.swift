@@ -13,10 +13,15 @@ struct Invocation {
     return "."
   }
 
-  /// Reads the library.
-  func loadCatalog() throws(CommandFailure) -> Catalog {
+  /// What reads the library.
+  var loader: LibraryLoader {
     var loader = LibraryLoader(folder: library)
     loader.readsPlainMarkdown = arguments.has(.plainMarkdown)
+    return loader
+  }
+
+  /// Reads the library.
+  func loadCatalog() throws(CommandFailure) -> Catalog {
     do throws(LibraryLoader.Failure) {
       return try load(loader)
     } catch {

@@ -71,11 +71,15 @@ struct LibraryReport {
     }
   }
 
-  func writeHitCount(_ shown: Int, of count: Int) {
+  /// - Parameter shown: how many of all these are written out.
+  func writeHitCount(_ shown: Int, readings: Int, sessions: Int) {
     if catalog.sessions.isEmpty {
       write("no sessions in '\(library)'")
     } else {
-      write(counted(count, "reading") + (shown < count ? ", the best \(shown) shown" : ""))
+      let found =
+        sessions == 0
+        ? counted(readings, "reading") : counted(readings, "reading") + " and " + counted(sessions, "session")
+      write(found + (shown < readings + sessions ? ", the best \(shown) shown" : ""))
     }
   }
 

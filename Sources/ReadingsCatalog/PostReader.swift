@@ -53,6 +53,7 @@ package struct PostReader: Sendable {
     guard let heading = outline.nodes.first(where: { $0.isHeading }) else { return Post() }
     var session = Session(key: PostReader.stem(of: file.path), title: heading.joined.text, file: file.path)
     session.date = CalendarDate(prefixOf: PostReader.fileName(of: file.path))
+    session.body = matter.body
     session.readings = readings(matter, outline, title: session.title, titleSpan: heading.span, lines)
     return Post(sessions: [session], diagnostics: matter.diagnostics)
   }
@@ -93,6 +94,7 @@ package struct PostReader: Sendable {
       title = PostReader.stem(of: file.path)
     }
     var session = Session(key: PostReader.stem(of: file.path), title: title, file: file.path)
+    session.body = matter.body
     readFields(matter, into: &session)
     session.date = session.date ?? CalendarDate(prefixOf: PostReader.fileName(of: file.path))
     let outline = MarkdownOutline.read(file, body: matter.body)
@@ -145,6 +147,7 @@ package struct PostReader: Sendable {
     return export.parts.map { part in
       var session = Session(key: part.label ?? "\(stem)-\(part.number)", title: part.title, file: file.path)
       session.line = part.line
+      session.body = part.span
       session.date = part.date
       session.label = part.label
       session.tags = part.tags.map(Tag.init)
