@@ -1,2 +1,3 @@
-// This module will own lossless changes to posts and be their only writer. It is empty so far: nothing in the
-// program changes a post.
+// This module owns lossless changes to posts and is their only writer: edits of tags, the safe replacement of files
+// by a plan, unified diffs, and what 'undo' needs. What is to be changed is decided elsewhere; the module prints
+// nothing.

@@ -47,6 +47,11 @@ package struct Document: Sendable {
     return span.isEmpty ? nil : span
   }
 
+  /// The label of a footnote definition as it is written; nil for other blocks.
+  package func footnoteLabel(of index: Int) -> String? {
+    blocks[index].labelSpan.map { String(decoding: source[$0.range], as: UTF8.self) }
+  }
+
   /// The parts of a link reference definition, escapes and entities decoded; nil for other blocks.
   package func definition(of index: Int) -> (label: String, destination: String, title: String?)? {
     guard blocks[index].kind == .linkReferenceDefinition else { return nil }

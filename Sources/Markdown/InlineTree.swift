@@ -21,6 +21,11 @@ package struct InlineTree: Sendable {
   /// Where a link, image or autolink leads: escapes and entities decoded, an implied scheme added; else
   /// nothing.
   package func destination(of index: Int) -> String {
+    String(decoding: destinationBytes(of: index), as: UTF8.self)
+  }
+
+  /// The same as ``destination(of:)`` in bytes, none of them repaired.
+  package func destinationBytes(of index: Int) -> [UInt8] {
     var output: [UInt8] = []
     let node = nodes[index]
     switch node.kind {
@@ -28,7 +33,16 @@ package struct InlineTree: Sendable {
     case .autolink: reader.appendAutolinkDestination(node, to: &output)
     default: break
     }
-    return String(decoding: output, as: UTF8.self)
+    return output
+  }
+
+  /// Where the source has the bytes of ``destination(of:)`` as they are; nil where they have to be made.
+  package func verbatimDestinationSpan(of index: Int) -> SourceSpan? {
+    let node = nodes[index]
+    guard node.flags.isDisjoint(with: [.email, .www]), let span = destinationSpan(of: index) else {
+      return nil
+    }
+    return node.kind == .autolink || TextDecoder.isVerbatim(document.source, in: span.range) ? span : nil
   }
 
   /// The bytes of the destination of a link or image, where it is written: for a reference, in its
@@ -74,17 +88,38 @@ package struct InlineTree: Sendable {
   /// written, the visible text of an autolink, a space or line feed for a break; of a node with children,
   /// nothing.
   package func text(of index: Int) -> String {
+    String(decoding: textBytes(of: index), as: UTF8.self)
+  }
+
+  /// The same as ``text(of:)`` in bytes, none of them repaired.
+  package func textBytes(of index: Int) -> [UInt8] {
     var output: [UInt8] = []
     reader.appendText(nodes[index], to: &output)
-    return String(decoding: output, as: UTF8.self)
+    return output
+  }
+
+  /// Where the source has the bytes of ``text(of:)`` as they are; nil where they have to be made.
+  package func verbatimSpan(of index: Int) -> SourceSpan? {
+    let node = nodes[index]
+    switch node.kind {
+    case .text: return TextDecoder.isVerbatim(document.source, in: node.span.range) ? node.span : nil
+    case .autolink: return destinationSpan(of: index)
+    case .liquid: return node.span
+    default: return nil
+    }
   }
 
   /// The text that a reader sees of a node and its descendants, or of the whole: no markup, no raw HTML, no
   /// footnote marks, breaks as spaces; an image counts with its description.
   package func plainText(of index: Int? = nil) -> String {
+    String(decoding: plainTextBytes(of: index), as: UTF8.self)
+  }
+
+  /// The same as ``plainText(of:)`` in bytes, none of them repaired.
+  package func plainTextBytes(of index: Int? = nil) -> [UInt8] {
     var output: [UInt8] = []
     appendPlainText(from: index ?? 0, to: index.map { nodes[$0].subtreeEnd } ?? nodes.count, to: &output)
-    return String(decoding: output, as: UTF8.self)
+    return output
   }
 
   func appendPlainText(from start: Int, to end: Int, to output: inout [UInt8]) {

@@ -24,6 +24,11 @@ enum TextDecoder {
     if plainStart < end { output += bytes[plainStart..<end] }
   }
 
+  /// Whether a range of bytes is its own decoded text.
+  static func isVerbatim(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
+    bytes[range].allSatisfy { $0 != 0x5C && $0 != 0x26 && $0 != 0 }
+  }
+
   /// Adds bytes with only the character references decoded, as in an attribute of raw HTML.
   static func appendReferences(_ bytes: [UInt8], to output: inout [UInt8]) {
     var index = 0

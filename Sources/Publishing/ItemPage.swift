@@ -37,9 +37,10 @@ package enum ItemPage {
     let entries = readings.map(\.reading)
     func first<Value>(_ value: (Reading) -> Value?) -> Value? { entries.lazy.compactMap(value).first }
     func all(_ values: (Reading) -> [String]) -> [String] { distinct(entries.flatMap(values)) }
-    var page = FieldPage(title: entries.first?.title ?? "", width: width)
-    let title = entries.first?.title
-    page.add("key", first(\.key), .key)
+    let item = KeyedItem.paper(readings)
+    let title = item.title
+    var page = FieldPage(title: title, width: width)
+    page.add("key", item.key, .key)
     page.add("also", all { [$0.title] + $0.alternativeTitles }.filter { $0 != title })
     page.add("authors", first { $0.authors.isEmpty ? nil : $0.authors.joined(separator: ", ") })
     page.add("kind", first(\.kind.rawValue))

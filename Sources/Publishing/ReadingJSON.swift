@@ -159,6 +159,7 @@ extension JSONWriter {
     member("file", selected.session.file)
     member("line", selected.line)
     member("column", selected.column)
+    if let keys = selected.sessionKeys { member("sessions", keys) }
     name("session")
     beginObject()
     writeMembers(of: selected.session)

@@ -9,8 +9,8 @@ package enum ReadingListing {
     let readings = selection.readings
     guard selection.isGroupedBySession else {
       let rows = ReadingRows(
-        readings.map(\.reading), sessionKeys: readings.map(\.session.key), width: width)
-      return readings.flatMap { rows.lines(for: $0.reading, sessionKey: $0.session.key) }
+        readings.map(\.reading), sessionKeys: readings.map(\.briefSessions), width: width)
+      return readings.flatMap { rows.lines(for: $0.reading, sessionKey: $0.briefSessions) }
     }
     let rows = ReadingRows(readings.map(\.reading), width: width)
     let header = SessionHeader(selection.groups.map(\.session), width: width)
@@ -26,31 +26,40 @@ package enum ReadingListing {
   /// The same without cutting or aligning anything: a line for a session, a line for each reading.
   package static func plain(_ selection: Selection) -> [StyledLine] {
     var lines: [StyledLine] = []
+    guard selection.isGroupedBySession else {
+      return selection.readings.map { plainLine(for: $0.reading, in: $0.listedSessions) }
+    }
     for group in selection.groups {
-      if selection.isGroupedBySession {
-        if !lines.isEmpty { lines.append(StyledLine()) }
-        lines.append(SessionHeader.plainLine(for: group.session))
-      }
-      for reading in group.readings {
-        let session = selection.isGroupedBySession ? nil : group.session
-        lines.append(plainLine(for: reading, in: session))
-      }
+      if !lines.isEmpty { lines.append(StyledLine()) }
+      lines.append(SessionHeader.plainLine(for: group.session))
+      for reading in group.readings { lines.append(plainLine(for: reading, in: nil)) }
     }
     return lines
   }
 
-  /// A reading as one line, with its session's key where it does not stand below its session.
-  static func plainLine(for reading: Reading, in session: Session?) -> StyledLine {
+  /// A reading as one line, with the keys of its sessions where it does not stand below its session.
+  static func plainLine(for reading: Reading, in sessions: String?) -> StyledLine {
     var parts = [reading.title]
     if reading.role != .unspecified { parts.insert(reading.role.rawValue + ":", at: 0) }
     if let year = reading.yearOfPublication { parts.append("(\(year))") }
     var line = StyledLine()
-    line.add(session == nil ? "  " : "")
+    line.add(sessions == nil ? "  " : "")
     line.add(parts.joined(separator: " "))
     if !reading.authors.isEmpty { line.add("  " + reading.authors.joined(separator: ", ")) }
     if let link = reading.urls.first ?? reading.identifiers.first?.description { line.add("  " + link) }
-    if let session { line.add("  [\(session.key)]") }
+    if let sessions { line.add("  [\(sessions)]") }
     return line
+  }
+}
+
+extension SelectedReading {
+  /// The key of its session, or of all that read its paper where it stands for it.
+  var listedSessions: String { sessionKeys?.joined(separator: ", ") ?? session.key }
+
+  /// The same for a narrow column: of several sessions their number, and the first.
+  var briefSessions: String {
+    guard let keys = sessionKeys, keys.count > 1 else { return listedSessions }
+    return "\(keys.count)× \(keys[0])"
   }
 }
 

@@ -107,10 +107,7 @@ package struct ReadingRows: Sendable {
   }
 
   /// `Dao`, `Gu, Dao` or `Dao et al.`.
-  static func authors(_ reading: Reading) -> String {
-    let names = reading.authors.map { AuthorName.familyName(of: $0) }
-    return names.count > 2 ? names[0] + " et al." : names.joined(separator: ", ")
-  }
+  static func authors(_ reading: Reading) -> String { PaperFacts.shortened(reading.authors) }
 
   private static func identifier(_ reading: Reading) -> String {
     reading.identifiers.first?.value ?? ""

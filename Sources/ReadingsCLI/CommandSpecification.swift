@@ -60,7 +60,9 @@ struct CommandSpecification: Sendable {
 enum CommandTable {
   static let commands: [CommandSpecification] = [
     ListCommand.specification, ShowCommand.specification, SearchCommand.specification,
-    TagsCommand.specification, ExportCommand.specification, CheckCommand.specification,
+    TagsCommand.specification, ExportCommand.specification, IndexCommand.specification,
+    SiteCommand.specification,
+    CheckCommand.specification,
     ParseCommand.specification,
     HelpCommand.specification,
   ]

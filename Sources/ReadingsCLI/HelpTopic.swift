@@ -73,7 +73,7 @@ extension HelpTopic {
     case .category: "a category of the session"
     case .term: "the session's term"
     case .label: "the session's label"
-    case .session: "the session's key or whole title"
+    case .session: "the session's key, or words of its title"
     case .title: "words of a title"
     case .author: "names of one author, in any order"
     case .abstract: "words of the abstract"
@@ -92,7 +92,7 @@ extension HelpTopic {
     case .file: "the post's path or file name"
     case .key: "the key of the reading or of its session"
     case .has: choices(Predicate.Presence.self)
-    case .is: choices(Predicate.LectureVersion.self)
+    case .is: choices(Predicate.State.self)
     }
   }
 }

@@ -1,4 +1,6 @@
+internal import Duplicates
 package import ReadingsCatalog
+internal import ReadingsQuery
 
 /// One call of one command: its arguments, and the world it runs in.
 struct Invocation {
@@ -18,6 +20,17 @@ struct Invocation {
     var loader = LibraryLoader(folder: library)
     loader.readsPlainMarkdown = arguments.has(.plainMarkdown)
     return loader
+  }
+
+  /// Reads the library, and finds out which readings are the same paper.
+  func loadCatalogWithPapers() throws(CommandFailure) -> Catalog {
+    let catalog = try loadCatalog()
+    return PaperClustering(catalog, verdicts: DuplicateVerdicts(catalog.configuration)).marking(catalog)
+  }
+
+  /// Reads the library; readings know their papers when the options or a query ask for that.
+  func loadCatalog(for query: Query) throws(CommandFailure) -> Catalog {
+    query.filter.asksForPapers || arguments.has(.unique) ? try loadCatalogWithPapers() : try loadCatalog()
   }
 
   /// Reads the library.

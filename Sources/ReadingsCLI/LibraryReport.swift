@@ -65,6 +65,8 @@ struct LibraryReport {
       write("no sessions in '\(library)'")
     } else if ofSessions {
       write(counted(selection.sessionCount, "session"))
+    } else if selection.isUnique {
+      write(counted(selection.readingCount, "paper"))
     } else {
       write(
         counted(selection.readingCount, "reading") + " in " + counted(selection.sessionCount, "session"))
@@ -88,6 +90,18 @@ struct LibraryReport {
     let tags = count == 1 ? "1 \(noun.0)" : "\(count) \(noun.1)"
     write(
       catalog.sessions.isEmpty ? "no sessions in '\(library)'" : tags + " in " + counted(sessions, "session"))
+  }
+
+  /// Says what became of a site, which of its old files were left, and what it lacks without an address.
+  func writeSite(pages: Int, _ outcome: SiteFolder.Outcome, hasAddress: Bool) {
+    for path in outcome.kept { write("left alone: '\(path)' was changed since it was written") }
+    if !hasAddress {
+      write("no sitemap.xml, which needs full addresses: --base-url, or site.url in readings.yml")
+    }
+    write(
+      counted(pages, "page") + " of " + counted(catalog.sessions.count, "session") + "; "
+        + counted(outcome.writtenCount, "file") + " written, \(outcome.unchangedCount) unchanged"
+        + (outcome.removedCount > 0 ? ", \(outcome.removedCount) removed" : ""))
   }
 
   /// Says how many problems were listed, and in how many files.

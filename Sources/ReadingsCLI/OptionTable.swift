@@ -92,6 +92,8 @@ extension OptionSpecification {
   static let template = OptionSpecification(
     "template", nil, Value(name: "TEXT", kind: .text),
     meaning: "write TEXT for each, with fields in braces: '{title} ({year})'", topic: .presentation)
+  static let unique = OptionSpecification(
+    "unique", "u", meaning: "show each paper once, with all the sessions that read it", topic: .presentation)
   static let count = OptionSpecification(
     "count", nil, meaning: "write only how many there are", topic: .presentation)
   static let null = OptionSpecification(

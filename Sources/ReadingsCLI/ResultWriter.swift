@@ -5,20 +5,21 @@ internal import ReadingsQuery
 /// Writes what `list` and `export` found as their options ask; the options are checked before the library is read.
 struct ResultWriter {
   /// How elements of one sort are written.
-  private struct Layout<Element: Sendable> {
-    let catalog: FieldCatalog<Element>
+  fileprivate struct Layout<Element: Sendable> {
+    /// The fields of formats that need some, when none are named.
+    var standard: [ListedField<Element>]
     /// Nil unless fields were named.
     var columns: [ListedField<Element>]?
     var template: Template<Element>?
 
     init(_ catalog: FieldCatalog<Element>, _ arguments: ParsedArguments) throws(CommandFailure) {
-      self.catalog = catalog
+      standard = catalog.standard
       for option in [OptionSpecification.columns, .json] {
         guard let text = arguments.value(option) else { continue }
         do throws(FieldCatalog<Element>.UnknownField) {
           columns = try catalog.fields(named: text)
         } catch {
-          throw unknownField(error.name, "--" + option.name)
+          throw Layout.unknownField(error.name, "--" + option.name, catalog)
         }
       }
       guard let text = arguments.value(.template) else { return }
@@ -26,7 +27,7 @@ struct ResultWriter {
         template = try Template(parsing: text, fields: catalog)
       } catch {
         switch error {
-        case .unknownField(let name): throw unknownField(name, "--template")
+        case .unknownField(let name): throw Layout.unknownField(name, "--template", catalog)
         case .unclosedBrace(let column):
           throw CommandFailure(
             "the brace in column \(column) of '--template' is never closed; '{{' stands for one")
@@ -34,7 +35,9 @@ struct ResultWriter {
       }
     }
 
-    private func unknownField(_ name: String, _ option: String) -> CommandFailure {
+    private static func unknownField(
+      _ name: String, _ option: String, _ catalog: FieldCatalog<Element>
+    ) -> CommandFailure {
       let names = catalog.fields.map(\.name)
       let suggestion = Suggestion.closest(to: name, among: names).map { "; did you mean '\($0)'?" } ?? ""
       let list = TextLayout.wrapped("fields: " + names.joined(separator: ", "), to: 76)
@@ -91,6 +94,7 @@ struct ResultWriter {
     if format == .paths || format == .markdown || format.isBibliography {
       try refuse(.columns, "'--format \(format.rawValue)'")
     }
+    if arguments.has(.unique) { try refuse(.sessions, "'--unique'") }
     if format.isBibliography { try refuse(.sessions, "'--format \(format.rawValue)'") }
     if format != .paths { try refuse(.null, "a format other than paths") }
   }
@@ -104,14 +108,7 @@ struct ResultWriter {
     }
     if arguments.has(.sessions) { throw refuse("sessions") }
     if grouping == .session || grouping == .none { return }
-    for option in [OptionSpecification.columns, .json, .template] where arguments.has(option) {
-      throw refuse(option.name)
-    }
-    switch format {
-    case .table, .plain, .json, .jsonl, .markdown: return
-    case .csv, .tsv, .markdownTable, .paths, .bibtex, .biblatex, .cslJSON, .ris:
-      throw refuse("format \(format.rawValue)")
-    }
+    if format == .paths || format.isBibliography { throw refuse("format \(format.rawValue)") }
   }
 
   /// The format, when neither fields nor a count were asked for: then a command can have a layout of its own.
@@ -132,8 +129,9 @@ struct ResultWriter {
       console.output.writeLine(String(showsSessions ? sessions.count : selection.readingCount))
     } else if let ofSessions {
       if !write(sessions, ofSessions) { write(sessions: sessions) }
-    } else if let grouping, grouping != .session, grouping != .none {
-      write(Grouping(selection, by: grouping))
+    } else if let grouping, grouping != .session, grouping != .none, let ofReadings {
+      let grouping = Grouping(selection, by: grouping)
+      if !write(grouping.readings, ofReadings.inGroups) { write(grouping) }
     } else if let ofReadings {
       if !write(selection.readings, ofReadings) { write(readings: selection) }
     }
@@ -148,10 +146,10 @@ struct ResultWriter {
     }
     let columns = layout.columns
     switch (format, columns) {
-    case (.csv, _): output.write(DelimitedText.csv(elements, columns ?? layout.catalog.standard))
-    case (.tsv, _): output.write(DelimitedText.tsv(elements, columns ?? layout.catalog.standard))
+    case (.csv, _): output.write(DelimitedText.csv(elements, columns ?? layout.standard))
+    case (.tsv, _): output.write(DelimitedText.tsv(elements, columns ?? layout.standard))
     case (.markdownTable, _):
-      output.write(MarkdownListing.table(elements, columns ?? layout.catalog.standard))
+      output.write(MarkdownListing.table(elements, columns ?? layout.standard))
     case (.json, let columns?): output.write(ReadingJSON.array(elements, columns))
     case (.jsonl, let columns?): output.write(ReadingJSON.lines(elements, columns))
     case (.table, let columns?):
@@ -214,5 +212,16 @@ struct ResultWriter {
         console.output.write([StyledLine(path)])
       }
     }
+  }
+}
+
+extension ResultWriter.Layout where Element == SelectedReading {
+  /// The same with the name of the group before all other columns, unless it is among them.
+  fileprivate var inGroups: Self {
+    let group = FieldCatalog.group
+    var result = self
+    result.standard.insert(group, at: 0)
+    if columns?.contains(where: { $0.name == group.name }) == false { result.columns?.insert(group, at: 0) }
+    return result
   }
 }

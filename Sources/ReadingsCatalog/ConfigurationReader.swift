@@ -30,7 +30,7 @@ struct ConfigurationReader {
       guard let name = key.text, let text = text(of: value, named: "site.\(name)") else { continue }
       switch name {
       case "title": configuration.siteTitle = text
-      case "url": configuration.siteURL = text.trimmingEnd(["/"])
+      case "url": configuration.siteURL = ByteText(text).trimmingEnd("/").string
       case "description": configuration.siteDescription = text
       default: configuration.siteAuthor = text
       }
@@ -98,7 +98,7 @@ struct ConfigurationReader {
 
   private mutating func text(of value: FrontMatterValue, named name: String) -> String? {
     if value.isNull { return nil }
-    guard let text = value.text?.collapsingWhitespace, !text.isEmpty else {
+    guard let text = value.byteText?.collapsingWhitespace.string, !text.isEmpty else {
       report("bad-setting", "'\(name)' must be a text", value)
       return nil
     }
@@ -114,7 +114,7 @@ struct ConfigurationReader {
   private mutating func list(of value: FrontMatterValue, named name: String) -> [String] {
     if value.isNull { return [] }
     let items = value.kind == .sequence ? value.items : [value]
-    let texts = items.compactMap { $0.text?.collapsingWhitespace }.filter { !$0.isEmpty }
+    let texts = items.compactMap { $0.byteText?.collapsingWhitespace.string }.filter { !$0.isEmpty }
     if texts.count < items.count { report("bad-setting", "'\(name)' must be a list of texts", value) }
     if !texts.isEmpty { add(name, texts.joined(separator: ", "), value) }
     return texts
@@ -127,7 +127,7 @@ struct ConfigurationReader {
     }
     var groups: [[String]] = []
     for item in value.items {
-      let keys = item.items.compactMap { $0.text?.collapsingWhitespace }.filter { !$0.isEmpty }
+      let keys = item.items.compactMap { $0.byteText?.collapsingWhitespace.string }.filter { !$0.isEmpty }
       guard item.kind == .sequence, keys.count == item.items.count, keys.count >= 2 else {
         report("bad-setting", "'\(name)' takes two keys or more in each item: '- [KEY, KEY]'", item)
         continue

@@ -77,7 +77,9 @@ package struct LibraryConfiguration: Sendable {
   /// The role that the file's words give to entries of a section; nil when it has none of them.
   func role(ofSection section: String) -> ReadingRole? {
     guard !roleWords.isEmpty else { return nil }
-    let heading = " \(comparisonForm(section)) "
-    return roleWords.first { heading.contains(" \(comparisonForm($0.words)) ") }?.role
+    let heading = spacedWords(of: section)
+    return roleWords.first { heading.contains(spacedWords(of: $0.words)) }?.role
   }
+
+  private func spacedWords(of text: String) -> String { " \(comparisonForm(ByteText(text)).string) " }
 }

@@ -123,14 +123,14 @@ enum PaperKeys {
   /// A reading without an identifier takes the key of the readings that have the same title and an identifier,
   /// if those agree; so a paper is found under one key though only one session gives its link.
   static func share(_ sessions: inout [Session]) {
-    var keys: [String: Set<String>] = [:]
+    var keys: [ByteText: Set<String>] = [:]
     for reading in sessions.lazy.flatMap(\.readings) where !reading.identifiers.isEmpty {
-      keys[comparisonForm(reading.title), default: []].insert(reading.key)
+      keys[comparisonForm(ByteText(reading.title)), default: []].insert(reading.key)
     }
     for session in sessions.indices {
       for index in sessions[session].readings.indices
       where sessions[session].readings[index].identifiers.isEmpty {
-        let title = comparisonForm(sessions[session].readings[index].title)
+        let title = comparisonForm(ByteText(sessions[session].readings[index].title))
         guard !title.isEmpty, let shared = keys[title], shared.count == 1, let key = shared.first
         else { continue }
         sessions[session].readings[index].key = key

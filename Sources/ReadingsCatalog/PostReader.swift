@@ -50,29 +50,31 @@ package struct PostReader: Sendable {
       return Post(diagnostics: matter.diagnostics)
     }
     let outline = MarkdownOutline.read(file, body: matter.body)
-    guard let heading = outline.nodes.first(where: { $0.isHeading }) else { return Post() }
-    var session = Session(key: PostReader.stem(of: file.path), title: heading.joined.text, file: file.path)
+    guard let heading = outline.nodes.first(where: \.isHeading) else { return Post() }
+    let title = heading.joined.text
+    var session = Session(key: PostReader.stem(of: file.path), title: title.string, file: file.path)
     session.date = CalendarDate(prefixOf: PostReader.fileName(of: file.path))
     session.body = matter.body
-    session.readings = readings(matter, outline, title: session.title, titleSpan: heading.span, lines)
+    session.readings = readings(matter, outline, title: title, titleSpan: heading.span, lines)
     return Post(sessions: [session], diagnostics: matter.diagnostics)
   }
 
   /// The readings of a post, by the first shape that fits it.
   private func readings(
-    _ matter: FrontMatter, _ outline: Outline, title: String, titleSpan: SourceSpan, _ lines: LineTable
+    _ matter: FrontMatter, _ outline: Outline, title: ByteText, titleSpan: SourceSpan, _ lines: LineTable
   ) -> [Reading] {
     let described = FrontMatterShape.read(matter, body: outline, lines: lines)
     if let described, FrontMatterShape.describesPaper(matter) { return [described] }
-    if let readings = NotesShape.read(outline, lines: lines) { return readings }
-    let listed = HeadingShape.read(outline, lines: lines)
+    let groups = outline.groups()
+    if let readings = NotesShape.read(groups, lines: lines) { return readings }
+    let listed = HeadingShape.read(outline, groups: groups, lines: lines)
     if listed.count < 2, let reading = SinglePaperShape.quotedTitle(outline, lines: lines) {
       return [reading]
     }
     let linked = LinkedTitleShape.read(outline, lines: lines).filter { candidate in
       !listed.contains { $0.span.contains(candidate.span) || candidate.span.contains($0.span) }
     }
-    if !listed.isEmpty || !linked.isEmpty { return (listed + linked).sorted { $0.position < $1.position } }
+    if !listed.isEmpty || !linked.isEmpty { return (listed + linked).inFileOrder }
     if let described { return [described] }
     return SinglePaperShape.linkedPaper(title: title, titleSpan: titleSpan, body: outline, lines: lines).map {
       [$0]
@@ -85,15 +87,15 @@ package struct PostReader: Sendable {
   private func readPost(_ file: SourceFile, _ matter: FrontMatter, _ lines: LineTable) -> Post {
     var post = Post(diagnostics: matter.diagnostics)
     guard let value = matter["title"] else { return matter.hasErrors ? post : Post() }
-    var title = value.isNull ? "" : (value.text ?? "").collapsingWhitespace
+    var title = value.isNull ? ByteText() : (value.byteText ?? ByteText()).collapsingWhitespace
     if title.isEmpty {
       post.diagnostics.append(
         Diagnostic(
           .warning, "missing-title", "the post has an empty title; it is listed by its file name",
           at: value.span))
-      title = PostReader.stem(of: file.path)
+      title = ByteText(PostReader.stem(of: file.path))
     }
-    var session = Session(key: PostReader.stem(of: file.path), title: title, file: file.path)
+    var session = Session(key: PostReader.stem(of: file.path), title: title.string, file: file.path)
     session.body = matter.body
     readFields(matter, into: &session)
     session.date = session.date ?? CalendarDate(prefixOf: PostReader.fileName(of: file.path))
@@ -106,12 +108,14 @@ package struct PostReader: Sendable {
   private func readFields(_ matter: FrontMatter, into session: inout Session) {
     for field in matter.fields {
       let value = field.value
-      let text = value.text?.collapsingWhitespace
-      let scalar = text?.isEmpty == false && !value.isNull ? text : nil
+      let text = value.byteText?.collapsingWhitespace
+      let scalar = text?.isEmpty == false && !value.isNull ? text?.string : nil
       switch field.key {
       case "title": break
       case "date":
-        session.date = scalar.flatMap { CalendarDate(prefixOf: $0) ?? DateScanner.firstDate(in: $0)?.date }
+        session.date = scalar.flatMap {
+          CalendarDate(prefixOf: $0) ?? DateScanner.firstDate(in: ByteText($0))?.date
+        }
       case "term": session.term = scalar
       case "desc": session.label = scalar
       case "lecture": session.lecture = scalar
@@ -129,15 +133,15 @@ package struct PostReader: Sendable {
   private static func tags(_ value: FrontMatterValue) -> [Tag] {
     var spellings = scalars(value)
     if value.kind == .scalar, let text = spellings.first {
-      spellings = text.split(separator: ",").map { $0.trimming(["[", "]"]) }
+      spellings = ByteText(text).split(separator: UInt8(ascii: ",")).map { $0.trimming("[]").string }
     }
     return spellings.filter { !$0.isEmpty }.map(Tag.init)
   }
 
   private static func scalars(_ value: FrontMatterValue) -> [String] {
     if value.isNull { return [] }
-    if let text = value.text { return [text.collapsingWhitespace] }
-    return value.items.compactMap { $0.isNull ? nil : $0.text?.collapsingWhitespace }
+    if let text = value.byteText { return [text.collapsingWhitespace.string] }
+    return value.items.compactMap { $0.isNull ? nil : $0.byteText?.collapsingWhitespace.string }
   }
 
   // MARK: Text exports
@@ -145,14 +149,15 @@ package struct PostReader: Sendable {
   private func sessions(of export: TextExport, _ file: SourceFile, _ lines: LineTable) -> [Session] {
     let stem = PostReader.stem(of: file.path)
     return export.parts.map { part in
-      var session = Session(key: part.label ?? "\(stem)-\(part.number)", title: part.title, file: file.path)
+      var session = Session(
+        key: part.label?.string ?? "\(stem)-\(part.number)", title: part.title.string, file: file.path)
       session.line = part.line
       session.body = part.span
       session.date = part.date
-      session.label = part.label
-      session.tags = part.tags.map(Tag.init)
-      session.categories = [Tag(export.pageTitle)]
-      session.readings = HeadingShape.read(part.outline, lines: lines)
+      session.label = part.label?.string
+      session.tags = part.tags.map { Tag($0.string) }
+      session.categories = [Tag(export.pageTitle.string)]
+      session.readings = HeadingShape.read(part.outline, groups: part.outline.groups(), lines: lines)
       return session
     }
   }
@@ -181,6 +186,10 @@ package struct PostReader: Sendable {
   }
 }
 
-extension OutlineNode {
-  fileprivate var isHeading: Bool { if case .heading = kind { true } else { false } }
+extension [Reading] {
+  /// Sorted by position; readings are large, and mostly found in this order.
+  var inFileOrder: [Reading] {
+    let isSorted = zip(self, dropFirst()).allSatisfy { $0.position <= $1.position }
+    return isSorted ? self : sorted { $0.position < $1.position }
+  }
 }

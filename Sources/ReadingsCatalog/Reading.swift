@@ -55,6 +55,8 @@ package struct Reading: Sendable, Hashable {
   package var span: SourceSpan
   /// Where the title stands (or else the link).
   package var position: SourcePosition
+  /// The paper that the reading is of; nil until it was found out which readings are the same.
+  package var paper: PaperMembership?
   /// Where each field was found and by which rule, in the order of discovery.
   package var evidence: [FieldEvidence] = []
 

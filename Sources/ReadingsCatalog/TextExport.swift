@@ -5,26 +5,28 @@ internal import SourceText
 struct TextExport {
   struct Part {
     var number: Int
-    var title: String
+    var title: ByteText
     var span: SourceSpan
+    /// What stands below the title and the tags, whole lines.
+    var contentSpan: SourceSpan
     var line: Int
     var date: CalendarDate?
-    var label: String?
-    var tags: [String]
+    var label: ByteText?
+    var tags: [ByteText]
     var outline: Outline
   }
 
   /// The page's title, its first line.
-  let pageTitle: String
+  let pageTitle: ByteText
   let parts: [Part]
 
   /// Nil when the text is not such an export: it has no index row or no `[1]:` section.
   init?(_ file: SourceFile, lines: LineTable) {
-    var rows: [(number: Int, title: String, date: CalendarDate?, label: String?)] = []
-    var starts: [(line: Int, number: Int, title: String)] = []
-    var first = ""
+    var rows: [(number: Int, title: ByteText, date: CalendarDate?, label: ByteText?)] = []
+    var starts: [(line: Int, number: Int, title: ByteText)] = []
+    var first = ByteText()
     for number in 1...lines.lineCount {
-      let text = file.text(lines.contentSpan(ofLine: number)).trimming([])
+      let text = ByteText(file.bytes, in: lines.contentSpan(ofLine: number).range).trimmed
       if text.isEmpty { continue }
       if first.isEmpty { first = text }
       if let row = TextExport.indexRow(text), starts.isEmpty { rows.append(row) }
@@ -40,87 +42,94 @@ struct TextExport {
   }
 
   /// `1 2024, Apr, 30 KV Cache and Tooling 2024-S27`
-  private static func indexRow(_ text: String) -> (
-    number: Int, title: String, date: CalendarDate?, label: String?
+  private static func indexRow(_ text: ByteText) -> (
+    number: Int, title: ByteText, date: CalendarDate?, label: ByteText?
   )? {
+    guard text.first?.isDigit == true else { return nil }
     let words = text.words
-    guard words.count >= 5, let number = Int(words[0]),
-      DateScanner.plausibleYear(words[1].trimming([","])) != nil,
-      let date = DateScanner.firstDate(in: words[1...3].joined(separator: " "))?.date
+    guard words.count >= 5, let number = Int(words[0].string),
+      DateScanner.plausibleYear(words[1].trimming(",")) != nil,
+      let date = DateScanner.firstDate(in: text[words[1].startIndex..<words[3].endIndex])?.date
     else { return nil }
-    let hasLabel =
-      words.count > 5 && words[words.count - 1].contains("-")
-      && words[words.count - 1].prefix(4).allSatisfy(\.isNumber)
-    let title = words[4..<(hasLabel ? words.count - 1 : words.count)].joined(separator: " ")
-    return (number, title, date, hasLabel ? String(words[words.count - 1]) : nil)
+    let last = words[words.count - 1]
+    let hasLabel = words.count > 5 && last.contains("-") && last.prefix(4).allSatisfy(\.isDigit)
+    let title = ByteText(joining: words[4..<(hasLabel ? words.count - 1 : words.count)], separator: " ")
+    return (number, title, date, hasLabel ? last : nil)
   }
 
   /// `[1]: KV Cache and Tooling`
-  private static func partStart(_ text: String) -> (number: Int, title: String)? {
-    guard text.hasPrefix("["), let close = text.firstRange(of: "]: "),
-      let number = Int(text[text.index(after: text.startIndex)..<close.lowerBound])
-    else { return nil }
-    return (number, text[close.upperBound...].trimming([]))
+  private static func partStart(_ text: ByteText) -> (number: Int, title: ByteText)? {
+    guard let (number, rest) = text.bracketedNumber, rest.hasPrefix(": ") else { return nil }
+    return (number, rest.dropFirst(2).trimmed)
   }
 
   private static func part(
-    _ file: SourceFile, _ lines: LineTable, _ start: (line: Int, number: Int, title: String),
+    _ file: SourceFile, _ lines: LineTable, _ start: (line: Int, number: Int, title: ByteText),
     before endLine: Int,
-    _ date: CalendarDate?, _ label: String?
+    _ date: CalendarDate?, _ label: ByteText?
   ) -> Part {
     var rows: [Row] = []
     for number in (start.line + 1)..<max(endLine, start.line + 1) where number <= lines.lineCount {
       rows.append(Row(file, lines.contentSpan(ofLine: number)))
     }
-    while let last = rows.last, last.text.isEmpty || last.isClosing { rows.removeLast() }
-    var tags: [String] = []
+    // What follows the closing line of the last session is a list of names, without items of readings.
+    if let end = rows.lastIndex(where: \.isClosing), !rows[end...].contains(where: \.isItem) {
+      rows.removeSubrange(end...)
+    }
+    while let last = rows.last, last.text.isEmpty { rows.removeLast() }
+    var tags: [ByteText] = []
     if let first = rows.firstIndex(where: { !$0.text.isEmpty }), rows[first].isTagLine,
       rows.count > first + 1, rows[first + 1].text.isEmpty
     {
-      tags = rows[first].text.words.map(String.init)
+      tags = rows[first].text.words
       rows.removeSubrange(...first)
     }
     let startSpan = lines.contentSpan(ofLine: start.line)
     let end = rows.last?.span.upperBound ?? startSpan.upperBound
+    let contentStart = rows.first { !$0.text.isEmpty }?.lineStart ?? end
     return Part(
-      number: start.number, title: start.title, span: SourceSpan(startSpan.lowerBound, end), line: start.line,
-      date: date,
-      label: label, tags: tags, outline: outline(of: rows))
+      number: start.number, title: start.title, span: SourceSpan(startSpan.lowerBound, end),
+      contentSpan: SourceSpan(contentStart, end), line: start.line, date: date, label: label, tags: tags,
+      outline: outline(of: rows))
   }
 
   /// A line of the export.
   private struct Row {
-    let text: String
+    let text: ByteText
     let span: SourceSpan
+    let lineStart: Int
     let indent: Int
     let isBullet: Bool
     let number: Int?
 
     init(_ file: SourceFile, _ span: SourceSpan) {
-      let raw = file.text(span)
-      indent = raw.prefix { $0 == " " || $0 == "\t" }.count
-      var body = raw.trimming([])
+      let raw = ByteText(file.bytes, in: span.range)
+      lineStart = span.lowerBound
+      let content = raw.drop(while: \.isSpaceOrTab)
+      indent = content.startIndex - raw.startIndex
+      self.span = SourceSpan(content.startIndex, span.upperBound)
+      let body = content.trimmed
       isBullet = body.hasPrefix("•")
-      if isBullet { body = body.dropFirst().trimming([]) }
-      let digits = body.prefix { $0.isNumber }
-      let isNumbered =
-        !isBullet && (1...3).contains(digits.count) && body.dropFirst(digits.count).hasPrefix(". ")
-      number = isNumbered && indent > 0 ? Int(digits) : nil
-      text = number == nil ? body : body.dropFirst(digits.count + 2).trimming([])
-      let lead = raw.utf8.count - raw.drop { $0 == " " || $0 == "\t" }.utf8.count
-      self.span = SourceSpan(min(span.lowerBound + lead, span.upperBound), span.upperBound)
+      let digits = body.prefix(while: \.isDigit)
+      let isNumbered = (1...3).contains(digits.count) && body[digits.endIndex...].hasPrefix(". ")
+      number = isNumbered && indent > 0 ? Int(digits.string) : nil
+      if isBullet {
+        text = body.dropFirst(3).trimmed
+      } else {
+        text = number == nil ? body : body.dropFirst(digits.count + 2).trimmed
+      }
     }
 
     var isItem: Bool { isBullet || number != nil }
     /// A line such as `Efficiency BasicLLM`: a few names without punctuation.
     var isTagLine: Bool {
-      !isItem && text.wordCount <= 8 && !SectionHeading.isContainer(text)
-        && text.unicodeScalars.allSatisfy {
+      !isItem && !text.hasWords(9) && !SectionHeading.isContainer(text)
+        && text.scalars.allSatisfy {
           $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_ ".unicodeScalars.contains($0)
         }
     }
     /// The line that closes the page's list of posts.
-    var isClosing: Bool { text.hasSuffix("!") && text.wordCount <= 10 && !isItem }
+    var isClosing: Bool { text.hasSuffix("!") && !text.hasWords(11) && !isItem }
   }
 
   /// The rows as headings, items and paragraphs. A line with blank lines around it is a heading when it is short
@@ -139,8 +148,8 @@ struct TextExport {
         outline.nodes.append(
           OutlineNode(
             kind: .item(depth: row.indent > base ? 1 : 0, number: row.number), lines: [line], span: row.span))
-      } else if isAlone, row.text.wordCount <= 25, !row.text.endsLikeASentence || row.text.hasSuffix("/"),
-        row.text.firstRange(of: "…") == nil
+      } else if isAlone, !row.text.hasWords(26), !row.text.endsLikeASentence || row.text.hasSuffix("/"),
+        !row.text.contains("…")
       {
         baseIndent = nil
         let isContainer = SectionHeading.isContainer(row.text)

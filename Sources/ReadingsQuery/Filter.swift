@@ -50,6 +50,9 @@ package struct Filter: Sendable, Hashable {
     return Filter(instructions)
   }
 
+  /// Whether the filter asks which readings are the same paper, so that a catalog must know it.
+  package var asksForPapers: Bool { instructions.contains(.test(.state(.duplicate))) }
+
   /// Whether the filter lets `reading` of `session` pass; without a reading, conditions on readings fail.
   package func matches(_ session: Session, _ reading: Reading?) -> Bool {
     var value = true

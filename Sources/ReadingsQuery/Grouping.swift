@@ -43,6 +43,17 @@ package struct Grouping: Sendable {
     self.groups = groups.sorted { $0.key < $1.key }.map(\.group)
   }
 
+  /// The readings of all groups in order, each with the name of its group.
+  package var readings: [SelectedReading] {
+    groups.flatMap { group in
+      group.readings.map { selected in
+        var selected = selected
+        selected.group = group.name
+        return selected
+      }
+    }
+  }
+
   /// What two readings of one group share, in the order of the groups.
   private enum GroupKey: Hashable, Comparable {
     case number(Int)
@@ -71,8 +82,9 @@ package struct Grouping: Sendable {
 }
 
 extension AuthorName {
-  /// The family name, then the words of the name in one order however it is written (`Dao, Tri`).
-  fileprivate static func groupForm(of name: String) -> String {
+  /// What is the same for one author however the name is written (`Dao, Tri`): the family name, then all words of the
+  /// name in alphabetical order, folded.
+  package static func groupForm(of name: String) -> String {
     let family = FoldedText.words(of: familyName(of: name))
     return (family + FoldedText.words(of: name).sorted()).joined(separator: " ")
   }

@@ -3,22 +3,22 @@ package import ReadingsCatalog
 /// What a key names: a session, or a paper with every reading of it.
 package enum KeyedItem: Sendable {
   case session(Session)
-  /// At least one reading, in catalog order, all of the same key.
+  /// At least one reading, in catalog order, all of the same paper.
   case paper([SelectedReading])
 
   /// The key that names exactly this.
   package var key: String {
     switch self {
     case .session(let session): session.key
-    case .paper(let readings): readings.first?.reading.key ?? ""
+    case .paper(let readings): readings.first.map { $0.reading.paper?.key ?? $0.reading.key } ?? ""
     }
   }
 
-  /// The session's title, or that of the paper's first reading.
+  /// The session's title, or that of the paper.
   package var title: String {
     switch self {
     case .session(let session): session.title
-    case .paper(let readings): readings.first?.reading.title ?? ""
+    case .paper(let readings): readings.first.map { $0.reading.paper?.title ?? $0.reading.title } ?? ""
     }
   }
 }
@@ -36,17 +36,18 @@ package struct KeyLookup: Sendable {
 
   private let items: [KeyedItem]
 
-  /// Gathers sessions and papers; readings of the same key are one paper.
+  /// Gathers sessions and papers; where readings do not know their papers, those of the same key are one.
   package init(_ catalog: Catalog) {
     var papers: [[SelectedReading]] = []
     var places: [String: Int] = [:]
     for session in catalog.sessions {
       for reading in session.readings {
         let selected = SelectedReading(session: session, reading: reading)
-        if let place = places[reading.key] {
+        let key = reading.paper.map { "paper \($0.paper)" } ?? reading.key
+        if let place = places[key] {
           papers[place].append(selected)
         } else {
-          places[reading.key] = papers.count
+          places[key] = papers.count
           papers.append([selected])
         }
       }
@@ -62,6 +63,7 @@ package struct KeyLookup: Sendable {
     let folded = FoldedText.fold(name)
     guard !folded.isEmpty else { return .unknown(suggestion: nil) }
     if let exact = items.first(where: { $0.key == name }) { return .found(exact) }
+    if let exact = items.first(where: { $0.otherKeys.contains(name) }) { return .found(exact) }
     let words = FoldedText.words(of: name)
     let ways: [(KeyedItem) -> Bool] = [
       { FoldedText.fold($0.key) == folded || $0.hasIdentifier(folded) },
@@ -79,6 +81,12 @@ package struct KeyLookup: Sendable {
 }
 
 extension KeyedItem {
+  /// What readings of the paper are called by while nobody knows that they are of it.
+  fileprivate var otherKeys: [String] {
+    guard case .paper(let readings) = self else { return [] }
+    return readings.map(\.reading.key)
+  }
+
   fileprivate var titles: [String] {
     switch self {
     case .session(let session): [session.title]

@@ -3,6 +3,8 @@ package import ReadingsCatalog
 /// One condition on one field.
 package enum Predicate: Sendable, Hashable {
   case name(NameField, NamePattern)
+  /// The session's key as a whole, or words of its title; nil when the value has no words.
+  case session(key: NamePattern, words: TextPattern?)
   case text(TextField, TextPattern)
   /// A front-matter key that has no field of its own, compared without regard to case.
   case metadata(key: String, TextPattern)
@@ -12,15 +14,13 @@ package enum Predicate: Sendable, Hashable {
   /// Days are compared as the numbers `YYYYMMDD`.
   case day(DayField, ValueRange)
   case has(Presence)
-  case version(LectureVersion)
+  case state(State)
 
   /// A field whose whole value is compared, as tags are.
   package enum NameField: Sendable, Hashable {
     /// A tag of the session, or one of the reading's own.
     case tag
     case category, term, label
-    /// The session's key or title.
-    case session
     /// The team that leads, or the one that writes.
     case team
     /// The path of the post, or its last component with or without extension.
@@ -61,9 +61,12 @@ package enum Predicate: Sendable, Hashable {
     case link, abstract, authors, id, date, tags, venue, year
   }
 
-  /// Whether a session was held; the raw value is the name in a query and in the front matter.
-  package enum LectureVersion: String, Sendable, Hashable, CaseIterable {
+  /// What a session or a reading can be; the raw value is the name in a query.
+  package enum State: String, Sendable, Hashable, CaseIterable {
+    /// `lectureVersion` of the session: to come, or held.
     case next, current
+    /// The paper is read in several sessions.
+    case duplicate
   }
 
   /// The condition that the session or the reading carries a tag.
@@ -73,6 +76,8 @@ package enum Predicate: Sendable, Hashable {
   package func holds(_ session: Session, _ reading: Reading?) -> Bool {
     switch self {
     case .name(let field, let pattern): return field.holds(pattern, session, reading)
+    case .session(let key, let words):
+      return key.matches(session.key) || words?.matches(session.title) ?? false
     case .text(let field, let pattern): return field.holds(pattern, session, reading)
     case .metadata(let key, let pattern):
       return session.metadata.contains { field in
@@ -86,7 +91,8 @@ package enum Predicate: Sendable, Hashable {
       let day = field == .date ? session.date : reading?.submitted
       return day.map { range.contains($0.year * 10000 + $0.month * 100 + $0.day) } ?? false
     case .has(let presence): return presence.holds(session, reading)
-    case .version(let version): return session.lectureVersion.map { Tag.key(of: $0) } == version.rawValue
+    case .state(.duplicate): return reading?.paper.map { $0.sessionKeys.count > 1 } ?? false
+    case .state(let state): return session.lectureVersion.map { Tag.key(of: $0) } == state.rawValue
     }
   }
 }
@@ -101,7 +107,6 @@ extension Predicate.NameField {
     case .category: return session.categories.contains { pattern.matches($0) }
     case .term: return holds(session.term)
     case .label: return holds(session.label)
-    case .session: return holds(session.key) || holds(session.title)
     case .team: return holds(session.leadTeam) || holds(session.blogTeam)
     case .key: return holds(reading?.key) || holds(session.key)
     case .arxiv: return holds(reading?.identifier(.arxiv))

@@ -7,6 +7,10 @@ package struct SelectedReading: Sendable {
   package let session: Session
   /// One of the session's readings.
   package let reading: Reading
+  /// The value of the group it is listed under; nil outside of groups, and for readings that have no value.
+  package internal(set) var group: String?
+  /// Of a paper that stands for all its readings: the sessions that read it, first to last; else nil.
+  package internal(set) var sessionKeys: [String]?
 
   /// Joins a reading with its session.
   package init(session: Session, reading: Reading) {
@@ -35,6 +39,8 @@ package struct Selection: Sendable {
   package private(set) var groups: [Group]
   /// False once the selection is sorted by a field of its readings.
   package private(set) var isGroupedBySession = true
+  /// Whether each reading stands for all readings of its paper.
+  package internal(set) var isUnique = false
 
   /// Selects readings, and those sessions without any readings that match by themselves.
   package init(_ catalog: Catalog, matching filter: Filter = .everything) {
@@ -59,7 +65,11 @@ package struct Selection: Sendable {
   /// Every selected reading with its session, in order.
   package var readings: [SelectedReading] {
     groups.flatMap { group in
-      group.readings.map { SelectedReading(session: group.session, reading: $0) }
+      group.readings.map { reading in
+        var selected = SelectedReading(session: group.session, reading: reading)
+        if isUnique { selected.sessionKeys = reading.paper?.sessionKeys }
+        return selected
+      }
     }
   }
 

@@ -70,7 +70,8 @@ import Testing
     }
     #expect(
       bibtex(preprint) == [
-        "@misc{2022tea,", "  title = {Tea},", "  year = {2022},", "  month = may,", "  eprint = {2205.14135},",
+        "@misc{2022tea,", "  title = {Tea},", "  year = {2022},", "  month = may,",
+        "  eprint = {2205.14135},",
         "  archiveprefix = {arXiv},", "  url = {https://arxiv.org/abs/2205.14135},", "}",
       ])
     #expect(
@@ -78,6 +79,15 @@ import Testing
         "@online{2022tea,", "  title = {Tea},", "  date = {2022-05-27},", "  eprint = {2205.14135},",
         "  eprinttype = {arXiv},", "  url = {https://arxiv.org/abs/2205.14135},", "}",
       ])
+  }
+
+  @Test func anArXivNumberSaysTheYearThatNothingElseSays() {
+    func year(_ number: String) -> [String] {
+      bibtex(work("Tea") { $0.identifiers = [Identifier(.arxiv, number)] }).filter { $0.contains("year") }
+    }
+    #expect(year("2311.12351") == ["  year = {2023},"])
+    #expect(year("0704.0001") == ["  year = {2007},"])
+    #expect(year("cs/0112017") == [])
   }
 
   @Test(arguments: [

@@ -66,7 +66,8 @@ import Testing
 
   private static let listOfFormats =
     "unknown value 'xml' for '--format'; it takes table, plain, json, jsonl, csv, tsv, markdown, "
-    + "markdown-table, paths"
+    + "markdown-table, paths, "
+    + "bibtex, biblatex, csl-json, ris"
 
   private static func listOfFields(for name: String) -> String {
     "unknown field '\(name)' for '--sort'; it takes title, date, year, author, session, file, term, label, "

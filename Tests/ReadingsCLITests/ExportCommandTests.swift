@@ -30,6 +30,32 @@ import Testing
     #expect(CommandRun("list", "--format", "json").output == array)
   }
 
+  @Test func bibliographiesAreFormats() {
+    #expect(
+      CommandRun("export", "-f", "bibtex", "key:2309.06180").output == """
+        @misc{kwon2023efficient,
+          author = {Kwon, Woosuk and Li, Zhuohan},
+          title = {Efficient Memory Management for Large Language Model Serving},
+          year = {2023},
+          eprint = {2309.06180},
+          archiveprefix = {arXiv},
+          keywords = {Serving, Efficiency},
+        }
+
+        """)
+    #expect(
+      CommandRun("export", "-f", "biblatex", "key:2309.06180").output.hasPrefix("@online{kwon2023efficient,"))
+    #expect(CommandRun("export", "-f", "ris", "key:2309.06180").output.hasPrefix("TY  - UNPB\r\n"))
+    #expect(CommandRun("export", "-f", "csl-json", "author:nobody").output == "[]\n")
+  }
+
+  @Test(arguments: ["--columns", "--template", "--json"])
+  func bibliographiesHaveFieldsOfTheirOwn(option: String) {
+    let run = CommandRun("export", "--format", "bibtex", option, "title")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("does not go with"))
+  }
+
   @Test func sortAndLimitApply() {
     let run = CommandRun("export", "--sort", "title-", "--limit", "2")
     #expect(

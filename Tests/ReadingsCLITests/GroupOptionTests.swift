@@ -48,6 +48,23 @@ import Testing
       ])
   }
 
+  @Test func formatsWithColumnsNameTheGroupFirst() {
+    #expect(
+      run(["--group-by", "term", "--format", "csv", "--columns", "key", "year:2014.."]).output
+        == "group,key\r\n2017-spring,1410.5401\r\n2025-fall,2205.14135\r\n2025-fall,2309.06180\r\n")
+    #expect(
+      run(["--group-by", "role", "--template", "{group}/{key}", "year:2022.."]).output
+        == "required/2205.14135\noptional/2309.06180\n")
+    #expect(
+      run(["--group-by", "role", "--json", "key,group", "year:2022.."]).output == """
+        [
+        {"key":"2205.14135","group":"required"},
+        {"key":"2309.06180","group":"optional"}
+        ]
+
+        """)
+  }
+
   @Test func sortingHoldsInsideGroups() throws {
     #expect(
       try groups(["--group-by", "term", "--sort", "title-"]) == [
@@ -92,9 +109,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--format", "csv"], "'--group-by tag' does not go with '--format csv'"),
-    (["--columns", "key"], "'--group-by tag' does not go with '--columns'"),
-    (["--template", "x"], "'--group-by tag' does not go with '--template'"),
+    (["--format", "paths"], "'--group-by tag' does not go with '--format paths'"),
+    (["--format", "bibtex"], "'--group-by tag' does not go with '--format bibtex'"),
     (["--sessions"], "'--group-by tag' does not go with '--sessions'"),
   ])
   func whatHasNoGroupsIsRefused(_ options: [String], _ message: String) {

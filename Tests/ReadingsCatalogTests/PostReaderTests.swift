@@ -494,6 +494,6 @@ private func readings(_ body: String, frontMatter: String = "title: Session") ->
     ("Learning to Learn (Meta Learning)", "Learning to Learn (Meta Learning)"),
   ])
   func titlesKeepWhatIsTheirs(_ text: String, _ title: String) {
-    #expect(TitleLine(text).title == title)
+    #expect(TitleLine(ByteText(text)).title.string == title)
   }
 }

@@ -26,7 +26,7 @@ package struct CitedWork: Sendable {
     let reading = selected.reading
     title = CitedWork.line(reading.title)
     authors = reading.authors.map { CitedName(CitedWork.line($0)) }
-    year = reading.yearOfPublication
+    year = reading.yearOfPublication ?? CitedWork.year(ofArXiv: reading.identifier(.arxiv))
     venue = reading.venue.map { CitedWork.line($0) }
     date = venue == nil && reading.submitted?.year == year ? reading.submitted : nil
     identifiers = reading.identifiers
@@ -36,6 +36,14 @@ package struct CitedWork: Sendable {
     let tags = (reading.tags + selected.session.tags).filter { seen.insert($0).inserted }
     keywords = tags.map { CitedWork.line($0.spelling) }
     form = CitedWork.form(of: reading)
+  }
+
+  /// The year that an arXiv number of the new style starts with (`2205.14135`).
+  private static func year(ofArXiv number: String?) -> Int? {
+    guard let number, number.utf8.count >= 9, number.utf8.dropFirst(4).first == UInt8(ascii: ".") else {
+      return nil
+    }
+    return Int(number.prefix(2)).map { 2000 + $0 }
   }
 
   func identifier(_ scheme: Identifier.Scheme) -> String? {

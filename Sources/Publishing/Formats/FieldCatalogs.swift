@@ -2,6 +2,9 @@ package import ReadingsCatalog
 package import ReadingsQuery
 
 extension FieldCatalog where Element == SelectedReading {
+  /// The value that readings are grouped by, absent where they are not.
+  package static let group = ListedField<SelectedReading>("group") { .text($0.group) }
+
   /// The fields of a reading and of the session it stands in; `year` is that of the work, or else of its submission.
   package static let readings = FieldCatalog(
     [
@@ -25,6 +28,7 @@ extension FieldCatalog where Element == SelectedReading {
       ListedField("presenter") { .text($0.reading.presenter) },
       ListedField("abstract") { .text($0.reading.abstract) },
       ListedField("session") { .text($0.session.key) },
+      ListedField("sessions") { .list($0.sessionKeys ?? [$0.session.key]) },
       ListedField("session-title") { .text($0.session.title) },
       ListedField("session-tags") { .list($0.session.tags.map(\.spelling)) },
       ListedField("categories") { .list($0.session.categories.map(\.spelling)) },
@@ -35,6 +39,7 @@ extension FieldCatalog where Element == SelectedReading {
       ListedField("file") { .text($0.session.file) },
       ListedField("line") { .number($0.line) },
       ListedField("column") { .number($0.column) },
+      group,
     ],
     standard: [
       "key", "title", "authors", "year", "venue", "url", "role", "kind", "section", "session", "date", "term",

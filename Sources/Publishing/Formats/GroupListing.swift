@@ -6,21 +6,21 @@ package enum GroupListing {
   /// A heading for each group with the number of its readings, aligned rows below it, within `width` columns.
   package static func table(_ grouping: Grouping, width: Int) -> [StyledLine] {
     let readings = grouping.groups.flatMap(\.readings)
-    let rows = ReadingRows(readings.map(\.reading), sessionKeys: readings.map(\.session.key), width: width)
+    let rows = ReadingRows(readings.map(\.reading), sessionKeys: readings.map(\.briefSessions), width: width)
     return sections(of: grouping) { group in
       let count = "  \(group.readings.count)"
       let name = VisibleText.make(GroupListing.name(of: group, grouping.field))
       var heading = StyledLine(
         TextLayout.truncated(name, to: max(1, width - count.utf8.count)), .strong)
       heading.add(count, .quiet)
-      return [heading] + group.readings.flatMap { rows.lines(for: $0.reading, sessionKey: $0.session.key) }
+      return [heading] + group.readings.flatMap { rows.lines(for: $0.reading, sessionKey: $0.briefSessions) }
     }
   }
 
   /// The same without cutting or aligning anything.
   package static func plain(_ grouping: Grouping) -> [StyledLine] {
     sections(of: grouping) { group in
-      let lines = group.readings.map { ReadingListing.plainLine(for: $0.reading, in: $0.session) }
+      let lines = group.readings.map { ReadingListing.plainLine(for: $0.reading, in: $0.listedSessions) }
       return [StyledLine(name(of: group, grouping.field), .strong)]
         + lines.map { line in
           var indented = StyledLine("  ")

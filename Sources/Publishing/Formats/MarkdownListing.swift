@@ -40,36 +40,29 @@ package enum MarkdownListing {
 
   private static func item(_ reading: Reading) -> String {
     let title = escaped(reading.title)
-    var parts = [reading.urls.first.flatMap { destination($0) }.map { "[\(title)](\($0))" } ?? title]
+    var parts = [reading.urls.first.flatMap { WebLink.address($0) }.map { "[\(title)](\($0))" } ?? title]
     if !reading.authors.isEmpty { parts.append(escaped(reading.authors.joined(separator: ", "))) }
     if let year = reading.yearOfPublication { parts.append(String(year)) }
     if let venue = reading.venue { parts.append(escaped(venue)) }
     return "- " + parts.joined(separator: ". ")
   }
 
-  /// One line of text with a backslash before what Markdown could take for a mark (CommonMark 0.31.2, 2.4).
+  /// One line of text with a backslash before what Markdown, or Liquid before it, could take for a mark (CommonMark
+  /// 0.31.2, 2.4).
   static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text.split(whereSeparator: \.isWhitespace).joined(separator: " ") {
-      if "\\`*_[]<>&|#~$".contains(character) { result += "\\" }
-      result.append(character)
-    }
-    return result
+    escapedPart(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
   }
 
-  /// A link to the web with what could end it percent-encoded (RFC 3986, 2.1); nil for other schemes.
-  private static func destination(_ url: String) -> String? {
-    guard url.hasPrefix("https://") || url.hasPrefix("http://") else { return nil }
-    var result = ""
-    for byte in url.utf8 {
-      switch byte {
-      case 0x00...0x20, 0x7F..., UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"),
-        UInt8(ascii: "\\"), UInt8(ascii: "|"):
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += "%" + (digits.utf8.count < 2 ? "0" + digits : digits)
-      default: result += String(Unicode.Scalar(byte))
-      }
+  /// The same for a part of a line, whose spaces stay.
+  static func escapedPart(_ text: String) -> String {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count + 8)
+    for byte in text.utf8 {
+      if marks[Int(byte)] { result.append(UInt8(ascii: "\\")) }
+      result.append(byte == 0x0A || byte == 0x0D ? 0x20 : byte)
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
+
+  private static let marks: [Bool] = (0..<256).map { "\\`*_[]<>&|#~${".utf8.contains(UInt8($0)) }
 }

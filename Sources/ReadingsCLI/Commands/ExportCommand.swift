@@ -12,10 +12,12 @@ enum ExportCommand {
         + "all the different options, and the query.",
     ],
     positionals: [.init(name: "QUERY", kind: .query, isRequired: false, isRepeatable: true)],
-    options: OptionSpecification.filters + [.sort, .limit, .exportFormat] + OptionSpecification.results,
+    options: OptionSpecification.filters + [.unique, .sort, .limit, .exportFormat]
+      + OptionSpecification.results,
     examples: [
       .init("readings export > readings.jsonl", "every reading, one JSON object a line"),
       .init("readings export term:2025-fall --format json", "one term as a JSON array"),
+      .init("readings export --unique --format bibtex > papers.bib", "each paper once, for LaTeX"),
       .init("readings export --format csv --columns title,year,url", "three columns for a spreadsheet"),
     ],
     run: { (invocation) throws(CommandFailure) in try run(invocation) })
@@ -25,8 +27,10 @@ enum ExportCommand {
     let query = try FilterOptions.query(arguments)
     let sorting = try FilterOptions.sorting(arguments, ofSessions: false)
     let writer = try ResultWriter(invocation, formatOption: .exportFormat, standard: .jsonl)
-    let catalog = try invocation.loadCatalog()
-    var selection = Selection(catalog, matching: query.filter).sorted(by: sorting)
+    let catalog = try invocation.loadCatalog(for: query)
+    var selection = Selection(catalog, matching: query.filter)
+    if arguments.has(.unique) { selection = selection.unique(in: catalog) }
+    selection = selection.sorted(by: sorting)
     if let limit = arguments.value(.limit).flatMap({ Int($0) }) {
       selection = selection.limited(toReadings: limit)
     }

@@ -14,7 +14,7 @@ enum ListCommand {
         + "categories or authors.",
     ],
     positionals: [.init(name: "QUERY", kind: .query, isRequired: false, isRepeatable: true)],
-    options: OptionSpecification.filters + [.sessions, .groupBy, .sort, .limit, .listFormat]
+    options: OptionSpecification.filters + [.sessions, .unique, .groupBy, .sort, .limit, .listFormat]
       + OptionSpecification.results,
     examples: [
       .init("readings list --tag Serving", "sessions tagged Serving with their readings"),
@@ -31,8 +31,9 @@ enum ListCommand {
     let query = try FilterOptions.query(arguments)
     let sorting = try FilterOptions.sorting(arguments, ofSessions: showsSessions)
     let writer = try ResultWriter(invocation, formatOption: .listFormat, standard: .table)
-    let catalog = try invocation.loadCatalog()
+    let catalog = try invocation.loadCatalog(for: query)
     var selection = Selection(catalog, matching: query.filter)
+    if arguments.has(.unique) { selection = selection.unique(in: catalog) }
     selection = showsSessions ? selection.sessionsSorted(by: sorting) : selection.sorted(by: sorting)
     if let limit = arguments.value(.limit).flatMap({ Int($0) }) {
       selection =

@@ -38,7 +38,7 @@ enum SearchCommand {
         "there is no word to rank by outside of fields and groups; 'readings list' takes such a query")
     }
     let writer = try ResultWriter(invocation, formatOption: .listFormat, standard: .table)
-    let catalog = try invocation.loadCatalog()
+    let catalog = try invocation.loadCatalog(for: query)
     let loader = invocation.loader
     let results = search.results(in: catalog) { loader.bytes(of: $0) }
     let readings = results.hits.filter { $0.reading != nil }

@@ -28,7 +28,7 @@ enum ShowCommand {
     if format == .json, invocation.arguments.has(.explain) {
       throw CommandFailure("'--explain' needs '--format table' or 'plain'")
     }
-    let catalog = try invocation.loadCatalog()
+    let catalog = try invocation.loadCatalogWithPapers()
     let item = try find(name, catalog)
     let console = invocation.console
     switch format {

@@ -2,7 +2,7 @@ internal import SourceText
 
 /// Where an entry stands in its post.
 struct EntryContext: Sendable {
-  var section: String?
+  var section: ByteText?
   var role: ReadingRole = .unspecified
   var isInSoftwareSection = false
   var leadingNumber: TitleLine.LeadingNumber = .listNumber
@@ -13,13 +13,15 @@ struct EntryContext: Sendable {
 /// A field that is set stays: what stands first in the entry counts.
 struct EntryDraft {
   private(set) var reading: Reading
+  private(set) var title = ByteText()
+  private(set) var urls: [ByteText] = []
   private let context: EntryContext
   private let lines: LineTable
   private let kindHint: ReadingKind?
+  private var titleOffset: Int
   private var writtenYear: Int?
   private var venueYear: Int?
-  private var identifiers: [Identifier] = []
-  private var seenAddresses: Set<String> = []
+  private var seenAddresses: Set<ByteText> = []
   /// Whether a date stands alone on a line, as in announcements.
   var hasAnnouncementDate = false
   /// Whether a line was found that only entries about a work have: authors, a submission date, an identifier.
@@ -31,19 +33,21 @@ struct EntryDraft {
     self.context = context
     self.lines = lines
     self.kindHint = kindHint
-    reading = Reading(key: "", title: "", span: span, position: lines.position(at: span.lowerBound))
+    titleOffset = span.lowerBound
+    reading = Reading(key: "", title: "", span: span, position: SourcePosition(line: 1, column: 1))
   }
 
   // MARK: Title
 
   /// Takes the title and what hangs on it.
   mutating func setTitle(_ parts: TitleLine, _ span: SourceSpan) {
-    reading.title = parts.title
-    reading.position = lines.position(at: span.lowerBound)
+    title = parts.title
+    titleOffset = span.lowerBound
+    reading.evidence.reserveCapacity(8)
     note("title", span, "title line")
     reading.citations = parts.citations
     if parts.citations != nil { note("citations", span, "number in brackets before the title") }
-    reading.affiliation = parts.affiliation
+    reading.affiliation = parts.affiliation?.string
     if parts.affiliation != nil { note("affiliation", span, "organisation in brackets after the title") }
     if let year = parts.year, parts.venue == nil { set(writtenYear: year, span, "year after the title") }
     if let venue = parts.venue { set(venue: venue, year: parts.year, span, "venue after the title") }
@@ -51,14 +55,12 @@ struct EntryDraft {
   }
 
   /// Puts a fuller title in the place of a short name, which becomes another title.
-  mutating func replaceTitle(_ text: String, _ span: SourceSpan, _ rule: String) {
+  mutating func replaceTitle(_ text: ByteText, _ span: SourceSpan, _ rule: String) {
     let parts = TitleLine(text)
-    guard !parts.title.isEmpty, parts.title != reading.title else { return }
-    if !reading.title.isEmpty, !reading.title.hasPrefix("http") {
-      reading.alternativeTitles.append(reading.title)
-    }
-    reading.title = parts.title
-    reading.position = lines.position(at: span.lowerBound)
+    guard !parts.title.isEmpty, parts.title != title else { return }
+    if !title.isEmpty, !title.hasPrefix("http") { reading.alternativeTitles.append(title.string) }
+    title = parts.title
+    titleOffset = span.lowerBound
     if let venue = parts.venue {
       set(venue: venue, year: parts.year, span, "venue after the title")
     } else if let year = parts.year {
@@ -73,17 +75,17 @@ struct EntryDraft {
     reading.evidence.append(FieldEvidence(field, span, rule))
   }
 
-  mutating func set(authors: [String], _ span: SourceSpan, _ rule: String) {
+  mutating func set(authors: [ByteText], _ span: SourceSpan, _ rule: String) {
     guard reading.authors.isEmpty else { return }
-    reading.authors = authors
+    reading.authors = authors.map(\.string)
     isCertain = true
     note("authors", span, rule)
   }
 
-  mutating func set(venue: String, year: Int? = nil, _ span: SourceSpan, _ rule: String) {
+  mutating func set(venue: ByteText, year: Int? = nil, _ span: SourceSpan, _ rule: String) {
     venueYear = venueYear ?? year
     guard reading.venue == nil else { return }
-    reading.venue = venue
+    reading.venue = venue.string
     note("venue", span, rule)
   }
 
@@ -100,21 +102,22 @@ struct EntryDraft {
     note("submitted", span, "'Submitted on' line")
   }
 
-  mutating func set(affiliation: String, _ span: SourceSpan, _ rule: String) {
+  mutating func set(affiliation: ByteText, _ span: SourceSpan, _ rule: String) {
     guard reading.affiliation == nil, !affiliation.isEmpty else { return }
-    reading.affiliation = affiliation
+    reading.affiliation = affiliation.string
     note("affiliation", span, rule)
   }
 
-  mutating func set(abstract: String, _ span: SourceSpan) {
+  mutating func set(abstract: ByteText, _ span: SourceSpan) {
     guard reading.abstract == nil else { return }
-    reading.abstract = abstract
+    reading.abstract = abstract.string
     note("abstract", span, "first paragraph of prose")
   }
 
   /// Goes on with the abstract on its next line.
-  mutating func extendAbstract(with text: String) {
-    reading.abstract?.append(" " + text)
+  mutating func extendAbstract(with text: ByteText) {
+    reading.abstract?.append(" ")
+    reading.abstract?.append(text.string)
   }
 
   /// A year that comes with the venue, for want of another.
@@ -132,50 +135,58 @@ struct EntryDraft {
     namesOnOwnLine = max(namesOnOwnLine, count)
   }
 
-  mutating func set(presenter: String, _ span: SourceSpan) {
+  mutating func set(presenter: ByteText, _ span: SourceSpan) {
     guard reading.presenter == nil, !presenter.isEmpty else { return }
-    reading.presenter = presenter
+    reading.presenter = presenter.string
     note("presenter", span, "presenter")
   }
 
   /// Adds the links of a line: the session's own files to the slides, the rest to the links, each once.
   mutating func addLinks(of line: TextLine) {
-    for link in line.links {
+    guard line.hasLinks else { return }
+    for case .link(let link) in line.segments where !link.url.isEmpty {
       if EntryDraft.isOwnFile(link.url) {
-        if !reading.slides.contains(link.url) { reading.slides.append(link.url) }
+        let file = link.url.string
+        if !reading.slides.contains(file) { reading.slides.append(file) }
         continue
       }
-      guard isAddress(link.url), seenAddresses.insert(link.url).inserted else { continue }
-      reading.urls.append(link.url)
+      guard EntryDraft.isAddress(link.url), isNew(link.url) else { continue }
+      urls.append(link.url)
       note("urls", line.span, "link")
       if let identifier = IdentifierScanner.identifier(inURL: link.url) { add(identifier, line.span, "link") }
     }
   }
 
+  /// Whether an address is not among ``urls``; few are compared one by one, many are kept in a set.
+  private mutating func isNew(_ url: ByteText) -> Bool {
+    if urls.count < 16 { return !urls.contains(url) }
+    if seenAddresses.isEmpty { seenAddresses = Set(urls) }
+    return seenAddresses.insert(url).inserted
+  }
+
   /// Whether a link leads to something to read: mail addresses and places on the page do not.
-  private func isAddress(_ url: String) -> Bool {
-    let lowered = url.prefix(8).lowercased()
-    return lowered.hasPrefix("http://") || lowered.hasPrefix("https://") || lowered.hasPrefix("//")
-      || lowered.hasPrefix("ftp://")
+  private static func isAddress(_ url: ByteText) -> Bool {
+    url.hasPrefix(lowercase: "http://") || url.hasPrefix(lowercase: "https://") || url.hasPrefix("//")
+      || url.hasPrefix(lowercase: "ftp://")
   }
 
   /// Whether an address is a file of the seminar's own site: relative, or built by Liquid.
-  static func isOwnFile(_ url: String) -> Bool {
-    if url.firstRange(of: "{{") != nil || url.firstRange(of: "{%") != nil { return true }
-    let scheme = url.prefix { $0.isLetter || $0.isNumber || $0 == "+" || $0 == "-" || $0 == "." }
+  static func isOwnFile(_ url: ByteText) -> Bool {
+    if url.contains("{{") || url.contains("{%") { return true }
+    let scheme = url.prefix { $0.isAlphanumeric || $0 >= 0x80 || "+-.".utf8.contains($0) }
     let hasScheme = !scheme.isEmpty && url[scheme.endIndex...].hasPrefix(":")
     return !hasScheme && !url.hasPrefix("//") && !url.hasPrefix("#")
   }
 
-  mutating func addIdentifiers(inText text: String, _ span: SourceSpan) {
+  mutating func addIdentifiers(inText text: ByteText, _ span: SourceSpan) {
     for identifier in IdentifierScanner.identifiers(inText: text) {
       add(identifier, span, "identifier in the text")
     }
   }
 
   mutating func add(_ identifier: Identifier, _ span: SourceSpan, _ rule: String) {
-    guard !identifiers.contains(where: { $0.scheme == identifier.scheme }) else { return }
-    identifiers.append(identifier)
+    guard !reading.identifiers.contains(where: { $0.scheme == identifier.scheme }) else { return }
+    reading.identifiers.append(identifier)
     isCertain = true
     note(identifier.scheme.rawValue, span, rule)
   }
@@ -193,22 +204,25 @@ struct EntryDraft {
   }
 
   /// The finished entry; nil when it has neither a title nor a link.
-  func finish() -> Reading? {
-    var result = reading
-    if result.title.isEmpty { result.title = result.urls.first ?? "" }
-    guard !result.title.isEmpty else { return nil }
-    result.section = context.section
-    result.role = context.role
-    result.identifiers = identifiers.sorted()
-    result.year = result.submitted?.year ?? writtenYear ?? venueYear
-    result.kind = KindClassifier.kind(
+  consuming func finish() -> Reading? {
+    if title.isEmpty { title = urls.first ?? title }
+    guard !title.isEmpty else { return nil }
+    let kind = KindClassifier.kind(
       .init(
-        title: result.title, urls: result.urls, hasIdentifier: !identifiers.isEmpty,
-        looksPublished: !result.authors.isEmpty || result.submitted != nil || result.venue != nil,
-        hasAbstract: result.abstract != nil,
+        title: title, urls: urls, hasIdentifier: !reading.identifiers.isEmpty,
+        looksPublished: !reading.authors.isEmpty || reading.submitted != nil || reading.venue != nil,
+        hasAbstract: reading.abstract != nil,
         isInSoftwareSection: context.isInSoftwareSection, hasAnnouncementDate: hasAnnouncementDate,
         hint: kindHint))
-    result.key = result.identifiers.first?.value ?? slug(of: result.title)
-    return result
+    reading.title = title.string
+    reading.position = lines.position(at: titleOffset)
+    reading.section = context.section?.string
+    reading.role = context.role
+    reading.kind = kind
+    reading.urls = urls.map(\.string)
+    reading.identifiers.sort()
+    reading.year = reading.submitted?.year ?? writtenYear ?? venueYear
+    reading.key = reading.identifiers.first?.value ?? slug(of: title)
+    return reading
   }
 }

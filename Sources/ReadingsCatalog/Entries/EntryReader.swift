@@ -13,7 +13,7 @@ struct EntryReader {
     mayHoldAuthors: Bool = false
   ) {
     draft = EntryDraft(span: span, context: context, lines: lines, kindHint: kindHint)
-    titleHasLink = title.links.contains { $0.label.hasPrefix("http") }
+    titleHasLink = title.links.contains(where: \.isBare)
     let text = EntryReader.visibleTitle(title)
     let parts = TitleLine(text, leadingNumber: context.leadingNumber, mayHoldAuthors: mayHoldAuthors)
     draft.setTitle(parts, title.span)
@@ -22,15 +22,18 @@ struct EntryReader {
   }
 
   /// The title line without addresses and link words such as `PDF`.
-  static func visibleTitle(_ line: TextLine) -> String {
-    line.segments.map { segment in
+  static func visibleTitle(_ line: TextLine) -> ByteText {
+    if !line.segments.contains(where: \.isLink), line.footnote == nil { return line.text }
+    var visible: [UInt8] = []
+    for segment in line.segments {
       switch segment {
-      case .text(let text, _): text
-      case .link(let label, _):
-        FieldLabel.isLinkWord(label) || label.hasPrefix("http") ? " " : label
-      case .footnote: ""
+      case .text(let text, _): visible.append(text)
+      case .link(let link) where link.isBare || FieldLabel.isLinkWord(link.label): visible.append(0x20)
+      case .link(let link): visible.append(link.label)
+      case .footnote: break
       }
-    }.joined().collapsingWhitespace
+    }
+    return ByteText(visible).collapsingWhitespace
   }
 
   // MARK: Lines
@@ -38,10 +41,10 @@ struct EntryReader {
   /// Reads a list item or paragraph that belongs to the entry; `isNested` marks notes below the entry's own bullets.
   /// Links in the running text of a paragraph are not the entry's own.
   mutating func read(_ block: [TextLine], isNested: Bool = false, isParagraph: Bool = false) {
-    if block.count > 1, draft.reading.authors.isEmpty, !isNested, block.allSatisfy(\.links.isEmpty),
+    if block.count > 1, draft.reading.authors.isEmpty, !isNested, !block.contains(where: \.hasLinks),
       let span = block.first?.span
     {
-      let joined = block.map(\.residue).joined(separator: " ")
+      let joined = ByteText(joining: block.map(\.residue), separator: " ")
       if let names = AuthorLine.parse(joined), names.count >= 3 {
         draft.noteNames(names.count)
         draft.set(authors: names, span, "author line")
@@ -51,7 +54,7 @@ struct EntryReader {
     var continuesAbstract = false
     for line in block where !line.isBlank {
       let mayLink =
-        !line.links.isEmpty
+        line.hasLinks
         && (isNested ? !line.residue.hasWords(9) : !isParagraph || !line.residue.hasWords(5))
       continuesAbstract = read(
         line, isNested: isNested, mayLink: mayLink, continuesAbstract: continuesAbstract)
@@ -61,16 +64,15 @@ struct EntryReader {
   /// Reads one line; returns whether it was prose of the abstract, so that the next line may go on with it.
   private mutating func read(_ line: TextLine, isNested: Bool, mayLink: Bool, continuesAbstract: Bool) -> Bool
   {
-    let text = line.text.trimming(["*", "_", "•", "+"])
-    let isProse = text.hasWords(8)
     if let (label, rest) = FieldLabel.parse(line.text) {
       return read(label, rest, line, isNested: isNested)
     }
     if mayLink { draft.addLinks(of: line) }
     if line.isLabelledLink { return false }
     if !isNested, readNamesBeforeProse(line) { return true }
+    let text = line.text.trimming("*_•+")
     if readDates(text, line.span) { return false }
-    let residue = line.residue.trimming(["*", "_", "+", ":"])
+    let residue = line.residue.trimming("*_+:")
     if FieldLabel.isLinkWord(residue) { return false }
     if let venue = VenueScanner.venueLine(residue) {
       draft.set(venue: venue.name, year: venue.year, line.span, "venue line")
@@ -84,38 +86,44 @@ struct EntryReader {
     if let names = AuthorLine.parse(withoutSubmission(residue)),
       draft.reading.authors.isEmpty || names.count >= 2
     {
-      if line.links.isEmpty { draft.noteNames(names.count) }
+      if !line.hasLinks { draft.noteNames(names.count) }
       draft.set(authors: names, line.span, "author line")
       return false
     }
     if readFullTitle(line) { return false }
     draft.addIdentifiers(inText: line.residue, line.span)
-    guard isProse, !(text.hasPrefix("(") && text.hasSuffix(")")) else { return false }
+    guard text.hasWords(8), !(text.hasPrefix("(") && text.hasSuffix(")")) else { return false }
     return startAbstract(with: withoutLeadingLinks(line), line)
   }
 
   /// The line's text behind addresses that stand before it.
-  private func withoutLeadingLinks(_ line: TextLine) -> String {
+  private func withoutLeadingLinks(_ line: TextLine) -> ByteText {
     if case .text(let text, _)? = line.segments.first, text.hasWords(1) {
-      return line.text.trimming(["*", "_", "•", "+"])
+      return line.text.trimming("*_•+")
     }
     let rest = line.segments.drop { segment in
       switch segment {
-      case .link(let label, _): label.hasPrefix("http")
-      case .text(let text, _): text.wordCount == 0
+      case .link(let link): link.isBare
+      case .text(let text, _): !text.hasWords(1)
       case .footnote: true
       }
     }
-    return TextLine(segments: Array(rest), span: line.span).text.trimming(["*", "_", "•", "+"])
+    return line.with(rest).text.trimming("*_•+")
   }
 
-  private mutating func read(_ label: FieldLabel, _ rest: String, _ line: TextLine, isNested: Bool) -> Bool {
-    let residue = FieldLabel.parse(line.residue + (line.residue.contains(":") ? "" : ":"))?.rest ?? rest
+  private mutating func read(
+    _ label: FieldLabel, _ rest: ByteText, _ line: TextLine, isNested: Bool
+  ) -> Bool {
+    let outside =
+      line.residue.contains(":") ? line.residue : ByteText(joining: [line.residue, ByteText(":")])
+    let residue = FieldLabel.parse(outside)?.rest ?? rest
     switch label {
     case .link, .code:
       draft.addLinks(of: line)
       draft.addIdentifiers(inText: line.text, line.span)
-      if let (rest, venue) = VenueScanner.trailingVenue(of: "x, " + residue), rest == "x" {
+      if let (rest, venue) = VenueScanner.trailingVenue(of: ByteText(joining: [ByteText("x, "), residue])),
+        rest == "x"
+      {
         draft.set(venue: venue.name, line.span, "venue")
       }
     case .authors:
@@ -125,8 +133,8 @@ struct EntryReader {
       }
     case .venue: read(venueText: residue, line)
     case .date:
-      if let year = DateScanner.firstDate(in: line.text.suffix(from: "Published"))?.year
-        ?? DateScanner.lastYear(in: rest)
+      let published = line.text.firstRange(of: "Published").map { line.text[$0.lowerBound...] }
+      if let year = DateScanner.firstDate(in: published ?? line.text)?.year ?? DateScanner.lastYear(in: rest)
       {
         draft.set(writtenYear: year, line.span, "date line")
       }
@@ -140,16 +148,16 @@ struct EntryReader {
       draft.set(presenter: rest, line.span)
     case .title: draft.replaceTitle(rest, line.span, "'Title:' line")
     case .note:
-      if let venue = VenueScanner.firstVenue(in: rest), rest.wordCount <= 8 {
+      if let venue = VenueScanner.firstVenue(in: rest), !rest.hasWords(9) {
         draft.set(venue: venue.name, year: venue.year, line.span, "venue in a comment")
       }
     }
     return false
   }
 
-  private mutating func read(venueText text: String, _ line: TextLine) {
+  private mutating func read(venueText text: ByteText, _ line: TextLine) {
     draft.addLinks(of: line)
-    let name = text.trimmingEnd([".", ","])
+    let name = text.trimmingEnd(".,")
     guard !name.isEmpty else { return }
     if comparisonForm(name).hasPrefix("arxiv") {
       draft.addIdentifiers(inText: name, line.span)
@@ -161,26 +169,25 @@ struct EntryReader {
 
   /// `intro: CVPR 2015. Google DeepMind`: an introduction's short sentences give the venue, the makers, or their
   /// institutions; the rest is the abstract.
-  private mutating func readAbstract(labelled text: String, _ line: TextLine) {
+  private mutating func readAbstract(labelled text: ByteText, _ line: TextLine) {
     draft.addLinks(of: line)
-    var prose: [Substring] = []
-    for sentence in text.trimming(["\"", "“", "”"]).sentences {
-      let phrase = sentence.trimming([".", ";", ","])
-      if phrase.wordCount <= 14, prose.isEmpty, readPhrase(phrase, line) { continue }
+    var prose: [ByteText] = []
+    for sentence in text.trimming("\"“”").sentences {
+      let phrase = sentence.trimming(".;,")
+      if !phrase.hasWords(15), prose.isEmpty, readPhrase(phrase, line) { continue }
       prose.append(sentence)
     }
-    let rest = prose.joined(separator: " ")
-    if rest.wordCount >= 3 { _ = startAbstract(with: rest, line) }
+    let rest = ByteText(joining: prose, separator: " ")
+    if rest.hasWords(3) { _ = startAbstract(with: rest, line) }
   }
 
-  private mutating func readPhrase(_ phrase: String, _ line: TextLine) -> Bool {
-    if let venue = VenueScanner.firstVenue(in: phrase), venue.year != nil || phrase.wordCount <= 4 {
+  private mutating func readPhrase(_ phrase: ByteText, _ line: TextLine) -> Bool {
+    if let venue = VenueScanner.firstVenue(in: phrase), venue.year != nil || !phrase.hasWords(5) {
       draft.set(venue: venue.name, year: venue.year, line.span, "venue in the introduction")
       return true
     }
-    if phrase.hasPrefix("by ") || phrase.wordCount <= 4, let names = AuthorLine.parse(phrase),
-      names.allSatisfy(AuthorLine.isPersonName),
-      names.allSatisfy({ $0.wordCount >= 2 })
+    if phrase.hasPrefix("by ") || !phrase.hasWords(5), let names = AuthorLine.parse(phrase),
+      names.allSatisfy({ AuthorLine.isPersonName($0) && $0.hasWords(2) })
     {
       draft.set(authors: names, line.span, "names in the introduction")
       return true
@@ -189,26 +196,26 @@ struct EntryReader {
       draft.set(affiliation: phrase, line.span, "institutions in the introduction")
       return true
     }
-    if let year = phrase.words.first.flatMap({ DateScanner.plausibleYear($0) }), phrase.wordCount <= 4 {
+    if let year = phrase.words.first.flatMap(DateScanner.plausibleYear), !phrase.hasWords(5) {
       draft.set(writtenYear: year, line.span, "year in the introduction")
       return true
     }
     return false
   }
 
-  private mutating func read(tags text: String, _ line: TextLine) {
-    let spellings = text.trimming(["[", "]", "."]).split { $0 == "," || $0 == ";" }
-    let tags = spellings.map { $0.trimming(["`", "#", "*", "\""]) }.filter { !$0.isEmpty }.map(Tag.init)
-    draft.add(tags: tags, line.span)
+  private mutating func read(tags text: ByteText, _ line: TextLine) {
+    let spellings = text.trimming("[].").split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
+    let tags = spellings.map { $0.trimming("`#*\"") }.filter { !$0.isEmpty }
+    draft.add(tags: tags.map { Tag($0.string) }, line.span)
   }
 
   /// `[Submitted on ...]`, `Published: ...`, a date alone on its line.
-  private mutating func readDates(_ text: String, _ span: SourceSpan) -> Bool {
+  private mutating func readDates(_ text: ByteText, _ span: SourceSpan) -> Bool {
     if let date = DateScanner.submittedDate(in: text) {
       draft.set(submitted: date, span)
-      return text.wordCount <= 20
+      return !text.hasWords(21)
     }
-    if DateScanner.isOnlyDate(text), let found = DateScanner.firstDate(in: text) {
+    if let found = DateScanner.onlyDate(text) {
       draft.hasAnnouncementDate = true
       draft.set(writtenYear: found.year, span, "date line")
       return true
@@ -219,67 +226,68 @@ struct EntryReader {
   /// `Ann Lee, Bo Chen / The abstract`, on one line.
   private mutating func readNamesBeforeProse(_ line: TextLine) -> Bool {
     guard draft.reading.authors.isEmpty, let slash = line.text.firstRange(of: " / ") else { return false }
-    let prose = line.text[slash.upperBound...].trimming([])
-    guard prose.wordCount >= 8,
-      let names = AuthorLine.parse(String(line.text[..<slash.lowerBound]), evidence: .tail), names.count >= 2
+    let prose = line.text[slash.upperBound...].trimmed
+    guard prose.hasWords(8),
+      let names = AuthorLine.parse(line.text[..<slash.lowerBound], evidence: .tail), names.count >= 2
     else { return false }
     draft.set(authors: names, line.span, "names before a slash")
     return startAbstract(with: prose, line)
   }
 
   /// The text without a `(Submitted on ...)` remark.
-  private func withoutSubmission(_ text: String) -> String {
-    for remark in ["(Submitted on", "(submitted on"] {
-      if let place = text.firstRange(of: remark) { return String(text[..<place.lowerBound]) }
-    }
-    return text
+  private func withoutSubmission(_ text: ByteText) -> ByteText {
+    text.firstRange(of: "(Submitted on").map { text[..<$0.lowerBound] }
+      ?? text.firstRange(of: "(submitted on").map { text[..<$0.lowerBound] } ?? text
   }
 
   /// A short name stands above, and this line gives the title in quotes, or after the name and a colon.
   private mutating func readFullTitle(_ line: TextLine) -> Bool {
-    guard line.text.utf8.count <= 300 else { return false }
-    let text = line.text.trimming(["*", "_"])
-    let words = text.words
-    guard (2...30).contains(words.count),
-      draft.reading.title.wordCount <= 3 || draft.reading.title.hasPrefix("http")
-    else { return false }
+    guard line.text.count <= 300, !draft.title.hasWords(4) || draft.title.hasPrefix("http") else {
+      return false
+    }
+    let text = line.text.trimming("*_")
+    let wordCount = text.wordCount(upTo: 31)
+    guard (2...30).contains(wordCount) else { return false }
     let isQuoted =
       (text.hasPrefix("\"") && text.hasSuffix("\"")) || (text.hasPrefix("“") && text.hasSuffix("”"))
-    let name = draft.reading.title.lowercased()
-    let lowered = text.lowercased()
-    let repeatsName =
-      lowered.hasPrefix(name + ":")
-      || (lowered.firstRange(of: name) != nil && text.contains(":") && isTitleCase(text))
     let namesLink =
-      titleHasLink && draft.reading.abstract == nil && words.count >= 4 && isTitleCase(text)
+      titleHasLink && draft.reading.abstract == nil && wordCount >= 4 && isTitleCase(text)
       && !text.endsLikeASentence
-    guard isQuoted || namesLink || (repeatsName && words.count > draft.reading.title.wordCount),
-      !(isQuoted && text.dropLast().hasSuffix("."))
+    guard isQuoted || namesLink || (wordCount > draft.title.wordCount && repeatsName(text)),
+      !(isQuoted && text.droppingLastScalar.hasSuffix("."))
     else { return false }
-    if !isQuoted, text.endsLikeASentence, words.count > 15 { return false }
+    if !isQuoted, text.endsLikeASentence, wordCount > 15 { return false }
     draft.replaceTitle(text, line.span, isQuoted ? "title in quotes" : "full title below a short name")
     return true
   }
 
-  private func isTitleCase(_ text: String) -> Bool {
-    let words = text.words.filter { $0.count > 3 }
-    return words.filter { $0.first?.isUppercase == true }.count * 3 >= words.count * 2
+  /// Whether the text begins with the entry's name and a colon, or is a title that holds both.
+  private func repeatsName(_ text: ByteText) -> Bool {
+    guard text.contains(":") else { return false }
+    let name = draft.title.lowercased
+    let lowered = text.lowercased
+    if lowered.hasPrefix(name), lowered.dropFirst(name.count).hasPrefix(":") { return true }
+    return lowered.contains(name) && isTitleCase(text)
   }
 
-  private mutating func startAbstract(with text: String, _ line: TextLine) -> Bool {
+  private func isTitleCase(_ text: ByteText) -> Bool {
+    var count = 0
+    var capitalCount = 0
+    var index = text.startIndex
+    while let word = text.nextWord(from: &index) {
+      guard word.characterCount > 3 else { continue }
+      count += 1
+      if word.startsUppercase { capitalCount += 1 }
+    }
+    return capitalCount * 3 >= count * 2
+  }
+
+  private mutating func startAbstract(with text: ByteText, _ line: TextLine) -> Bool {
     guard draft.reading.abstract == nil else { return false }
     var prose = text
-    for (open, close) in [("\"", "\""), ("“", "”")] where prose.hasPrefix(open) && prose.hasSuffix(close) {
-      prose = prose.dropFirst().dropLast().trimming([])
-    }
+    if prose.hasPrefix("\""), prose.hasSuffix("\"") { prose = prose.dropFirst().dropLast().trimmed }
+    if prose.hasPrefix("“"), prose.hasSuffix("”") { prose = prose.dropFirst(3).dropLast(3).trimmed }
     draft.set(abstract: prose, line.span)
     return true
-  }
-}
-
-extension String {
-  /// The text from a word's first occurrence on, or all of it.
-  fileprivate func suffix(from word: String) -> Substring {
-    firstRange(of: word).map { self[$0.lowerBound...] } ?? Substring(self)
   }
 }

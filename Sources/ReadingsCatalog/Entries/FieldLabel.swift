@@ -1,32 +1,37 @@
+internal import SourceText
+
 /// The words by which authors of posts name the parts of an entry: `Authors:`, `Link:`, `- arxiv:` ...
 enum FieldLabel: Sendable, Equatable {
   case title, authors, link, code, venue, date, abstract, tags, affiliation, presenter, note
 
-  /// The label at the start of a line and the text behind its colon; nil when there is no known label.
-  static func parse(_ text: String) -> (label: FieldLabel, rest: String)? {
-    guard let colon = text.utf8.prefix(32).firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let name = text[..<colon].lowercased().trimming(["*", "_", "-", "[", "]", "•"])
-    guard let label = names[name] else { return nil }
-    return (label, text[text.index(after: colon)...].trimming(["*", "_"]))
+  /// The label at the start of a text and what stands behind its colon; nil when there is no known label.
+  static func parse(_ text: ByteText) -> (label: FieldLabel, rest: ByteText)? {
+    guard let colon = text.prefix(32).firstIndex(of: UInt8(ascii: ":")),
+      let label = names[text[..<colon].trimming("*_-[]•")]
+    else { return nil }
+    return (label, text[(colon + 1)...].trimming("*_"))
   }
 
   /// Whether a text is nothing but the name of a link's role: `URL`, `PDF`, `Paper:`, `code link`.
-  static func isLinkWord(_ text: String) -> Bool {
-    guard text.utf8.count <= 60 else { return false }
-    let words = comparisonForm(text).split(separator: " ")
-    return words.count <= 4
-      && words.allSatisfy {
-        linkWords.contains(withoutNumber($0)) || $0.allSatisfy(\.isNumber)
+  static func isLinkWord(_ text: ByteText) -> Bool {
+    guard text.count <= 60 else { return false }
+    var count = 0
+    for word in FormWords(text) {
+      count += 1
+      guard count <= 4, linkWords.contains(withoutNumber(word)) || word.allSatisfy(\.isDigit) else {
+        return false
       }
+    }
+    return true
   }
 
   /// `video2` without its number; `a3c` is left as it is.
-  private static func withoutNumber(_ word: Substring) -> String {
-    let letters = word.prefix { $0.isLetter }
-    return word[letters.endIndex...].allSatisfy(\.isNumber) ? String(letters) : String(word)
+  private static func withoutNumber(_ word: ByteText) -> ByteText {
+    let letters = word.prefix(while: \.isLetter)
+    return word[letters.endIndex...].allSatisfy(\.isDigit) ? letters : word
   }
 
-  private static let linkWords: Set<String> = [
+  private static let linkWords: WordSet = [
     "a", "abs", "acl", "an", "and", "arxiv", "blog", "blogpost", "code", "data", "dataset", "demo", "doi",
     "github",
     "here", "homepage", "html", "implementation", "is", "link", "links", "nips", "official", "openreview",
@@ -37,28 +42,78 @@ enum FieldLabel: Sendable, Equatable {
     "youtube", "ref",
   ]
 
-  private static let names: [String: FieldLabel] = [
-    "title": .title, "paper title": .title, "full title": .title,
-    "author": .authors, "authors": .authors, "by": .authors, "speaker": .authors, "speakers": .authors,
-    "arxiv": .link, "link": .link, "links": .link, "paper": .link, "url": .link, "pdf": .link,
-    "paper url": .link,
-    "paper link": .link, "homepage": .link, "project": .link, "project page": .link, "page": .link,
-    "website": .link,
-    "web": .link, "blog": .link, "openreview": .link, "doi": .link, "video": .link, "youtube": .link,
-    "slides": .link, "slide": .link, "demo": .link, "source": .link, "nips": .link, "ijcai": .link,
-    "acl": .link,
-    "code": .code, "github": .code, "gitxiv": .code, "dataset": .code,
-    "venue": .venue, "conference": .venue, "journal": .venue, "published in": .venue, "publication": .venue,
-    "published at": .venue, "booktitle": .venue,
-    "date": .date, "year": .date, "published": .date, "publication date": .date, "submission received": .date,
-    "abstract": .abstract, "summary": .abstract, "tl;dr": .abstract, "tldr": .abstract,
-    "description": .abstract,
-    "intro": .abstract, "introduction": .abstract, "overview": .abstract,
-    "tags": .tags, "tag": .tags,
-    "affiliation": .affiliation, "affiliations": .affiliation, "institution": .affiliation,
-    "institutions": .affiliation, "organization": .affiliation,
-    "presenter": .presenter, "presented by": .presenter, "presenters": .presenter,
-    "keywords": .note, "comments": .note, "note": .note, "notes": .note, "covering": .note, "keyword": .note,
-    "cite as": .note, "subjects": .note, "keynote": .note, "status": .note,
-  ]
+  private static let names: WordTable<FieldLabel> = {
+    let spellings: [(FieldLabel, [StaticString])] = [
+      (
+        .title,
+        [
+          "title", "paper title", "full title",
+        ]
+      ),
+      (
+        .authors,
+        [
+          "author", "authors", "by", "speaker", "speakers",
+        ]
+      ),
+      (
+        .link,
+        [
+          "arxiv", "link", "links", "paper", "url", "pdf", "paper url", "paper link", "homepage",
+          "project", "project page", "page", "website", "web", "blog", "openreview", "doi", "video",
+          "youtube", "slides", "slide", "demo", "source", "nips", "ijcai", "acl",
+        ]
+      ),
+      (
+        .code,
+        [
+          "code", "github", "gitxiv", "dataset",
+        ]
+      ),
+      (
+        .venue,
+        [
+          "venue", "conference", "journal", "published in", "publication", "published at", "booktitle",
+        ]
+      ),
+      (
+        .date,
+        [
+          "date", "year", "published", "publication date", "submission received",
+        ]
+      ),
+      (
+        .abstract,
+        [
+          "abstract", "summary", "tl;dr", "tldr", "description", "intro", "introduction", "overview",
+        ]
+      ),
+      (
+        .tags,
+        [
+          "tags", "tag",
+        ]
+      ),
+      (
+        .affiliation,
+        [
+          "affiliation", "affiliations", "institution", "institutions", "organization",
+        ]
+      ),
+      (
+        .presenter,
+        [
+          "presenter", "presented by", "presenters",
+        ]
+      ),
+      (
+        .note,
+        [
+          "keywords", "comments", "note", "notes", "covering", "keyword", "cite as", "subjects",
+          "keynote", "status",
+        ]
+      ),
+    ]
+    return WordTable(spellings.flatMap { label, words in words.map { (word: $0, value: label) } })
+  }()
 }

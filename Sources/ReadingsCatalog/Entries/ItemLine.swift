@@ -6,7 +6,7 @@ struct ItemLine {
   /// What follows the title on the line; nil when there is nothing.
   var rest: TextLine?
   /// Names that stand before the title.
-  var authors: [String] = []
+  var authors: [ByteText] = []
   /// Whether the line by itself shows that it is about one thing to read: a link, a venue, a description.
   var isEntry: Bool
 
@@ -20,7 +20,7 @@ struct ItemLine {
     }
   }
 
-  private init(titles: [TextLine], rest: TextLine?, authors: [String] = [], isEntry: Bool) {
+  private init(titles: [TextLine], rest: TextLine?, authors: [ByteText] = [], isEntry: Bool) {
     self.titles = titles
     self.rest = rest
     self.authors = authors
@@ -30,52 +30,44 @@ struct ItemLine {
   /// `A. Lee. "Title". ICLR 2014. [pdf](url)`
   private static func citation(_ line: TextLine) -> ItemLine? {
     guard let citation = Citation(line.residue) else { return nil }
-    let links = line.segments.filter { if case .link = $0 { true } else { false } }
-    let title = TextLine(segments: [.text(citation.title + " ", isStrong: false)] + links, span: line.span)
-    let rest = ([citation.year.map(String.init), citation.rest].compactMap { $0 }).joined(separator: ", ")
+    let links = line.segments.filter(\.isLink)
+    let titleText = ByteText(joining: [citation.title, ByteText(" ")])
+    let title = line.with([.text(titleText, isStrong: false)] + links)
+    let year = citation.year.map { [ByteText(String($0))] } ?? []
+    let rest = ByteText(joining: year + [citation.rest], separator: ", ")
     return ItemLine(
-      titles: [title], rest: TextLine(segments: [.text(rest, isStrong: false)], span: line.span),
-      authors: citation.authors,
-      isEntry: true)
+      titles: [title], rest: TextLine(rest, span: line.span), authors: citation.authors, isEntry: true)
   }
 
   /// `[Title](url), Author, 2009`
   private static func linkedTitle(_ line: TextLine) -> ItemLine? {
-    guard let index = line.segments.firstIndex(where: { if case .link = $0 { true } else { false } }),
-      case .link(let label, let url) = line.segments[index]
+    guard let index = line.segments.firstIndex(where: \.isLink), case .link(let link) = line.segments[index],
+      !link.isBare, !FieldLabel.isLinkWord(link.label), !EntryDraft.isOwnFile(link.url)
     else { return nil }
-    let before = TextLine(segments: Array(line.segments[..<index]), span: line.span)
-    let names = before.text.hasSuffix(",") || before.text.hasSuffix(":") ? AuthorLine.parse(before.text) : nil
-    let isMark = before.text.trimming(["*", "_", "-", "(", "[", ":"]).wordCount <= 1
-    guard names != nil || isMark || TitleLine(before.text + " x").title == "x",
-      !FieldLabel.isLinkWord(label), !label.hasPrefix("http"), !EntryDraft.isOwnFile(url)
-    else { return nil }
-    let rest = TextLine(segments: Array(line.segments[(index + 1)...]), span: line.span)
-    let title = TextLine(segments: Array(line.segments[(names == nil ? 0 : index)...index]), span: line.span)
+    let before = line.with(line.segments[..<index]).text
+    let names = before.hasSuffix(",") || before.hasSuffix(":") ? AuthorLine.parse(before) : nil
+    let isMark = !before.trimming("*_-([:").hasWords(2)
+    guard names != nil || isMark || TitleLine(ByteText(joining: [before, ByteText(" x")])).title == "x" else {
+      return nil
+    }
+    let rest = line.with(line.segments[(index + 1)...])
+    let title = line.with(line.segments[(names == nil ? 0 : index)...index])
     return ItemLine(titles: [title], rest: rest.isBlank ? nil : rest, authors: names ?? [], isEntry: true)
   }
 
   /// `Title: url`, `Title url text`, a bare url
   private static func titleBeforeLink(_ line: TextLine) -> ItemLine? {
-    guard let index = line.segments.firstIndex(where: { if case .link = $0 { true } else { false } }) else {
-      return nil
-    }
-    let head = TextLine(segments: Array(line.segments[..<index]), span: line.span)
-    guard head.text.wordCount <= 25, !head.text.endsLikeASentence || head.text.wordCount <= 12 else {
-      return nil
-    }
+    guard let index = line.segments.firstIndex(where: \.isLink) else { return nil }
+    let head = line.with(line.segments[..<index]).text
+    guard !head.hasWords(26), !head.endsLikeASentence || !head.hasWords(13) else { return nil }
     // Links in a row after the title are all the entry's; text after them is about it.
     var end = index
     while end < line.segments.count {
-      if case .text(let text, _) = line.segments[end],
-        text.trimming(["+", "|", ",", "/", "(", ")"]).wordCount > 2
-      {
-        break
-      }
+      if case .text(let text, _) = line.segments[end], text.trimming("+|,/()").hasWords(3) { break }
       end += 1
     }
-    let title = TextLine(segments: Array(line.segments[..<end]), span: line.span)
-    let rest = TextLine(segments: Array(line.segments[end...]), span: line.span)
+    let title = line.with(line.segments[..<end])
+    let rest = line.with(line.segments[end...])
     let hasForeignLink = title.links.contains { !EntryDraft.isOwnFile($0.url) }
     return ItemLine(titles: [title], rest: rest.isBlank ? nil : rest, isEntry: hasForeignLink)
   }
@@ -83,34 +75,32 @@ struct ItemLine {
   private static func unlinked(_ line: TextLine, isNumbered: Bool) -> ItemLine {
     let text = line.text
     if let split = venueThenDescription(text) {
-      let titles = split.head.map { TextLine(segments: [.text($0, isStrong: false)], span: line.span) }
       return ItemLine(
-        titles: titles, rest: TextLine(segments: [.text(split.rest, isStrong: false)], span: line.span),
-        isEntry: true)
+        titles: split.head.map { TextLine($0, span: line.span) },
+        rest: TextLine(split.rest, span: line.span), isEntry: true)
     }
-    for separator in [" - ", " – ", " — ", "- ", ": "] {
+    for separator in [" - ", " – ", " — ", "- ", ": "] as [StaticString] {
       guard let place = text.firstRange(of: separator) else { continue }
       let head = text[..<place.lowerBound]
-      let tail = text[place.upperBound...].trimming(["-"])
-      guard (1...6).contains(head.wordCount), tail.wordCount >= 6,
-        separator != ": " || text.endsLikeASentence
+      let tail = text[place.upperBound...].trimming("-")
+      guard head.hasWords(1), !head.hasWords(7), tail.hasWords(6),
+        text[place].first != UInt8(ascii: ":") || text.endsLikeASentence
       else { continue }
       return ItemLine(
-        titles: [TextLine(segments: [.text(String(head), isStrong: false)], span: line.span)],
-        rest: TextLine(segments: [.text(tail, isStrong: false)], span: line.span), isEntry: isNumbered)
+        titles: [TextLine(head, span: line.span)], rest: TextLine(tail, span: line.span), isEntry: isNumbered)
     }
-    let isName = text.wordCount <= 20 && !text.endsLikeASentence
+    let isName = !text.hasWords(21) && !text.endsLikeASentence
     return ItemLine(titles: [line], rest: nil, isEntry: isName && isNumbered)
   }
 
   /// `Name (ISCA’24) / Other (OSDI’24): what they do`
-  private static func venueThenDescription(_ text: String) -> (head: [String], rest: String)? {
+  private static func venueThenDescription(_ text: ByteText) -> (head: [ByteText], rest: ByteText)? {
     guard let place = text.firstRange(of: "):") else { return nil }
     let head = text[...place.lowerBound]
-    let names = String(head).split(separator: "/").map { $0.trimming([]) }
-    guard head.wordCount <= 16, names.allSatisfy({ VenueScanner.trailingVenue(of: $0) != nil }) else {
+    let names = head.split(separator: UInt8(ascii: "/")).map(\.trimmed)
+    guard !head.hasWords(17), names.allSatisfy({ VenueScanner.trailingVenue(of: $0) != nil }) else {
       return nil
     }
-    return (names, text[place.upperBound...].trimming([]))
+    return (names, text[place.upperBound...].trimmed)
   }
 }

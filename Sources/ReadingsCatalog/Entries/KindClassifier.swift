@@ -1,8 +1,10 @@
+internal import SourceText
+
 /// Says what sort of thing an entry is, from its links, title and section.
 enum KindClassifier {
   struct Evidence {
-    var title: String
-    var urls: [String]
+    var title: ByteText
+    var urls: [ByteText]
     var hasIdentifier: Bool
     /// Authors, a submission date, or a venue were given.
     var looksPublished: Bool
@@ -14,28 +16,24 @@ enum KindClassifier {
   }
 
   static func kind(_ evidence: Evidence) -> ReadingKind {
-    let title = comparisonForm(evidence.title)
-    let titleWords = title.split(separator: " ").map(String.init)
     if evidence.hasIdentifier { return .paper }
-    if isWhitePaper(title, evidence.urls) { return .paper }
-    if titleWords.contains("awesome") || titleWords.contains("leaderboard") {
-      return .web
-    }
+    if isWhitePaper(evidence.title) || evidence.urls.contains(where: isWhitePaper) { return .paper }
+    let title = Array(FormWords(evidence.title))
+    if title.contains(where: listWords.contains) { return .web }
     if let hint = evidence.hint { return hint }
     let kinds = evidence.urls.map(kind(ofURL:))
     if kinds.contains(.paper) { return .paper }
     if evidence.looksPublished { return .paper }
-    if let first = kinds.first { return kind(ofFirst: first, all: kinds, evidence, titleWords) }
-    if evidence.isInSoftwareSection { return titleWords.count <= 4 ? .software : .paper }
-    if evidence.hasAnnouncementDate || isAnnouncement(titleWords) { return .web }
-    if titleWords.contains("book") || titleWords.contains("textbook") { return .book }
-    return .paper
+    if let first = kinds.first { return kind(ofFirst: first, evidence, title) }
+    if evidence.isInSoftwareSection { return title.count <= 4 ? .software : .paper }
+    if evidence.hasAnnouncementDate || isAnnouncement(title) { return .web }
+    return title.contains(where: bookWords.contains) ? .book : .paper
   }
 
   private static func kind(
-    ofFirst first: ReadingKind?, all kinds: [ReadingKind?], _ evidence: Evidence, _ titleWords: [String]
+    ofFirst first: ReadingKind?, _ evidence: Evidence, _ title: [ByteText]
   ) -> ReadingKind {
-    let isNameOnly = titleWords.count <= 4 || evidence.title.hasPrefix("http")
+    let isNameOnly = title.count <= 4 || evidence.title.hasPrefix("http")
     switch first {
     case .software?:
       // A repository under the title of a work is the work's code.
@@ -44,79 +42,122 @@ enum KindClassifier {
     case let kind?: return kind
     case nil:
       if evidence.isInSoftwareSection { return isNameOnly ? .software : .web }
-      if titleWords.contains("book") || titleWords.contains("textbook") { return .book }
-      return .web
+      return title.contains(where: bookWords.contains) ? .book : .web
     }
   }
 
-  private static func isWhitePaper(_ title: String, _ urls: [String]) -> Bool {
-    let texts = [title] + urls.map { comparisonForm($0) }
-    return texts.contains { text in
-      ["white paper", "whitepaper", "system card", "technical report", "model card"].contains {
-        text.firstRange(of: $0) != nil
-      }
-    }
+  private static func isWhitePaper(_ text: ByteText) -> Bool {
+    let form = comparisonForm(text)
+    let names: [StaticString] = [
+      "white paper", "whitepaper", "system card", "technical report", "model card",
+    ]
+    return names.contains(where: form.contains)
   }
 
-  private static func isAnnouncement(_ titleWords: [String]) -> Bool {
-    guard let first = titleWords.first else { return false }
-    return ["announcing", "introducing"].contains(first) || titleWords.prefix(3).contains("release")
-      || titleWords.contains("blogpost") || titleWords.suffix(2).contains("blog")
+  private static func isAnnouncement(_ title: [ByteText]) -> Bool {
+    guard let first = title.first else { return false }
+    return first.isEqual(toLowercase: "announcing") || first.isEqual(toLowercase: "introducing")
+      || title.prefix(3).contains { $0.isEqual(toLowercase: "release") }
+      || title.contains { $0.isEqual(toLowercase: "blogpost") }
+      || title.suffix(2).contains { $0.isEqual(toLowercase: "blog") }
   }
+
+  private static let listWords: WordSet = ["awesome", "leaderboard"]
+  private static let bookWords: WordSet = ["book", "textbook"]
 
   /// What a link points at, judged by host and path; nil when they do not tell.
-  static func kind(ofURL url: String) -> ReadingKind? {
+  static func kind(ofURL url: ByteText) -> ReadingKind? {
     if IdentifierScanner.identifier(inURL: url) != nil { return .paper }
-    let lowered = url.lowercased()
-    guard let scheme = lowered.firstRange(of: "://") else { return nil }
-    let afterScheme = lowered[scheme.upperBound...]
-    let host = afterScheme.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    let path = afterScheme.dropFirst(host.count)
-    func hostMatches(_ names: [String]) -> Bool { names.contains { host == $0 || host.hasSuffix("." + $0) } }
-    func pathContains(_ parts: [String]) -> Bool { parts.contains { String(path).firstRange(of: $0) != nil } }
-    if hostMatches(videoHosts) { return .video }
-    if hostMatches(slideHosts) || pathContains([".pptx", ".ppt", "/presentation/"]) { return .slides }
-    if host.hasPrefix("blog.") || host.hasPrefix("blogs.") || hostMatches(webHosts)
-      || pathContains(["/blog/", "/blogs/", "/news/", "/spaces/", "/posts/"])
+    guard let scheme = url.firstRange(of: "://") else { return nil }
+    let afterScheme = url[scheme.upperBound...]
+    let host = afterScheme.prefix {
+      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+    }
+    let path = afterScheme[host.endIndex...]
+    func pathContains(_ parts: StaticString...) -> Bool {
+      parts.contains { path.firstRange(ofLowercase: $0) != nil }
+    }
+    let hostKind = kind(ofHost: host)
+    if hostKind == .video { return .video }
+    if hostKind == .slides || pathContains(".pptx", ".ppt", "/presentation/") { return .slides }
+    if hostKind == .web || host.hasPrefix(lowercase: "blog.") || host.hasPrefix(lowercase: "blogs.")
+      || pathContains("/blog/", "/blogs/", "/news/", "/spaces/", "/posts/")
     {
       return .web
     }
-    if hostMatches(paperHosts)
-      || (path.prefix { $0 != "?" && $0 != "#" }.hasSuffix(".pdf") && !hostMatches(["github.com"]))
+    if hostKind == .paper { return .paper }
+    let isPDF = path.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }.hasSuffix(
+      lowercase: ".pdf")
+    if isPDF, !isHost(host, "github.com") { return .paper }
+    if hostKind == .software { return .software }
+    if host.isEqual(toLowercase: "docs.google.com") { return pathContains("/presentation") ? .slides : .web }
+    if host.hasPrefix(lowercase: "docs.") || pathContains("/docs/", "/tutorials/")
+      || path.hasSuffix(lowercase: "/docs")
     {
-      return .paper
-    }
-    if hostMatches(["github.com", "gitlab.com", "pypi.org", "readthedocs.io", "readthedocs.org"]) {
-      return .software
-    }
-    if host == "docs.google.com" { return pathContains(["/presentation"]) ? .slides : .web }
-    if host.hasPrefix("docs.") || pathContains(["/docs/", "/tutorials/"]) || path.hasSuffix("/docs") {
       return .software
     }
     return nil
   }
 
-  private static let videoHosts = [
-    "youtube.com", "youtu.be", "vimeo.com", "videolectures.net", "bilibili.com", "ted.com", "slideslive.com",
-  ]
-  private static let slideHosts = ["slideshare.net", "speakerdeck.com"]
-  private static let webHosts = [
-    "medium.com", "substack.com", "wikipedia.org", "towardsdatascience.com", "distill.pub",
-    "lilianweng.github.io",
-    "blogspot.com", "wordpress.com", "quora.com", "reddit.com", "twitter.com", "x.com", "stackoverflow.com",
-  ]
-  private static let paperHosts = [
-    "arxiv.org", "openreview.net", "aclanthology.org", "aclweb.org", "proceedings.mlr.press", "nips.cc",
-    "neurips.cc",
-    "jmlr.org", "thecvf.com", "nature.com", "science.org", "sciencemag.org", "cell.com", "pnas.org",
-    "acm.org",
-    "ieee.org", "springer.com", "sciencedirect.com", "wiley.com", "oup.com", "academic.oup.com",
-    "biorxiv.org",
-    "medrxiv.org", "ssrn.com", "semanticscholar.org", "usenix.org", "aaai.org", "ijcai.org",
-    "mitpressjournals.org",
-    "direct.mit.edu", "ncbi.nlm.nih.gov", "pubmed.gov", "acs.org", "iclr.cc", "mlsys.org", "eprint.iacr.org",
-    "hal.science", "plos.org", "frontiersin.org", "mdpi.com", "isca-speech.org", "tandfonline.com",
-    "sagepub.com",
-    "jstor.org", "citeseerx.ist.psu.edu", "elifesciences.org",
-  ]
+  /// What is known of a host, or of one that it stands below.
+  private static func kind(ofHost host: ByteText) -> ReadingKind? {
+    var rest = host
+    while true {
+      if let kind = hosts[rest] { return kind }
+      guard let dot = rest.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+      rest = rest[(dot + 1)...]
+    }
+  }
+
+  private static func isHost(_ host: ByteText, _ name: StaticString) -> Bool {
+    host.hasSuffix(lowercase: name)
+      && (host.count == name.utf8CodeUnitCount || host.dropLast(name.utf8CodeUnitCount).hasSuffix("."))
+  }
+
+  /// Hosts that hold one kind of thing, each with all hosts below it.
+  private static let hosts: WordTable<ReadingKind> = {
+    let names: [(ReadingKind, [StaticString])] = [
+      (
+        .video,
+        [
+          "youtube.com", "youtu.be", "vimeo.com", "videolectures.net", "bilibili.com", "ted.com",
+          "slideslive.com",
+        ]
+      ),
+      (
+        .slides,
+        [
+          "slideshare.net", "speakerdeck.com",
+        ]
+      ),
+      (
+        .web,
+        [
+          "medium.com", "substack.com", "wikipedia.org", "towardsdatascience.com", "distill.pub",
+          "lilianweng.github.io", "blogspot.com", "wordpress.com", "quora.com", "reddit.com",
+          "twitter.com", "x.com", "stackoverflow.com",
+        ]
+      ),
+      (
+        .paper,
+        [
+          "arxiv.org", "openreview.net", "aclanthology.org", "aclweb.org", "proceedings.mlr.press",
+          "nips.cc", "neurips.cc", "jmlr.org", "thecvf.com", "nature.com", "science.org", "sciencemag.org",
+          "cell.com", "pnas.org", "acm.org", "ieee.org", "springer.com", "sciencedirect.com", "wiley.com",
+          "oup.com", "academic.oup.com", "biorxiv.org", "medrxiv.org", "ssrn.com", "semanticscholar.org",
+          "usenix.org", "aaai.org", "ijcai.org", "mitpressjournals.org", "direct.mit.edu",
+          "ncbi.nlm.nih.gov", "pubmed.gov", "acs.org", "iclr.cc", "mlsys.org", "eprint.iacr.org",
+          "hal.science", "plos.org", "frontiersin.org", "mdpi.com", "isca-speech.org", "tandfonline.com",
+          "sagepub.com", "jstor.org", "citeseerx.ist.psu.edu", "elifesciences.org",
+        ]
+      ),
+      (
+        .software,
+        [
+          "github.com", "gitlab.com", "pypi.org", "readthedocs.io", "readthedocs.org",
+        ]
+      ),
+    ]
+    return WordTable(names.flatMap { kind, hosts in hosts.map { (word: $0, value: kind) } })
+  }()
 }

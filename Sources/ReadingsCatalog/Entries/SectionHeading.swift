@@ -1,71 +1,86 @@
 /// Tells headings that hold entries (`Required Readings:`) from headings that are entries.
 enum SectionHeading {
   /// The heading as readers would cite it: without trailing colon, dash and markup.
-  static func name(_ text: String) -> String {
-    text.collapsingWhitespace.trimming(["*", "_", "#"]).trimmingEnd([":", "-", "–", "—", "*"])
+  static func name(_ text: ByteText) -> ByteText {
+    text.collapsingWhitespace.trimming("*_#").trimmingEnd(":-–—*")
   }
 
   /// Whether the words alone say that entries follow.
-  static func isContainer(_ text: String) -> Bool {
-    let name = name(text)
-    let words = comparisonForm(name).split(separator: " ").map(String.init)
-    let endsWithColon = text.trimming(["*", "_"]).hasSuffix(":") || text.trimmingEnd([]).hasSuffix(" -")
-    guard !words.isEmpty, words.count <= (endsWithColon ? 14 : 8) else { return false }
-    if words.contains(where: pluralWords.contains) { return true }
-    if words.contains(where: listWords.contains) { return words.count <= 5 || endsWithColon }
-    if words.count <= 2, words.allSatisfy({ loneWords.contains($0) }) { return true }
-    return endsWithColon
+  static func isContainer(_ text: ByteText) -> Bool {
+    let endsWithColon = text.trimming("*_").hasSuffix(":") || text.trimmingEnd("").hasSuffix(" -")
+    var count = 0
+    var hasPluralWord = false
+    var hasListWord = false
+    var hasOthers = false
+    for word in FormWords(name(text)) {
+      count += 1
+      if count > (endsWithColon ? 14 : 8) { return false }
+      hasPluralWord = hasPluralWord || pluralWords.contains(word)
+      hasListWord = hasListWord || listWords.contains(word)
+      hasOthers = hasOthers || !loneWords.contains(word)
+    }
+    if count == 0 { return false }
+    if hasPluralWord { return true }
+    if hasListWord { return count <= 5 || endsWithColon }
+    return endsWithColon || (count <= 2 && !hasOthers)
   }
 
   /// Whether the heading names a list of works: `Further Reading`, `References`.
-  static func announcesReadings(_ text: String) -> Bool {
-    let words = comparisonForm(text).split(separator: " ").map(String.init)
-    return words.count <= 14 && words.contains(where: listWords.contains)
+  static func announcesReadings(_ text: ByteText) -> Bool {
+    var count = 0
+    var hasListWord = false
+    for word in FormWords(text) {
+      count += 1
+      hasListWord = hasListWord || listWords.contains(word)
+    }
+    return count <= 14 && hasListWord
   }
 
-  static func role(_ text: String) -> ReadingRole? {
-    let words = Set(comparisonForm(text).split(separator: " ").map(String.init))
-    if !words.isDisjoint(with: ["required", "require", "requires", "mandatory", "compulsory"]) {
-      return .required
-    }
-    if !words.isDisjoint(with: [
-      "more", "extra", "optional", "additional", "further", "supplementary", "supplemental",
-    ]) {
-      return .optional
-    }
-    if !words.isDisjoint(with: ["background", "basics", "basic", "prerequisite", "prerequisites"]) {
-      return .background
-    }
-    return nil
+  static func role(_ text: ByteText) -> ReadingRole? {
+    let roles = FormWords(text).compactMap { roleWords[$0] }
+    return [.required, .optional, .background].first(where: roles.contains)
   }
 
   /// Whether the heading starts the write-up that follows the readings.
-  static func startsWriteUp(_ text: String) -> Bool {
-    let form = comparisonForm(text)
-    let first = form.split(separator: " ").first.map(String.init) ?? ""
-    return (first == "blog" && !form.hasPrefix("blog post")) || form.hasPrefix("session blog")
-      || form.hasPrefix("our blog")
-
-      || form == "session summary" || form == "class summary"
+  static func startsWriteUp(_ text: ByteText) -> Bool {
+    let words = Array(FormWords(text).prefix(3))
+    func begins(_ first: StaticString, _ second: StaticString) -> Bool {
+      words.count >= 2 && words[0].isEqual(toLowercase: first) && words[1].hasPrefix(lowercase: second)
+    }
+    guard let first = words.first else { return false }
+    return (first.isEqual(toLowercase: "blog") && !begins("blog", "post")) || begins("session", "blog")
+      || begins("our", "blog")
+      || (words.count == 2 && words[1].isEqual(toLowercase: "summary")
+        && (begins("session", "summary") || begins("class", "summary")))
   }
 
   /// Whether a section is about things to use rather than to read.
-  static func isAboutSoftware(_ text: String) -> Bool {
-    let words = Set(comparisonForm(text).split(separator: " ").map(String.init))
-    return !words.isDisjoint(with: [
-      "tool", "tools", "library", "libraries", "software", "framework", "frameworks", "toolkits", "packages",
-    ])
+  static func isAboutSoftware(_ text: ByteText) -> Bool {
+    FormWords(text).contains(where: softwareWords.contains)
   }
 
+  private static let roleWords = WordTable<ReadingRole>(
+    [
+      ("required", .required), ("require", .required), ("requires", .required), ("mandatory", .required),
+      ("compulsory", .required),
+      ("more", .optional), ("extra", .optional), ("optional", .optional), ("additional", .optional),
+      ("further", .optional), ("supplementary", .optional), ("supplemental", .optional),
+      ("background", .background), ("basics", .background), ("basic", .background),
+      ("prerequisite", .background), ("prerequisites", .background),
+    ])
+  private static let softwareWords: WordSet = [
+    "tool", "tools", "library", "libraries", "software", "framework", "frameworks", "toolkits", "packages",
+  ]
+
   /// Words for several works, which titles of single works hardly use.
-  private static let pluralWords: Set<String> = ["papers", "readings", "references", "resources"]
+  private static let pluralWords: WordSet = ["papers", "readings", "references", "resources"]
   /// Words of lists that stand in titles too.
-  private static let listWords: Set<String> = [
+  private static let listWords: WordSet = [
     "reading", "readings", "reads", "papers", "articles", "references", "bibliography", "resources",
     "literature",
     "publications",
   ]
-  private static let loneWords: Set<String> = [
+  private static let loneWords: WordSet = [
     "required", "require", "optional", "more", "extra", "background", "basics", "even", "additional",
     "further", "links",
     "tools", "books", "videos", "software", "surveys", "tutorials", "survey", "blogs", "projects", "courses",

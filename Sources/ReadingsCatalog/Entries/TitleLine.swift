@@ -2,16 +2,16 @@ internal import SourceText
 
 /// A title as people write it above an entry, taken apart into the title and what they hang on it.
 package struct TitleLine: Equatable, Sendable {
-  package private(set) var title: String
+  package private(set) var title: ByteText
   /// The number in brackets before the title.
   package private(set) var citations: Int?
   /// The organisation in brackets after it.
-  package private(set) var affiliation: String?
+  package private(set) var affiliation: ByteText?
   /// A year after the title, or its venue's.
   package private(set) var year: Int?
-  package private(set) var venue: String?
+  package private(set) var venue: ByteText?
   /// Names after the title; looked for only when asked.
-  package private(set) var authors: [String] = []
+  package private(set) var authors: [ByteText] = []
 
   /// What the square-bracketed number at the start of a title means in this post.
   package enum LeadingNumber: Sendable {
@@ -19,119 +19,110 @@ package struct TitleLine: Equatable, Sendable {
   }
 
   /// Takes apart a line without links; `mayHoldAuthors` also looks for names at its end, as in table cells.
-  package init(_ text: String, leadingNumber: LeadingNumber = .listNumber, mayHoldAuthors: Bool = false) {
+  package init(_ text: ByteText, leadingNumber: LeadingNumber = .listNumber, mayHoldAuthors: Bool = false) {
     title = text.collapsingWhitespace
     stripMarkup()
     stripLeadingNumber(leadingNumber)
     stripTopicLabel()
     // Suffixes hang on each other in any order: `Title, ICML17 (2017) /`.
     for _ in 0..<4 {
-      let before = self
+      let length = title.count
       stripTrailingMarks()
       stripTrailingBracket(trustsNames: citations != nil)
       stripTrailingVenue()
       if mayHoldAuthors, authors.isEmpty { stripTrailingAuthors() }
-      if self == before { break }
+      if title.count == length { break }
     }
     stripEnclosingQuotes()
   }
 
   private mutating func stripMarkup() {
-    title = title.trimming(["*", "_", "#", "•"])
-    title = title.drop { $0 == "+" || $0 == " " }.trimming([])
-    if title.hasPrefix("- ") { title = title.dropFirst().trimming([]) }
+    title = title.trimming("*_#•")
+    title = title.drop { $0 == UInt8(ascii: "+") || $0 == 0x20 }.trimmed
+    if title.hasPrefix("- ") { title = title.dropFirst().trimmed }
   }
 
   private mutating func stripLeadingNumber(_ meaning: LeadingNumber) {
-    if title.hasPrefix("["), let close = title.firstIndex(of: "]") {
-      let inside = title[title.index(after: title.startIndex)..<close]
-      if !inside.isEmpty, inside.allSatisfy(\.isNumber), let number = Int(inside) {
-        if meaning == .citations { citations = number }
-        title = title[title.index(after: close)...].trimming([":"])
-      }
+    if title.hasPrefix("[") {
+      guard let (number, rest) = title.bracketedNumber else { return }
+      if meaning == .citations { citations = number }
+      title = rest.trimming(":")
       return
     }
     // `a. Title`, `1. Title`, `12) Title`, `(3) Title`
-    let body = title.hasPrefix("(") ? title.dropFirst() : Substring(title)
-    let number = body.prefix { $0.isNumber }
+    let body = title.hasPrefix("(") ? title.dropFirst() : title
+    let number = body.prefix(while: \.isDigit)
     let mark = number.isEmpty ? body.prefix(1) : number
-    guard !mark.isEmpty, mark.count <= 3, number.isEmpty == false || mark.allSatisfy({ $0.isLowercase })
-    else { return }
-    let rest = body.dropFirst(mark.count)
-    guard let separator = rest.first, separator == "." || separator == ")" else { return }
+    guard (1...3).contains(mark.count), !number.isEmpty || mark.startsLowercase else { return }
+    let rest = body[mark.endIndex...]
+    guard rest.hasPrefix(".") || rest.hasPrefix(")") else { return }
     let after = rest.dropFirst()
     guard after.first?.isWhitespace == true else { return }
-    title = after.trimming([])
+    title = after.trimmed
   }
 
   /// `related: Title`, `(new) Title`, `[Scheduling] Title`, `a simple blogpost: Title`
   private mutating func stripTopicLabel() {
-    for (open, close) in [("[", "]"), ("(", ")")] where title.hasPrefix(open) {
-      guard let end = title.firstIndex(of: Character(close)) else { continue }
-      let rest = title[title.index(after: end)...]
-      let inside = title[..<end].dropFirst().lowercased().words
-      guard open == "[" || inside.allSatisfy({ TitleLine.labelWords.contains(String($0)) }) else { continue }
-      if rest.first?.isWhitespace == true, rest.wordCount >= 1 {
-        title = rest.trimming([])
-        return
+    if title.hasPrefix("[") || title.hasPrefix("(") {
+      let isSquare = title.hasPrefix("[")
+      if let end = title.firstIndex(of: isSquare ? UInt8(ascii: "]") : UInt8(ascii: ")")) {
+        let rest = title[(end + 1)...]
+        let isLabel = isSquare || title[..<end].dropFirst().allWords(TitleLine.labelWords.contains)
+        if isLabel, rest.first?.isWhitespace == true, rest.hasWords(1) {
+          title = rest.trimmed
+          return
+        }
       }
     }
-    guard let colon = title.firstIndex(of: ":") else { return }
-    let label = title[..<colon].lowercased()
-    let words = label.words
-    guard words.count <= 4, title[title.index(after: colon)...].wordCount >= 2,
-      words.contains(where: { TitleLine.labelWords.contains(String($0)) }),
-      words.allSatisfy({
-        TitleLine.labelWords.contains(String($0)) || TitleLine.labelFillers.contains(String($0))
-      })
+    guard let colon = title.firstIndex(of: UInt8(ascii: ":")) else { return }
+    let label = title[..<colon]
+    guard !label.hasWords(5), title[(colon + 1)...].hasWords(2),
+      label.allWords({ TitleLine.labelWords.contains($0) || TitleLine.labelFillers.contains($0) }),
+      !label.allWords({ !TitleLine.labelWords.contains($0) })
     else { return }
-    title = title[title.index(after: colon)...].trimming([])
+    title = title[(colon + 1)...].trimmed
   }
 
-  private static let labelWords: Set<String> = [
+  private static let labelWords: WordSet = [
     "related", "blog", "blogpost", "post", "paper", "new", "extra", "optional", "tutorial", "video", "talk",
     "book",
     "survey", "required", "reading", "recommended", "background", "title",
   ]
-  private static let labelFillers: Set<String> = [
+  private static let labelFillers: WordSet = [
     "a", "an", "the", "simple", "good", "nice", "great", "short", "one", "main", "1", "2", "3", "4", "5",
     "to", "read",
   ]
 
   private mutating func stripTrailingMarks() {
-    for empty in ["( )", "()", "[ ]", "[]"] where title.hasSuffix(empty) {
-      title = title.dropLast(empty.count).trimmingEnd([])
+    for empty in ["( )", "()", "[ ]", "[]"] as [StaticString] where title.hasSuffix(empty) {
+      title = title.dropLast(empty.utf8CodeUnitCount).trimmingEnd("")
     }
-    title = title.trimmingEnd(["/", ":", "-", "–", "—", ",", ";", "|", "*", "_", "\\"])
+    title = title.trimmingEnd("/:-–—,;|*_\\")
   }
 
   /// A bracket at the end: a year or date, a venue, an organisation.
   private mutating func stripTrailingBracket(trustsNames: Bool) {
-    guard let last = title.last, last == "]" || last == ")" else { return }
-    let opener: Character = last == "]" ? "[" : "("
-    guard let open = title.lastIndex(of: opener), open > title.startIndex,
-      title[title.index(before: open)].isWhitespace
+    guard title.hasSuffix("]") || title.hasSuffix(")") else { return }
+    let isSquare = title.hasSuffix("]")
+    guard let open = title.lastIndex(of: isSquare ? UInt8(ascii: "[") : UInt8(ascii: "(")),
+      open > title.startIndex, title[open - 1].isWhitespace
     else { return }
-    let inside = title[title.index(after: open)..<title.index(before: title.endIndex)].trimming([])
-    let rest = title[..<open].trimming([])
+    let inside = title[(open + 1)...].dropLast().trimmed
+    let rest = title[..<open].trimmed
     guard !inside.isEmpty, !rest.isEmpty else { return }
-    if let found = DateScanner.plausibleYear(inside)
-      ?? (DateScanner.isOnlyDate(inside) ? DateScanner.firstDate(in: inside)?.year : nil)
-    {
+    if let found = DateScanner.plausibleYear(inside) ?? DateScanner.onlyDate(inside)?.year {
       year = year ?? found
     } else if let found = VenueScanner.venue(inside) {
       venue = venue ?? found.name
       year = year ?? found.year
-    } else if inside.wordCount <= 8, let found = VenueScanner.trailingVenue(of: inside)?.venue {
+    } else if !inside.hasWords(9), let found = VenueScanner.trailingVenue(of: inside)?.venue {
       // `(Kitaev et al., ICLR 2020)`
       venue = venue ?? found.name
       year = year ?? found.year
-    } else if inside.firstRange(of: "et al") != nil,
-      let found = inside.words.last.flatMap({ DateScanner.plausibleYear($0) })
-    {
+    } else if inside.contains("et al"), let found = inside.lastWord.flatMap(DateScanner.plausibleYear) {
       year = year ?? found
     } else if affiliation == nil,
-      isOrganisation(inside, after: rest, isSquare: last == "]", trustsNames: trustsNames)
+      isOrganisation(inside, after: rest, isSquare: isSquare, trustsNames: trustsNames)
     {
       affiliation = inside
     } else {
@@ -141,26 +132,34 @@ package struct TitleLine: Equatable, Sendable {
   }
 
   /// `[Google]`, `(AMD)`: one to three capitalised words that do not abbreviate the words before them.
-  private func isOrganisation(_ text: String, after rest: String, isSquare: Bool, trustsNames: Bool) -> Bool {
-    let words = text.words
-    guard (1...3).contains(words.count), words.allSatisfy({ $0.first?.isUppercase == true }) else {
-      return false
+  private func isOrganisation(
+    _ text: ByteText, after rest: ByteText, isSquare: Bool, trustsNames: Bool
+  ) -> Bool {
+    guard !text.hasWords(4), text.allWords(\.startsUppercase) else { return false }
+    let hasOnlyNameScalars = text.scalars.allSatisfy {
+      $0.isASCII
+        ? UInt8($0.value).isLetter || "-&., ".utf8.contains(UInt8($0.value)) : $0.properties.isAlphabetic
     }
-    guard words.allSatisfy({ $0.allSatisfy { $0.isLetter || "-&.,".contains($0) } }) else { return false }
+    guard hasOnlyNameScalars else { return false }
     if Institution.isKnown(text) { return true }
     guard isSquare || trustsNames else { return false }
-    let initials = rest.split { $0.isWhitespace || $0 == "-" }.compactMap { $0.first?.lowercased() }.joined()
-    return !initials.hasSuffix(text.lowercased().trimmingEnd(["s"]))
+    var initials: [UInt8] = []
+    for word in rest.split(whereSeparator: { $0.isWhitespace || $0 == UInt8(ascii: "-") }) {
+      if let first = word.firstScalar { initials += first.properties.lowercaseMapping.utf8 }
+    }
+    let abbreviation = text.lowercased.trimmingEnd("s")
+    return !ByteText(initials).suffix(abbreviation.count).elementsEqual(abbreviation)
   }
 
   private mutating func stripTrailingVenue() {
-    if year == nil, let last = title.words.last, let found = DateScanner.plausibleYear(last),
-      title.dropLast(last.count).trimmingEnd([]).hasSuffix(",")
-    {
-      year = found
-      title = title.dropLast(last.count).trimmingEnd([","])
+    if year == nil, let last = title.lastWord, let found = DateScanner.plausibleYear(last) {
+      let rest = title[..<last.startIndex].trimmingEnd("")
+      if rest.hasSuffix(",") {
+        year = found
+        title = rest.trimmingEnd(",")
+      }
     }
-    guard let (rest, found) = VenueScanner.trailingVenue(of: title), rest.wordCount >= 2 else { return }
+    guard let (rest, found) = VenueScanner.trailingVenue(of: title), rest.hasWords(2) else { return }
     venue = venue ?? found.name
     year = year ?? found.year
     title = rest
@@ -168,40 +167,54 @@ package struct TitleLine: Equatable, Sendable {
 
   /// `Title, Ann Lee, Bo Chen` and `Title? Ann Lee, Bo Chen` and `Title by Lee and Chen`
   private mutating func stripTrailingAuthors() {
-    guard title.utf8.count <= 1000 else { return }
+    guard title.count <= 1000 else { return }
     if let by = title.firstRange(of: " by "),
-      let names = AuthorLine.parse(String(title[by.upperBound...]), evidence: .labelled),
-      title[..<by.lowerBound].wordCount >= 2, names.allSatisfy(AuthorLine.isPersonName),
-      names.count >= 2 || names[0].wordCount >= 2
+      let names = AuthorLine.parse(title[by.upperBound...], evidence: .labelled),
+      title[..<by.lowerBound].hasWords(2), names.allSatisfy(AuthorLine.isPersonName),
+      names.count >= 2 || names[0].hasWords(2)
     {
       authors = names
-      title = title[..<by.lowerBound].trimmingEnd([","])
+      title = title[..<by.lowerBound].trimmingEnd(",")
       return
     }
-    var cuts: [String.Index] = []
+    var cuts: [Int] = []
     for index in title.indices {
-      if title[index] == "," { cuts.append(index) }
-      if title[index] == "?" || title[index] == ".", title.index(after: index) < title.endIndex {
-        cuts.append(title.index(after: index))
+      let byte = title[index]
+      if byte == UInt8(ascii: ",") { cuts.append(index) }
+      if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "."), index + 1 < title.endIndex {
+        cuts.append(index + 1)
       }
     }
-    for cut in cuts where title[..<cut].wordCount >= 2 {
-      let tail = title[cut...].trimming([",", "."])
-      guard tail.wordCount >= 2, let names = AuthorLine.parse(String(tail), evidence: .tail),
-        names.count >= 2 || cuts.last == cut,
-        names.allSatisfy(AuthorLine.isPersonName)
+    for cut in cuts where title[..<cut].hasWords(2) {
+      let tail = title[cut...].trimming(",.")
+      guard tail.hasWords(2), let names = AuthorLine.parse(tail, evidence: .tail),
+        names.count >= 2 || cuts.last == cut, names.allSatisfy(AuthorLine.isPersonName)
       else { continue }
       authors = names
-      title = title[..<cut].trimmingEnd([","])
+      title = title[..<cut].trimmingEnd(",")
       return
     }
   }
 
   private mutating func stripEnclosingQuotes() {
-    for (open, close) in [("\"", "\""), ("“", "”"), ("'", "'"), ("《", "》")]
-    where title.count > 2 && title.hasPrefix(open) && title.hasSuffix(close) {
-      let inside = title.dropFirst().dropLast()
-      if !inside.contains(Character(open)) { title = String(inside).trimming([]) }
+    let quotes: [(open: StaticString, close: StaticString)] = [
+      ("\"", "\""), ("“", "”"), ("'", "'"), ("《", "》"),
+    ]
+    for (open, close) in quotes where title.hasPrefix(open) && title.hasSuffix(close) {
+      let length = open.utf8CodeUnitCount + close.utf8CodeUnitCount
+      guard title.count > length else { continue }
+      let inside = title.dropFirst(open.utf8CodeUnitCount).dropLast(close.utf8CodeUnitCount)
+      if !inside.contains(open) { title = inside.trimmed }
     }
+  }
+}
+
+extension ByteText {
+  /// The number in square brackets that the text begins with, and what follows it.
+  var bracketedNumber: (number: Int, rest: ByteText)? {
+    guard hasPrefix("["), let close = firstIndex(of: UInt8(ascii: "]")),
+      self[..<close].dropFirst().allSatisfy(\.isDigit), let number = Int(self[..<close].dropFirst().string)
+    else { return nil }
+    return (number, self[(close + 1)...])
   }
 }

@@ -54,7 +54,8 @@ struct MarkdownOutline {
         }
       case .footnoteDefinition:
         footnoteEnd = block.subtreeEnd
-        outline.footnotes.append((block.labelSpan.map(file.text)?.lowercased() ?? "", []))
+        let label = block.labelSpan.map { ByteText(file.bytes, in: $0.range).lowercased }
+        outline.footnotes.append(Outline.Footnote(label: label ?? ByteText()))
       case .paragraph:
         readParagraph(index, depth: lists.isEmpty ? nil : lists.count - 1, &pendingItem)
       case .heading:
@@ -135,13 +136,10 @@ struct MarkdownOutline {
   /// `<!--excerpt.start-->` and kin mark where the write-up begins.
   private mutating func readHTML(_ index: Int) {
     guard outline.excerptOffset == nil else { return }
-    let literal = document.literal(of: index)
-    if literal.firstRange(of: "<!--excerpt") != nil || literal.firstRange(of: "<!-- excerpt") != nil
-      || literal.firstRange(of: "<!--more-->") != nil
-      || literal.firstRange(of: "<!-- more -->") != nil
-    {
-      outline.excerptOffset = document.blocks[index].span.lowerBound
-    }
+    let span = document.blocks[index].span
+    let html = ByteText(file.bytes, in: span.range)
+    let marks: [StaticString] = ["<!--excerpt", "<!-- excerpt", "<!--more-->", "<!-- more -->"]
+    if marks.contains(where: html.contains) { outline.excerptOffset = span.lowerBound }
   }
 
   private func table(_ index: Int) -> TableContent {
@@ -168,33 +166,38 @@ struct MarkdownOutline {
     func close() {
       let lower = start ?? end
       let line = TextLine(segments: segments, span: SourceSpan(lower, max(lower, end)))
-      if !line.isBlank || !line.footnotes.isEmpty { lines.append(line) }
+      if !line.isBlank || line.footnote != nil { lines.append(line) }
       segments = []
       start = nil
     }
     var index = 0
     while index < tree.nodes.count {
       let node = tree.nodes[index]
-      let isStrong = index < strongEnd
       var next = index + 1
+      var isVisible = true
       switch node.kind {
       case .softBreak, .hardBreak:
         close()
+        isVisible = false
       case .strong:
         strongEnd = max(strongEnd, node.subtreeEnd)
+        isVisible = false
+      case .emphasis, .strikethrough: isVisible = false
+      case .rawHTML:
+        if ByteText(file.bytes, in: node.span.range).hasPrefix(lowercase: "<br") { close() }
+        isVisible = false
       case .link, .autolink:
-        segments.append(
-          .link(label: tree.plainText(of: index), url: tree.destination(of: index).trimming(["<", ">"])))
+        segments.append(.link(link(index, tree)))
         next = node.subtreeEnd
       case .image: next = node.subtreeEnd
       case .footnoteReference:
-        if let label = tree.footnoteLabel(of: index) { segments.append(.footnote(label)) }
-      case .text, .code, .liquid: segments.append(.text(tree.text(of: index), isStrong: isStrong))
-      case .rawHTML:
-        if tree.text(of: index).lowercased().hasPrefix("<br") { close() }
-      case .emphasis, .strikethrough: break
+        let span = node.span
+        let label = ByteText(file.bytes, in: span.lowerBound + 2..<span.upperBound - 1)
+        segments.append(.footnote(label))
+      case .text, .code, .liquid:
+        segments.append(.text(text(index, tree), isStrong: index < strongEnd))
       }
-      if ![.softBreak, .hardBreak, .strong, .emphasis, .strikethrough, .rawHTML].contains(node.kind) {
+      if isVisible {
         start = start ?? node.span.lowerBound
         end = node.span.upperBound
       }
@@ -203,13 +206,36 @@ struct MarkdownOutline {
     close()
     return lines
   }
+
+  /// The text of a node; a piece of the file where nothing in it has to be decoded.
+  private func text(_ index: Int, _ tree: InlineTree) -> ByteText {
+    if let span = tree.verbatimSpan(of: index) { return ByteText(file.bytes, in: span.range) }
+    return ByteText(tree.textBytes(of: index))
+  }
+
+  private func link(_ index: Int, _ tree: InlineTree) -> TextLine.Link {
+    let node = tree.nodes[index]
+    let label: ByteText
+    if node.kind == .autolink || (node.subtreeEnd == index + 2 && tree.nodes[index + 1].kind == .text) {
+      label = text(node.kind == .autolink ? index : index + 1, tree)
+    } else {
+      label = ByteText(tree.plainTextBytes(of: index))
+    }
+    let url: ByteText
+    if let span = tree.verbatimDestinationSpan(of: index) {
+      url = ByteText(file.bytes, in: span.range)
+    } else {
+      url = ByteText(tree.destinationBytes(of: index))
+    }
+    return TextLine.Link(label: label, url: url.trimming("<>"))
+  }
 }
 
 extension OutlineNode {
   /// Whether every line of a paragraph begins and ends with a pipe.
   fileprivate var isLooseRow: Bool {
     guard case .paragraph(nil) = kind, !lines.isEmpty else { return false }
-    return lines.allSatisfy { $0.text.hasPrefix("|") && $0.text.hasSuffix("|") && $0.text.utf8.count > 2 }
+    return lines.allSatisfy { $0.text.hasPrefix("|") && $0.text.hasSuffix("|") && $0.text.count > 2 }
   }
 }
 
@@ -222,18 +248,18 @@ extension TextLine {
         cells[cells.count - 1].append(segment)
         continue
       }
-      for (place, piece) in text.split(separator: "|", omittingEmptySubsequences: false).enumerated() {
+      let pieces = text.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+      for (place, piece) in pieces.enumerated() {
         if place > 0 { cells.append([]) }
-        if !piece.isEmpty { cells[cells.count - 1].append(.text(String(piece), isStrong: isStrong)) }
+        if !piece.isEmpty { cells[cells.count - 1].append(.text(piece, isStrong: isStrong)) }
       }
     }
     return cells.dropFirst().dropLast().map { TextLine(segments: $0, span: span) }
   }
 
   /// The line without a `+` that was meant as a bullet; nil when it does not begin with one.
-  static func bulletWithoutSpace(_ line: TextLine) -> TextLine? {
+  fileprivate static func bulletWithoutSpace(_ line: TextLine) -> TextLine? {
     guard case .text(let text, let isStrong)? = line.segments.first, text.hasPrefix("+") else { return nil }
-    let rest = line.segments.dropFirst()
-    return TextLine(segments: [.text(String(text.dropFirst()), isStrong: isStrong)] + rest, span: line.span)
+    return line.with([.text(text.dropFirst(), isStrong: isStrong)] + line.segments.dropFirst())
   }
 }

@@ -4,14 +4,19 @@ internal import SourceText
 struct Outline: Sendable {
   var nodes: [OutlineNode] = []
   /// Footnote definitions by label, in lower case; several may carry the same label.
-  var footnotes: [(label: String, lines: [TextLine])] = []
+  var footnotes: [Footnote] = []
   /// Offset where the write-up starts that follows the readings, if the author marked it.
   var excerptOffset: Int?
+
+  struct Footnote: Sendable {
+    let label: ByteText
+    var lines: [TextLine] = []
+  }
 }
 
 struct OutlineNode: Sendable {
   enum Kind: Sendable, Equatable {
-    /// A heading, level 1 to 6.
+    /// A heading, level 1 to 6; 7 for a bold line that serves as a heading.
     case heading(Int)
     /// A list item; `depth` counts the lists it stands in, from 0; `number` is set in ordered lists.
     case item(depth: Int, number: Int?)
@@ -34,8 +39,25 @@ struct OutlineNode: Sendable {
 
   /// All lines as one.
   var joined: TextLine {
-    let gap = TextLine.Segment.text(" ", isStrong: false)
+    if lines.count == 1 { return lines[0] }
+    let gap = TextLine.Segment.text(ByteText([0x20]), isStrong: false)
     return TextLine(segments: Array(lines.map(\.segments).joined(separator: [gap])), span: textSpan)
+  }
+
+  /// Whether a line has links.
+  var hasLinks: Bool { lines.contains(where: \.hasLinks) }
+
+  var isHeading: Bool { if case .heading = kind { true } else { false } }
+  var isItem: Bool { if case .item = kind { true } else { false } }
+  var isTable: Bool { if case .table = kind { true } else { false } }
+
+  /// How many lists the node stands in, from 0; nil outside lists.
+  var depth: Int? {
+    switch kind {
+    case .item(let depth, _): depth
+    case .paragraph(let depth): depth
+    case .heading, .table, .rule: nil
+    }
   }
 }
 

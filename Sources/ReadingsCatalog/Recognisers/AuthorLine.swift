@@ -13,34 +13,49 @@ package enum AuthorLine {
   }
 
   /// The names in order, as written without footnote marks; nil when the text is not a list of names.
-  package static func parse(_ text: String, evidence: Evidence = .line) -> [String]? {
+  package static func parse(_ text: ByteText, evidence: Evidence = .line) -> [ByteText]? {
     guard evidence == .labelled || mayBeNames(text) else { return nil }
     let (body, isTruncated) = withoutRemainder(strippingLead(text))
-    guard !body.isEmpty, body.utf8.count < 20_000 else { return nil }
+    guard !body.isEmpty, body.count < 20_000 else { return nil }
     let pieces = split(body).map(strippingMarks).filter { !$0.isEmpty }
     guard !pieces.isEmpty else { return nil }
     if evidence == .labelled {
-      return pieces.allSatisfy({ $0.wordCount <= 8 }) ? joiningInitials(pieces) : nil
+      return pieces.allSatisfy({ !$0.hasWords(9) }) ? joiningInitials(pieces) : nil
     }
-    if isTruncated, pieces.count == 1, pieces[0].wordCount <= 4 { return pieces }
+    if isTruncated, pieces.count == 1, !pieces[0].hasWords(5) { return pieces }
     let names = joiningInitials(pieces)
-    let plausible = names.filter { isPersonName($0.split(separator: ",").joined()) }
-    let fullNames = plausible.filter { $0.wordCount >= 2 || $0.contains(".") }
     if names.count == 1 {
-      return evidence == .line && fullNames.count == 1 && names[0].wordCount <= 4 ? names : nil
+      let isName = isPersonName(withoutCommas(names[0])) && isFull(names[0])
+      return evidence == .line && isName && !names[0].hasWords(5) ? names : nil
     }
-    let mayHoldOthers = names.count >= 4 && names.allSatisfy { $0.wordCount <= 6 }
-    let isEnough = plausible.count == names.count || (mayHoldOthers && plausible.count * 5 >= names.count * 4)
-    return isEnough && fullNames.count * 2 >= names.count ? names : nil
+    var plausibleCount = 0
+    var fullCount = 0
+    for name in names where isPersonName(withoutCommas(name)) {
+      plausibleCount += 1
+      if isFull(name) { fullCount += 1 }
+    }
+    let isEnough =
+      plausibleCount == names.count
+      || (plausibleCount * 5 >= names.count * 4 && names.count >= 4
+        && names.allSatisfy { !$0.hasWords(7) })
+    return isEnough && fullCount * 2 >= names.count ? names : nil
+  }
+
+  private static func isFull(_ name: ByteText) -> Bool {
+    name.hasWords(2) || name.contains(".")
+  }
+
+  private static func withoutCommas(_ name: ByteText) -> ByteText {
+    let comma = UInt8(ascii: ",")
+    return name.contains(comma) ? ByteText(name.filter { $0 != comma }) : name
   }
 
   /// Rules out prose at a glance: the text up to the first separator must be a name.
-  private static func mayBeNames(_ text: String) -> Bool {
+  private static func mayBeNames(_ text: ByteText) -> Bool {
     let longestName = 80
-    var end = text.utf8.startIndex
-    var length = 0
-    while end < text.utf8.endIndex, length <= longestName {
-      let byte = text.utf8[end]
+    var end = text.startIndex
+    while end < text.endIndex, end - text.startIndex <= longestName {
+      let byte = text[end]
       if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "&")
         || byte == UInt8(ascii: "(")
       {
@@ -48,142 +63,188 @@ package enum AuthorLine {
       }
       // A separator of another script may follow: leave that to the full reading.
       if byte >= 0xE3 { return true }
-      end = text.utf8.index(after: end)
-      length += 1
+      end += 1
     }
-    let first =
-      strippingLead(String(text[..<end])).words.split {
-        $0 == "and" || $0 == "et" || $0.contains("@") || $0 == "∙"
-      }.first?.joined(separator: " ") ?? ""
+    while end < text.endIndex, text[end] & 0xC0 == 0x80 { end -= 1 }
+    let head = strippingLead(text[text.startIndex..<end])
+    var first = head[head.startIndex..<head.startIndex]
+    var index = head.startIndex
+    while let word = head.nextWord(from: &index) {
+      if word == "and" || word == "et" || word.contains(UInt8(ascii: "@")) || word == "∙" {
+        if first.isEmpty { continue } else { break }
+      }
+      first = head[(first.isEmpty ? word.startIndex : first.startIndex)..<word.endIndex]
+    }
     return isPersonName(strippingMarks(first))
   }
 
-  private static func strippingLead(_ text: String) -> String {
-    var rest = text.collapsingWhitespace.trimming(["*", "_", "-", "–", "—", "/"])
+  private static func strippingLead(_ text: ByteText) -> ByteText {
+    var rest = text.collapsingWhitespace.trimming("*_-–—/")
+    let leads: [StaticString] = ["by ", "By ", "from ", "From ", "etc ", "with "]
     for _ in 0..<2 {
-      for lead in ["by ", "By ", "from ", "From ", "etc ", "with "] where rest.hasPrefix(lead) {
-        rest = String(rest.dropFirst(lead.count))
-      }
+      for lead in leads where rest.hasPrefix(lead) { rest = rest.dropFirst(lead.utf8CodeUnitCount) }
     }
     return rest
   }
 
   /// The text without `(100 additional authors not shown)`, `et al.` and the like, and whether there was one.
-  private static func withoutRemainder(_ text: String) -> (String, Bool) {
+  private static func withoutRemainder(_ text: ByteText) -> (ByteText, Bool) {
     var body = text
     var isTruncated = false
-    while let open = body.lastIndex(of: "("), let close = body[open...].firstIndex(of: ")") {
-      let inside = body[open...close].lowercased()
+    while let open = body.lastIndex(of: UInt8(ascii: "(")),
+      let close = body[open...].firstIndex(of: UInt8(ascii: ")"))
+    {
+      let inside = body[open...close].lowercased
       guard inside.contains("author") || inside.contains("more") || inside.contains("et al") else { break }
-      body = (body[..<open] + body[body.index(after: close)...]).collapsingWhitespace
+      body = ByteText(joining: [body[..<open], body[(close + 1)...]]).collapsingWhitespace
       isTruncated = true
     }
-    let trimmed = body.trimmingEnd([",", ";"])
-    let lowered = trimmed.lowercased()
-    let endings = ["et al.", "et al", "et. al.", "and others", "etc.", "etc", "..."]
-    if let ending = endings.first(where: { lowered.hasSuffix(" " + $0) || lowered.hasSuffix("," + $0) }) {
-      body = trimmed.dropLast(ending.count).trimmingEnd([",", ";"])
+    let trimmed = body.trimmingEnd(",;")
+    let endings: [StaticString] = ["et al.", "et al", "et. al.", "and others", "etc.", "etc", "..."]
+    for ending in endings where trimmed.hasSuffix(lowercase: ending) {
+      let rest = trimmed.dropLast(ending.utf8CodeUnitCount)
+      guard rest.hasSuffix(" ") || rest.hasSuffix(",") else { continue }
+      body = rest.trimmingEnd(",;")
       isTruncated = true
+      break
     }
-    return (body.trimmingEnd([",", ";", ".", "/"]).withFinalInitial(from: body), isTruncated)
+    return (withFinalInitial(body.trimmingEnd(",;./"), from: body), isTruncated)
   }
 
-  private static func split(_ text: String) -> [String] {
-    var pieces: [String] = []
-    var current = String.UnicodeScalarView()
+  /// Puts back the full stop of a final initial (`Quoc V.`) that trimming took away.
+  private static func withFinalInitial(_ trimmed: ByteText, from original: ByteText) -> ByteText {
+    guard let last = trimmed.lastWord, last.characterCount == 1,
+      original[trimmed.endIndex...].hasPrefix(".")
+    else { return trimmed }
+    return original[trimmed.startIndex...trimmed.endIndex]
+  }
+
+  private static func split(_ text: ByteText) -> [ByteText] {
+    var pieces: [ByteText] = []
+    var start = text.startIndex
     var depth = 0
-    let commaSplits = !text.unicodeScalars.contains(";")
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "(": depth += 1
-      case ")": depth -= 1
+    let commaSplits = !text.contains(UInt8(ascii: ";"))
+    var index = text.startIndex
+    while index < text.endIndex {
+      let byte = text[index]
+      var length = 1
+      var separates = false
+      switch byte {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      case UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "|"): separates = true
+      case UInt8(ascii: ","): separates = commaSplits
+      case 0x80...:
+        let scalar: Unicode.Scalar
+        (scalar, length) = text.scalar(at: index)
+        separates = ("·∙•、，" as StaticString).containsScalar(scalar)
       default: break
       }
-      let separates =
-        scalar == ";" || scalar == "&" || scalar == "·" || scalar == "∙" || scalar == "•" || scalar == "|"
-        || scalar == "、"
-        || scalar == "，" || (commaSplits && scalar == ",")
       if separates, depth <= 0 {
-        pieces.append(String(current))
-        current = String.UnicodeScalarView()
-      } else {
-        current.append(scalar)
+        splitAtAnd(text[start..<index], into: &pieces)
+        start = index + length
       }
+      index += length
     }
-    pieces.append(String(current))
-    return pieces.flatMap(splitAtAnd)
+    splitAtAnd(text[start...], into: &pieces)
+    return pieces
   }
 
-  private static func splitAtAnd(_ piece: String) -> [String] {
-    var parts: [[Substring]] = [[]]
-    for word in piece.words where !word.contains("@") {
-      if word == "and" || word == "And" { parts.append([]) } else { parts[parts.count - 1].append(word) }
+  private static func splitAtAnd(_ piece: ByteText, into pieces: inout [ByteText]) {
+    var words: [ByteText] = []
+    func close() {
+      guard let first = words.first, let last = words.last else { return }
+      let whole = piece[first.startIndex..<last.endIndex]
+      // Where a word is left out, the others are no longer neighbours.
+      pieces.append(whole.wordCount == words.count ? whole : ByteText(joining: words, separator: " "))
+      words.removeAll()
     }
-    return parts.map { $0.joined(separator: " ") }
+    var index = piece.startIndex
+    while let word = piece.nextWord(from: &index) {
+      if word == "and" || word == "And" {
+        close()
+      } else if !word.contains(UInt8(ascii: "@")) {
+        words.append(word)
+      }
+    }
+    close()
   }
 
   /// A name without affiliation in brackets, footnote digits, stars and daggers.
-  private static func strippingMarks(_ name: String) -> String {
-    let marks: [Unicode.Scalar] = ["*", "†", "‡", "§", "¶", "∗", "⋆", "_", "\"", "“", "”", "[", "]", ":"]
+  private static func strippingMarks(_ name: ByteText) -> ByteText {
+    let marks: StaticString = "*†‡§¶∗⋆_\"“”[]:"
     var rest = name.collapsingWhitespace.trimming(marks)
     // `Ann Lee (MIT)`: where somebody works is no part of the name.
     if rest.hasSuffix(")"), let open = rest.firstRange(of: " ("), open.lowerBound > rest.startIndex {
-      rest = String(rest[..<open.lowerBound])
+      rest = rest[..<open.lowerBound]
     }
-    while let last = rest.unicodeScalars.last, last.properties.numericType != nil {
-      rest = rest.dropLast().trimmingEnd(marks)
+    while let last = rest.last, last.isDigit || last >= 0x80, let scalar = rest.lastScalar,
+      last.isDigit || scalar.properties.numericType != nil
+    {
+      rest = rest.droppingLastScalar.trimmingEnd(marks)
     }
     return rest
   }
 
   /// `Wang, T., Zhang, Y.` read as `Wang, T.` and `Zhang, Y.`
-  private static func joiningInitials(_ pieces: [String]) -> [String] {
+  private static func joiningInitials(_ pieces: [ByteText]) -> [ByteText] {
     guard pieces.count >= 2, pieces.count % 2 == 0 else { return pieces }
     let isInverted = stride(from: 0, to: pieces.count, by: 2).allSatisfy { index in
-      !pieces[index].contains(".") && pieces[index].wordCount <= 2
-        && pieces[index + 1].words.allSatisfy { $0.count <= 4 && $0.contains(".") }
+      !pieces[index].contains(".") && !pieces[index].hasWords(3)
+        && pieces[index + 1].allWords { $0.characterCount <= 4 && $0.contains(".") }
     }
     guard isInverted else { return pieces }
-    return stride(from: 0, to: pieces.count, by: 2).map { "\(pieces[$0]), \(pieces[$0 + 1])" }
+    return stride(from: 0, to: pieces.count, by: 2).map {
+      ByteText(joining: pieces[$0...$0 + 1], separator: ", ")
+    }
   }
 
   /// Whether a text could be the name of one person: one to five words that start with capitals, with letters,
   /// hyphens, apostrophes and full stops only, none of them a word of titles.
-  package static func isPersonName(_ text: String) -> Bool {
-    let words = text.words
-    guard (1...5).contains(words.count), words.contains(where: { $0.count > 2 || !$0.hasSuffix(".") }) else {
-      return false
+  package static func isPersonName(_ text: ByteText) -> Bool {
+    guard text.hasWords(1), !text.hasWords(6) else { return false }
+    var hasLongWord = false
+    let areParts = text.allWords { word in
+      if !hasLongWord { hasLongWord = !word.hasSuffix(".") || word.characterCount > 2 }
+      return isNamePart(word.trimming("()\"'"))
     }
-    return words.allSatisfy { word in
-      let bare = word.trimming(["(", ")", "\"", "'"])
-      let lowered = bare.lowercased()
-      if particles.contains(lowered) { return true }
-      guard let first = bare.unicodeScalars.first, first.properties.isAlphabetic else { return false }
-      guard first.properties.isUppercase || !first.properties.isCased else { return false }
-      guard bare.unicodeScalars.allSatisfy(isNameScalar) else { return false }
-      guard !titleWords.contains(lowered) else { return false }
-      return bare.count <= 3 || bare.contains(".") || bare.contains("-")
-        || bare.unicodeScalars.contains { $0.properties.isLowercase || !$0.properties.isCased }
-    }
+    return areParts && hasLongWord
   }
 
-  private static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII {
-      let byte = UInt8(scalar.value)
-      return byte.isLetter || "-'`.()".utf8.contains(byte)
+  private static func isNamePart(_ word: ByteText) -> Bool {
+    guard let first = word.first else { return false }
+    if first < 0x80 ? first.isLowercaseLetter : word.startsLowercase { return particles.contains(word) }
+    var hasOthers = false
+    for scalar in word.scalars {
+      if scalar.isASCII {
+        let byte = UInt8(scalar.value)
+        if !byte.isUppercaseLetter { hasOthers = true }
+        guard byte.isLetter || "-'`.()".utf8.contains(byte) else { return false }
+      } else {
+        let properties = scalar.properties
+        if properties.isLowercase || !properties.isCased { hasOthers = true }
+        guard
+          properties.isAlphabetic || properties.generalCategory == .nonspacingMark
+            || ("‐‑’‘´" as StaticString).containsScalar(scalar)
+        else { return false }
+      }
     }
-    return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
-      || "‐‑’‘´".unicodeScalars.contains(scalar)
+    if particles.contains(word) { return true }
+    guard first.isLetter || (first >= 0x80 && word.firstScalar?.properties.isAlphabetic == true),
+      !titleWords.contains(word)
+    else { return false }
+    // Longer words of nothing but capitals are acronyms.
+    return hasOthers || word.characterCount <= 3
   }
 
-  private static let particles: Set<String> = [
+  private static let particles: WordSet = [
     "al", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le",
     "st",
     "ten", "ter", "van", "vd", "von", "y", "zu", "jr", "jr.", "sr.", "ii", "iii",
   ]
 
   /// Words that stand in titles, labels and headings but in nobody's name.
-  private static let titleWords: Set<String> = [
+  private static let titleWords: WordSet = [
     "a", "abstract", "additional", "advances", "agent", "agents", "ai", "algorithm", "algorithms", "an",
     "analysis",
     "and", "application", "applications", "approach", "architecture", "article", "attention", "author",
@@ -214,12 +275,4 @@ package enum AuthorLine {
     "videos",
     "vision", "website", "what", "why", "with", "work",
   ]
-}
-
-extension String {
-  /// Puts back the full stop of a final initial (`Quoc V.`) that trimming took away.
-  fileprivate func withFinalInitial(from original: String) -> String {
-    guard let last = words.last, last.count == 1, original.hasPrefix(self + ".") else { return self }
-    return self + "."
-  }
 }

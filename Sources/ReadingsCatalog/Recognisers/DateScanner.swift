@@ -16,7 +16,7 @@ package enum DateScanner {
   }
 
   /// The first date in the text: `27 May 2022`, `May 27, 2022`, `2022-05-27`, `2024, Apr, 30`, `January 2025`.
-  package static func firstDate(in text: some StringProtocol) -> Found? {
+  package static func firstDate(in text: ByteText) -> Found? {
     let tokens = tokens(of: text)
     for index in tokens.indices {
       if let found = date(in: tokens, at: index) { return found }
@@ -25,36 +25,42 @@ package enum DateScanner {
   }
 
   /// The date after the words `submitted on`, the first version's.
-  package static func submittedDate(in text: some StringProtocol) -> CalendarDate? {
+  package static func submittedDate(in text: ByteText) -> CalendarDate? {
     guard text.firstRange(of: "ubmitted ") != nil else { return nil }
     let tokens = tokens(of: text)
     for index in tokens.indices.dropLast(3)
-    where tokens[index] == "submitted" && tokens[index + 1] == "on" {
+    where tokens[index].isEqual(toLowercase: "submitted") && tokens[index + 1].isEqual(toLowercase: "on") {
       return date(in: tokens, at: index + 2)?.date
     }
     return nil
   }
 
-  /// Whether the text is a date and nothing else.
-  package static func isOnlyDate(_ text: some StringProtocol) -> Bool {
-    guard text.utf8.count <= 40 else { return false }
-    let count = tokens(of: text).count
-    return (2...3).contains(count) && firstDate(in: text) != nil
+  /// The date, when the text is a date and nothing else.
+  package static func onlyDate(_ text: ByteText) -> Found? {
+    guard text.count <= 40, text.contains(where: \.isDigit) else { return nil }
+    return (2...3).contains(tokens(of: text).count) ? firstDate(in: text) : nil
   }
 
   /// 1900 to 2099, the years in which a work that is read can have been published.
-  package static func plausibleYear(_ token: some StringProtocol) -> Int? {
-    guard token.utf8.count == 4, token.utf8.allSatisfy(\.isDigit), let year = Int(token) else { return nil }
+  package static func plausibleYear(_ token: ByteText) -> Int? {
+    guard token.count == 4, let year = number(token) else { return nil }
     return (1900...2099).contains(year) ? year : nil
   }
 
   /// The last plausible year among the numbers of a text.
-  static func lastYear(in text: some StringProtocol) -> Int? {
-    text.split { !$0.isNumber }.compactMap { plausibleYear($0) }.last
+  static func lastYear(in text: ByteText) -> Int? {
+    var end = text.endIndex
+    while end - text.startIndex >= 4 {
+      var start = end
+      while start > text.startIndex, text[start - 1].isDigit { start -= 1 }
+      if let year = plausibleYear(text[start..<end]) { return year }
+      end = start == end ? end - 1 : start
+    }
+    return nil
   }
 
-  private static func date(in tokens: [String], at index: Int) -> Found? {
-    func token(_ offset: Int) -> String? {
+  private static func date(in tokens: [ByteText], at index: Int) -> Found? {
+    func token(_ offset: Int) -> ByteText? {
       index + offset < tokens.count ? tokens[index + offset] : nil
     }
     guard let first = token(0), let second = token(1) else { return nil }
@@ -75,35 +81,54 @@ package enum DateScanner {
     return nil
   }
 
-  private static func dayNumber(_ token: String) -> Int? {
-    var digits = Substring(token)
-    for ending in ["st", "nd", "rd", "th"] where digits.hasSuffix(ending) { digits = digits.dropLast(2) }
-    guard digits.utf8.count <= 2, let number = Int(digits), (1...31).contains(number) else { return nil }
+  private static func dayNumber(_ token: ByteText) -> Int? {
+    guard let first = token.first, first.isDigit, token.count <= 4 else { return nil }
+    var digits = token
+    for ending in ["st", "nd", "rd", "th"] as [StaticString] where digits.hasSuffix(lowercase: ending) {
+      digits = digits.dropLast(2)
+    }
+    guard digits.count <= 2, let number = number(digits), (1...31).contains(number) else { return nil }
     return number
   }
 
-  private static let monthNames = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-  ]
-
-  private static func month(_ token: String) -> Int? {
-    guard token.utf8.count >= 3, token.utf8.allSatisfy(\.isLetter) else { return nil }
-    let name = token == "sept" ? "sep" : token
-    return monthNames.firstIndex { $0 == name || (name.utf8.count == 3 && $0.hasPrefix(name)) }.map { $0 + 1 }
+  /// The value of a short run of digits; nil when anything else is among them.
+  private static func number(_ digits: ByteText) -> Int? {
+    guard !digits.isEmpty, digits.count <= 4 else { return nil }
+    var number = 0
+    for byte in digits {
+      guard byte.isDigit else { return nil }
+      number = number * 10 + Int(byte - 0x30)
+    }
+    return number
   }
 
-  private static func tokens(of text: some StringProtocol) -> [String] {
-    var tokens: [String] = []
-    var current: [UInt8] = []
-    for byte in Array(text.utf8) + [0x20] {
-      if byte.isAlphanumeric {
-        current.append(byte.lowercased)
-      } else if !current.isEmpty {
-        tokens.append(String(decoding: current, as: UTF8.self))
-        current = []
+  private static func month(_ token: ByteText) -> Int? {
+    token.count >= 3 ? months[token] : nil
+  }
+
+  private static let months: WordTable<Int> = {
+    let names: [(StaticString, StaticString)] = [
+      ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may", "may"),
+      ("june", "jun"), ("july", "jul"), ("august", "aug"), ("september", "sep"), ("october", "oct"),
+      ("november", "nov"), ("december", "dec"),
+    ]
+    let spelled = names.enumerated().flatMap { index, name in [(name.0, index + 1), (name.1, index + 1)] }
+    return WordTable(spelled.map { (word: $0.0, value: $0.1) } + [(word: "sept", value: 9)])
+  }()
+
+  /// The runs of ASCII letters and digits.
+  private static func tokens(of text: ByteText) -> [ByteText] {
+    var tokens: [ByteText] = []
+    var start: Int?
+    for index in text.indices {
+      if text[index].isAlphanumeric {
+        start = start ?? index
+      } else if let first = start {
+        tokens.append(text[first..<index])
+        start = nil
       }
     }
+    if let first = start { tokens.append(text[first...]) }
     return tokens
   }
 }

@@ -4,159 +4,165 @@ internal import SourceText
 package enum IdentifierScanner {
   /// The identifier that a URL names, if it is one of a known registry or publisher.
   package static func identifier(inURL url: String) -> Identifier? {
-    let bytes = Array(url.utf8)
-    guard let hostAndPath = hostAndPath(bytes) else { return nil }
-    let lowered = String(decoding: hostAndPath.map(\.lowercased), as: UTF8.self)
-    let original = String(decoding: hostAndPath, as: UTF8.self)
-    for read in [arxivURL, openReviewURL, aclURL, pmlrURL] {
-      if let found = read(original, lowered) { return found }
-    }
-    return doi(in: hostAndPath)
+    identifier(inURL: ByteText(url))
   }
 
   /// Identifiers written out in text: `arXiv:2205.14135`, `arXiv preprint arXiv:...`, `doi:10.1000/x`, a bare DOI.
   package static func identifiers(inText text: String) -> [Identifier] {
-    let bytes = Array(text.utf8)
+    identifiers(inText: ByteText(text))
+  }
+
+  static func identifier(inURL url: ByteText) -> Identifier? {
+    guard let place = hostAndPath(url), let first = place.first else { return nil }
+    switch first.lowercased {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"):
+      if let found = arxivURL(place) ?? aclURL(place) { return found }
+    case UInt8(ascii: "o"):
+      if let found = openReviewURL(place) { return found }
+    case UInt8(ascii: "p"), UInt8(ascii: "j"):
+      if let found = pmlrURL(place) { return found }
+    default: break
+    }
+    return doi(in: place)
+  }
+
+  static func identifiers(inText text: ByteText) -> [Identifier] {
     var found: [Identifier] = []
-    if let arxiv = labelledArXiv(bytes) { found.append(arxiv) }
-    if let doi = doi(in: bytes) { found.append(doi) }
+    if let arxiv = labelledArXiv(text) { found.append(arxiv) }
+    if let doi = doi(in: text) { found.append(doi) }
     return found
   }
 
-  /// The bytes after `scheme://` and `www.`; nil when there is no `http` or `https` scheme.
-  private static func hostAndPath(_ bytes: [UInt8]) -> [UInt8]? {
-    let lowered = bytes.prefix(8).map(\.lowercased)
-    var start: Int
-    if lowered.starts(with: "https://".utf8) {
-      start = 8
-    } else if lowered.starts(with: "http://".utf8) {
-      start = 7
+  /// What follows `scheme://` and `www.`; nil when there is no `http` or `https` scheme.
+  private static func hostAndPath(_ url: ByteText) -> ByteText? {
+    let rest: ByteText
+    if url.hasPrefix(lowercase: "https://") {
+      rest = url.dropFirst(8)
+    } else if url.hasPrefix(lowercase: "http://") {
+      rest = url.dropFirst(7)
     } else {
       return nil
     }
-    if bytes[start...].prefix(4).map(\.lowercased).elementsEqual("www.".utf8) { start += 4 }
-    return Array(bytes[start...])
+    return rest.hasPrefix(lowercase: "www.") ? rest.dropFirst(4) : rest
   }
 
-  private static func arxivURL(_ url: String, _ lowered: String) -> Identifier? {
-    let hosts = ["arxiv.org/", "export.arxiv.org/", "ar5iv.org/", "ar5iv.labs.arxiv.org/", "alphaxiv.org/"]
-    guard hosts.contains(where: lowered.hasPrefix) else { return nil }
-    for folder in ["/abs/", "/pdf/", "/html/", "/format/", "/ftp/arxiv/papers/"] {
-      guard let place = lowered.firstRange(of: folder) else { continue }
-      return arxivIdentifier(Array(lowered[place.upperBound...].utf8), at: 0).map {
-        Identifier(.arxiv, $0.value)
+  private static func arxivURL(_ url: ByteText) -> Identifier? {
+    let hosts: [StaticString] = [
+      "arxiv.org/", "export.arxiv.org/", "ar5iv.org/", "ar5iv.labs.arxiv.org/", "alphaxiv.org/",
+    ]
+    guard hosts.contains(where: url.hasPrefix(lowercase:)) else { return nil }
+    for folder in ["/abs/", "/pdf/", "/html/", "/format/", "/ftp/arxiv/papers/"] as [StaticString] {
+      guard let place = url.firstRange(ofLowercase: folder) else { continue }
+      return arxivIdentifier(url, at: place.upperBound)
+    }
+    return nil
+  }
+
+  private static func openReviewURL(_ url: ByteText) -> Identifier? {
+    let pages: [StaticString] = [
+      "openreview.net/forum?", "openreview.net/pdf?", "openreview.net/attachment?",
+    ]
+    guard pages.contains(where: url.hasPrefix(lowercase:)), let place = url.firstRange(of: "id=") else {
+      return nil
+    }
+    let value = url[place.upperBound...].prefix { $0 != UInt8(ascii: "&") && $0 != UInt8(ascii: "#") }
+    return value.isEmpty ? nil : Identifier(.openReview, value.string)
+  }
+
+  private static func aclURL(_ url: ByteText) -> Identifier? {
+    let hosts: [StaticString] = ["aclanthology.org/", "aclanthology.info/papers/", "aclweb.org/anthology/"]
+    for host in hosts where url.hasPrefix(lowercase: host) {
+      var value = url.dropFirst(host.utf8CodeUnitCount).prefix {
+        $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
       }
+      if value.hasSuffix(".pdf") || value.hasSuffix(".bib") { value = value.dropLast(4) }
+      return value.contains(where: \.isDigit) ? Identifier(.acl, value.string) : nil
     }
     return nil
   }
 
-  private static func openReviewURL(_ url: String, _ lowered: String) -> Identifier? {
-    guard ["forum?", "pdf?", "attachment?"].contains(where: { lowered.hasPrefix("openreview.net/" + $0) }),
-      let place = url.firstRange(of: "id=")
+  private static func pmlrURL(_ url: ByteText) -> Identifier? {
+    guard
+      url.hasPrefix(lowercase: "proceedings.mlr.press/v")
+        || url.hasPrefix(lowercase: "jmlr.org/proceedings/papers/v")
     else { return nil }
-    let value = url[place.upperBound...].prefix { $0 != "&" && $0 != "#" }
-    return value.isEmpty ? nil : Identifier(.openReview, String(value))
-  }
-
-  private static func aclURL(_ url: String, _ lowered: String) -> Identifier? {
-    for host in ["aclanthology.org/", "aclanthology.info/papers/", "aclweb.org/anthology/"]
-    where lowered.hasPrefix(host) {
-      var value = url.dropFirst(host.count)
-      if let cut = value.firstIndex(where: { $0 == "/" || $0 == "?" || $0 == "#" }) { value = value[..<cut] }
-      for suffix in [".pdf", ".bib"] where value.hasSuffix(suffix) { value = value.dropLast(suffix.count) }
-      guard value.contains(where: \.isNumber) else { return nil }
-      return Identifier(.acl, String(value))
-    }
-    return nil
-  }
-
-  private static func pmlrURL(_ url: String, _ lowered: String) -> Identifier? {
-    guard lowered.hasPrefix("proceedings.mlr.press/v") || lowered.hasPrefix("jmlr.org/proceedings/papers/v")
-    else { return nil }
-    let parts = lowered.split(separator: "/")
-    guard let volume = parts.firstIndex(where: { $0.first == "v" && $0.dropFirst().allSatisfy(\.isNumber) }),
+    let parts = url.lowercased.split(separator: UInt8(ascii: "/"))
+    guard let volume = parts.firstIndex(where: { $0.hasPrefix("v") && $0.dropFirst().allSatisfy(\.isDigit) }),
       volume + 1 < parts.count
     else { return nil }
-    let paper = parts[volume + 1].prefix { $0 != "." && $0 != "#" && $0 != "?" }
-    return paper.isEmpty ? nil : Identifier(.pmlr, "\(parts[volume])/\(paper)")
+    let paper = parts[volume + 1].prefix {
+      $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?")
+    }
+    return paper.isEmpty ? nil : Identifier(.pmlr, "\(parts[volume].string)/\(paper.string)")
   }
 
   /// An arXiv identifier that starts exactly at `offset`: new style `YYMM.NNNNN` or old style `archive/YYMMNNN`,
   /// without its version.
-  private static func arxivIdentifier(_ bytes: [UInt8], at offset: Int) -> (value: String, end: Int)? {
-    func digits(_ start: Int) -> Int { bytes[start...].prefix(while: \.isDigit).count }
-    guard offset < bytes.count else { return nil }
-    if digits(offset) == 4, offset + 4 < bytes.count, bytes[offset + 4] == UInt8(ascii: ".") {
-      let count = digits(offset + 5)
-      guard (4...5).contains(count) else { return nil }
-      let end = offset + 5 + count
-      return (String(decoding: bytes[offset..<end], as: UTF8.self), end)
+  private static func arxivIdentifier(_ text: ByteText, at offset: Int) -> Identifier? {
+    func digitCount(_ start: Int) -> Int {
+      var end = start
+      while end < text.endIndex, text[end].isDigit { end += 1 }
+      return end - start
     }
-    let archive = bytes[offset...].prefix {
+    if digitCount(offset) == 4, text[(offset + 4)...].hasPrefix(".") {
+      let count = digitCount(offset + 5)
+      return (4...5).contains(count) ? Identifier(.arxiv, text[offset..<(offset + 5 + count)].string) : nil
+    }
+    let archive = text[offset...].prefix {
       $0.isLetter || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
     }
     let slash = archive.endIndex
-    guard archive.count >= 2, slash < bytes.count, bytes[slash] == UInt8(ascii: "/"), digits(slash + 1) == 7
-    else { return nil }
-    let name = archive.prefix { $0 != UInt8(ascii: ".") }.map(\.lowercased)
-    let value = String(decoding: name + bytes[slash..<(slash + 8)], as: UTF8.self)
-    return (value, slash + 8)
+    guard archive.count >= 2, text[slash...].hasPrefix("/"), digitCount(slash + 1) == 7 else { return nil }
+    let name = archive.prefix { $0 != UInt8(ascii: ".") }.lowercased
+    return Identifier(.arxiv, name.string + text[slash..<(slash + 8)].string)
   }
 
-  private static func labelledArXiv(_ bytes: [UInt8]) -> Identifier? {
-    let label = Array("arxiv".utf8)
-    var offset = 0
-    while offset + label.count < bytes.count {
+  private static func labelledArXiv(_ text: ByteText) -> Identifier? {
+    var offset = text.startIndex
+    while offset + 5 < text.endIndex {
       // A letter that is rare in prose rules out most places.
-      guard bytes[offset + 2].lowercased == label[2],
-        bytes[offset..<(offset + label.count)].lazy.map(\.lowercased).elementsEqual(label)
-      else {
+      guard text[offset + 2] | 0x20 == UInt8(ascii: "x"), text[offset...].hasPrefix(lowercase: "arxiv") else {
         offset += 1
         continue
       }
-      offset += label.count
+      offset += 5
       var start = offset
-      while start < bytes.count, bytes[start] == UInt8(ascii: ":") || bytes[start] == 0x20 { start += 1 }
-      if start > offset, let found = arxivIdentifier(bytes, at: start) {
-        return Identifier(.arxiv, found.value)
-      }
+      while start < text.endIndex, text[start] == UInt8(ascii: ":") || text[start] == 0x20 { start += 1 }
+      if start > offset, let found = arxivIdentifier(text, at: start) { return found }
     }
     return nil
   }
 
-  /// The first `10.NNNN/suffix` in the bytes, in lower case; a suffix ends at white space, a quote, `?`, `#`, or a
+  /// The first `10.NNNN/suffix` in the text, in lower case; a suffix ends at white space, a quote, `?`, `#`, or a
   /// closing bracket that it did not open. arXiv's own DOIs become arXiv identifiers.
-  private static func doi(in bytes: [UInt8]) -> Identifier? {
-    var offset = 0
-    while offset + 7 < bytes.count {
+  private static func doi(in text: ByteText) -> Identifier? {
+    var offset = text.startIndex
+    while offset + 7 < text.endIndex {
       defer { offset += 1 }
-      guard bytes[offset] == UInt8(ascii: "1"), bytes[offset + 1] == UInt8(ascii: "0"),
-        bytes[offset + 2] == UInt8(ascii: "."), offset == 0 || !bytes[offset - 1].isAlphanumeric
+      guard text[offset] == UInt8(ascii: "1"), text[offset + 1] == UInt8(ascii: "0"),
+        text[offset + 2] == UInt8(ascii: "."), offset == text.startIndex || !text[offset - 1].isAlphanumeric
       else { continue }
-      let registrant = bytes[(offset + 3)...].prefix(10).prefix { $0.isDigit || $0 == UInt8(ascii: ".") }
-      guard (4...9).contains(registrant.count), registrant.endIndex < bytes.count,
-        bytes[registrant.endIndex] == UInt8(ascii: "/")
-      else { continue }
-      let suffix = doiSuffix(bytes, from: registrant.endIndex + 1)
+      let registrant = text[(offset + 3)...].prefix(10).prefix { $0.isDigit || $0 == UInt8(ascii: ".") }
+      guard (4...9).contains(registrant.count), text[registrant.endIndex...].hasPrefix("/") else { continue }
+      let suffix = doiSuffix(text, from: registrant.endIndex + 1)
       guard !suffix.isEmpty else { continue }
-      let value = String(
-        decoding: (bytes[offset...registrant.endIndex] + suffix).map(\.lowercased), as: UTF8.self)
-      let arxivPrefix = "10.48550/arxiv."
+      let value = text[offset..<suffix.endIndex].lowercased
+      let arxivPrefix: StaticString = "10.48550/arxiv."
       if value.hasPrefix(arxivPrefix),
-        let found = arxivIdentifier(Array(value.dropFirst(arxivPrefix.count).utf8), at: 0)
+        let found = arxivIdentifier(value, at: value.startIndex + arxivPrefix.utf8CodeUnitCount)
       {
-        return Identifier(.arxiv, found.value)
+        return found
       }
-      return Identifier(.doi, value)
+      return Identifier(.doi, value.string)
     }
     return nil
   }
 
-  private static func doiSuffix(_ bytes: [UInt8], from start: Int) -> ArraySlice<UInt8> {
+  private static func doiSuffix(_ text: ByteText, from start: Int) -> ByteText {
     var depth = 0
     var end = start
-    scan: while end < bytes.count, bytes[end] > 0x20, bytes[end] < 0x7F {
-      switch bytes[end] {
+    scan: while end < text.endIndex, text[end] > 0x20, text[end] < 0x7F {
+      switch text[end] {
       case UInt8(ascii: "("): depth += 1
       case UInt8(ascii: ")"):
         if depth == 0 { break scan }
@@ -168,15 +174,15 @@ package enum IdentifierScanner {
       }
       end += 1
     }
-    var suffix = bytes[start..<end]
+    var suffix = text[start..<end]
     while let last = suffix.last,
       last == UInt8(ascii: ".") || last == UInt8(ascii: ";") || last == UInt8(ascii: "/")
     {
-      suffix.removeLast()
+      suffix = suffix.dropLast()
     }
-    for ending in [".pdf", ".full", "/full", "/abstract", "/pdf"]
-    where suffix.map(\.lowercased).suffix(ending.utf8.count).elementsEqual(ending.utf8) {
-      suffix.removeLast(ending.utf8.count)
+    for ending in [".pdf", ".full", "/full", "/abstract", "/pdf"] as [StaticString]
+    where suffix.hasSuffix(lowercase: ending) {
+      suffix = suffix.dropLast(ending.utf8CodeUnitCount)
     }
     return suffix
   }

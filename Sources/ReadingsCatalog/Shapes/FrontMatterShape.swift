@@ -6,12 +6,11 @@ internal import SourceText
 enum FrontMatterShape {
   /// The work; nil when the front matter does not describe one.
   static func read(_ matter: FrontMatter, body: Outline, lines: LineTable) -> Reading? {
-    guard let title = first(matter, ["title"]), let titleText = title.text, !titleText.isEmpty else {
-      return nil
-    }
     let isPaper = describesPaper(matter) || first(matter, ["pdf", "paper", "venue", "conference"]) != nil
     let speaker = first(matter, ["speaker", "speakers"])
-    guard isPaper || speaker != nil else { return nil }
+    guard isPaper || speaker != nil, let title = first(matter, ["title"]), let titleText = title.byteText,
+      !titleText.isEmpty
+    else { return nil }
     let line = TextLine(plain: titleText, span: title.span)
     let span = matter.block.map { SourceSpan($0.content.lowerBound, matter.body.upperBound) } ?? title.span
     var reader = EntryReader(
@@ -20,12 +19,10 @@ enum FrontMatterShape {
     readPeople(matter, speaker, into: &reader)
     readLinks(matter, into: &reader)
     readPlace(matter, into: &reader)
-    if let abstract = first(matter, ["abstract"]), let text = abstract.text {
-      reader.read([
-        TextLine(
-          segments: [.text("Abstract: " + text.collapsingWhitespace, isStrong: false)], span: abstract.span)
-      ])
-    } else if let prose = body.nodes.first(where: { $0.depth == nil && $0.joined.residue.wordCount >= 20 }) {
+    if let abstract = first(matter, ["abstract"]), let text = abstract.byteText {
+      let labelled = ByteText(joining: [ByteText("Abstract: "), text.collapsingWhitespace])
+      reader.read([TextLine(labelled, span: abstract.span)])
+    } else if let prose = body.nodes.first(where: { $0.depth == nil && $0.joined.residue.hasWords(20) }) {
       reader.read([prose.joined])
     }
     return reader.draft.finish()
@@ -72,21 +69,21 @@ enum FrontMatterShape {
     if let value = first(matter, ["authors", "author"]) ?? speaker {
       let names =
         value.kind == .sequence
-        ? value.items.compactMap(personName).filter { !$0.lowercased().hasPrefix("et al") }
-        : AuthorLine.parse(value.text ?? "", evidence: .labelled) ?? []
+        ? value.items.compactMap(personName).filter { !$0.hasPrefix(lowercase: "et al") }
+        : AuthorLine.parse(value.byteText ?? ByteText(), evidence: .labelled) ?? []
       if !names.isEmpty { reader.draft.set(authors: names, value.span, "front matter") }
     }
-    if speaker != nil, let affiliation = first(matter, ["affiliation"]), let text = affiliation.text {
-      reader.read([TextLine(plain: "Affiliation: \(text)", span: affiliation.span)])
+    if speaker != nil, let affiliation = first(matter, ["affiliation"]), let text = affiliation.byteText {
+      let labelled = ByteText(joining: [ByteText("Affiliation: "), text])
+      reader.read([TextLine(plain: labelled, span: affiliation.span)])
     }
   }
 
   /// `Ann Lee`, or a mapping with `name`, or with `given` and `family`.
-  private static func personName(_ value: FrontMatterValue) -> String? {
-    if let text = value.text { return text.collapsingWhitespace }
-    if let name = value["name"]?.text { return name.collapsingWhitespace }
-    let parts = ["given", "prefix", "family"].compactMap { value[$0]?.text }.filter { !$0.isEmpty }
-    return parts.isEmpty ? nil : parts.joined(separator: " ").collapsingWhitespace
+  private static func personName(_ value: FrontMatterValue) -> ByteText? {
+    if let text = value.byteText ?? value["name"]?.byteText { return text.collapsingWhitespace }
+    let parts = ["given", "prefix", "family"].compactMap { value[$0]?.byteText }.filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : ByteText(joining: parts, separator: " ").collapsingWhitespace
   }
 
   private static func readLinks(_ matter: FrontMatter, into reader: inout EntryReader) {
@@ -96,16 +93,17 @@ enum FrontMatterShape {
         "url_slides", "speakerdeck", "supplementary", "external_url",
       ]
     for key in keys {
-      guard let value = matter[key], let text = value.text, text.hasPrefix("http") else { continue }
+      guard let value = matter[key], let text = value.byteText, text.hasPrefix("http") else { continue }
       reader.draft.addLinks(of: TextLine(plain: text, span: value.span))
     }
-    if let value = first(matter, ["arxiv", "arxiv_id"]), let text = value.text {
-      for identifier in IdentifierScanner.identifiers(inText: "arXiv:\(text)") {
+    if let value = first(matter, ["arxiv", "arxiv_id"]), let text = value.byteText {
+      let labelled = ByteText(joining: [ByteText("arXiv:"), text])
+      for identifier in IdentifierScanner.identifiers(inText: labelled) {
         reader.draft.add(identifier, value.span, "front matter")
       }
       reader.draft.addLinks(of: TextLine(plain: text, span: value.span))
     }
-    if let value = matter["doi"], let text = value.text {
+    if let value = matter["doi"], let text = value.byteText {
       for identifier in IdentifierScanner.identifiers(inText: text) {
         reader.draft.add(identifier, value.span, "front matter")
       }
@@ -113,14 +111,19 @@ enum FrontMatterShape {
   }
 
   private static func readPlace(_ matter: FrontMatter, into reader: inout EntryReader) {
-    if let value = first(matter, venueKeys), let text = value.text {
-      reader.draft.set(venue: text.collapsingWhitespace.trimming(["*", "_"]), value.span, "front matter")
+    if let value = first(matter, venueKeys), let text = value.byteText {
+      reader.draft.set(venue: text.collapsingWhitespace.trimming("*_"), value.span, "front matter")
     }
     if first(matter, venueKeys) != nil || isPublicationLayout(matter),
       let value = first(matter, ["year", "date", "published"]),
-      let text = value.text, let year = DateScanner.plausibleYear(text.prefix(4))
+      let text = value.byteText, let year = DateScanner.plausibleYear(text.prefix(4))
     {
       reader.draft.set(writtenYear: year, value.span, "front matter")
     }
   }
+}
+
+extension FrontMatterValue {
+  /// The text of a scalar, as the rules read it.
+  var byteText: ByteText? { text.map { ByteText($0) } }
 }

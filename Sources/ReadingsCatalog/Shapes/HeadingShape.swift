@@ -15,16 +15,16 @@ struct HeadingShape {
   private var hasTopSection = false
   private(set) var readings: [Reading] = []
 
-  init(_ outline: Outline, lines: LineTable) {
+  private init(_ outline: Outline, _ groups: [HeadingGroup], _ lines: LineTable) {
     self.outline = outline
     self.lines = lines
-    groups = outline.groups()
+    self.groups = groups
     headsOfWorks = groups.filter(\.startsWithPaperLink).count
   }
 
   /// All readings in file order.
-  static func read(_ outline: Outline, lines: LineTable) -> [Reading] {
-    var shape = HeadingShape(outline, lines: lines)
+  static func read(_ outline: Outline, groups: [HeadingGroup], lines: LineTable) -> [Reading] {
+    var shape = HeadingShape(outline, groups, lines)
     shape.readGroups()
     return shape.readings
   }
@@ -33,14 +33,14 @@ struct HeadingShape {
   private var isReadingList: Bool {
     groups.contains { group in
       guard let text = group.title?.text, SectionHeading.isContainer(text) else { return false }
-      return comparisonForm(text).split(separator: " ").contains {
-        ["read", "reads", "reading", "readings"].contains($0)
-      }
+      return FormWords(text).contains(where: HeadingShape.readingWords.contains)
     }
   }
 
+  private static let readingWords: WordSet = ["read", "reads", "reading", "readings"]
+
   /// `# Blog: ...`, above or beside the entries; a section of blog posts among them starts nothing.
-  private func startsWriteUp(_ group: HeadingGroup, _ text: String) -> Bool {
+  private func startsWriteUp(_ group: HeadingGroup, _ text: ByteText) -> Bool {
     SectionHeading.startsWriteUp(text) && (group.level == 1 || entryLevel.map { group.level < $0 } ?? false)
   }
 
@@ -76,9 +76,9 @@ struct HeadingShape {
 
   // MARK: Headings
 
-  private func isContainer(_ group: HeadingGroup, _ text: String, holdsOneWork: Bool) -> Bool {
+  private func isContainer(_ group: HeadingGroup, _ text: ByteText, holdsOneWork: Bool) -> Bool {
     if ListShape.isOutline(group.nodes) { return true }
-    if SectionHeading.isContainer(text), group.title?.links.isEmpty ?? true {
+    if SectionHeading.isContainer(text), group.heading?.hasLinks != true {
       return !holdsOneWork || group.level <= 2
     }
     return !holdsOneWork && holdsSeveralWorks(group)
@@ -90,15 +90,16 @@ struct HeadingShape {
       if case .table(let table) = node.kind { TableShape.isReadingTable(table) } else { false }
     }
     if hasTable { return true }
-    let top = group.items.filter { $0.depth == 0 }
+    let top = group.nodes.filter { $0.isItem && $0.depth == 0 }
     guard top.count >= 2 else { return false }
-    let named = top.filter { item in
+    let namedCount = top.count { item in
       guard let line = item.lines.first, FieldLabel.parse(line.text) == nil else { return false }
       let parts = ItemLine(line)
-      let name = parts.titles.first.map(EntryReader.visibleTitle)?.trimming([":", "-"]) ?? ""
-      return parts.isEntry && !FieldLabel.isLinkWord(name) && name.wordCount >= 2
+      guard parts.isEntry, let title = parts.titles.first else { return false }
+      let name = EntryReader.visibleTitle(title).trimming(":-")
+      return name.hasWords(2) && !FieldLabel.isLinkWord(name)
     }
-    return named.count >= 2 && named.count * 2 >= top.count
+    return namedCount >= 2 && namedCount * 2 >= top.count
   }
 
   private func isEntry(_ group: HeadingGroup, _ reader: EntryReader, _ index: Int, isReadingList: Bool)
@@ -108,19 +109,19 @@ struct HeadingShape {
     let isLeaf = index + 1 >= groups.count || groups[index + 1].level <= group.level
     if sections.announcesReadings, isReadingList { return isLeaf || !group.nodes.isEmpty }
     guard group.hasLinks, isReadingList || group.level == 7 || ownLinkCount(group) > 0 else { return false }
-    if group.level == 7 { return reader.draft.isCertain || !reader.draft.reading.urls.isEmpty }
+    if group.level == 7 { return reader.draft.isCertain || !reader.draft.urls.isEmpty }
     // Outside a list of readings a heading of one or two words is rather a section of notes on one work.
     return reader.draft.isCertain
-      && (isReadingList || reader.draft.reading.title.wordCount >= 3 || headsOfWorks >= 2)
+      && (isReadingList || reader.draft.title.hasWords(3) || headsOfWorks >= 2)
   }
 
   /// The lines directly below the heading, or the heading itself, that are nothing but links.
   private func ownLinkCount(_ group: HeadingGroup) -> Int {
     let headingLinks = group.title?.links.count ?? 0
     return headingLinks
-      + group.nodes.prefix(6).filter { node in
-        node.lines.contains { !$0.links.isEmpty && FieldLabel.isLinkWord($0.residue) }
-      }.count
+      + group.nodes.prefix(6).count { node in
+        node.lines.contains { $0.hasLinks && FieldLabel.isLinkWord($0.residue) }
+      }
   }
 
   private func entryReader(_ group: HeadingGroup) -> EntryReader {
@@ -156,7 +157,7 @@ struct HeadingShape {
       group.nodes, isAnnounced: isAnnounced || group.announcesReadings, sections: sections,
       level: group.level,
       lines: lines)
-    readings[found...].sort { $0.position < $1.position }
+    if readings.count > found + 1 { readings[found...].sort { $0.position < $1.position } }
     if readings.count > found { entryLevel = min(entryLevel ?? 7, max(group.level, 2)) }
   }
 }

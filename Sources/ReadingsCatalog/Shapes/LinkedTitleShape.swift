@@ -12,13 +12,13 @@ enum LinkedTitleShape {
 
   /// A line that begins with a linked title and goes on with nothing but its authors, venue and year.
   static func read(_ line: TextLine, lines: LineTable) -> Reading? {
+    guard line.hasLinks else { return nil }
     let parts = ItemLine(line)
     guard let title = parts.titles.first, let rest = parts.rest, title.links.count == 1,
-      title.links[0].label.wordCount >= 3,
-      EntryReader.visibleTitle(title).wordCount == title.links[0].label.wordCount
+      case let label = title.links[0].label, label.hasWords(3),
+      EntryReader.visibleTitle(title).wordCount == label.wordCount,
+      let citation = citation(rest.text.trimming(",.:-–—()*_"))
     else { return nil }
-    let text = rest.text.trimming([",", ".", ":", "-", "–", "—", "(", ")", "*", "_"])
-    guard let citation = citation(text) else { return nil }
     var reader = EntryReader(title: title, span: line.span, context: EntryContext(), lines: lines)
     reader.draft.set(authors: citation.authors, line.span, "names after the title")
     if let venue = citation.venue {
@@ -29,17 +29,17 @@ enum LinkedTitleShape {
   }
 
   /// `Ann Lee, Bo Chen. Venue 2009` taken apart; nil unless names come first.
-  private static func citation(_ text: String) -> (authors: [String], venue: String?, year: Int?)? {
+  private static func citation(_ text: ByteText) -> (authors: [ByteText], venue: ByteText?, year: Int?)? {
     let year = DateScanner.lastYear(in: text)
-    for piece in [text, text.split(separator: "(").first.map(String.init) ?? "", sentence(text)] {
-      var names = piece.trimming([",", "."])
-      if let last = names.words.last, DateScanner.plausibleYear(last) != nil {
-        names = names.words.dropLast().joined(separator: " ").trimming([",", "."])
+    let bracket = text.split(separator: UInt8(ascii: "(")).first ?? ByteText()
+    for piece in [text, bracket, sentence(text)] {
+      var names = piece.trimming(",.")
+      if let last = names.lastWord, DateScanner.plausibleYear(last) != nil {
+        names = names[..<last.startIndex].trimming(",.")
       }
       if let authors = AuthorLine.parse(names) {
-        let rest = text.dropFirst(min(piece.count, text.count)).trimming([",", ".", "(", ")"])
-        let place = rest.drop { !$0.isLetter }.prefix { $0 != "." && $0 != "," && $0 != "(" && !$0.isNumber }
-          .trimming([])
+        let rest = text.dropFirst(piece.count).trimming(",.()")
+        let place = fromFirstLetter(rest).prefix { !".,(".utf8.contains($0) && !$0.isDigit }.trimmed
         let venue = place.isEmpty || DateScanner.plausibleYear(rest) != nil ? nil : place
         return (authors, venue, year)
       }
@@ -47,12 +47,23 @@ enum LinkedTitleShape {
     return nil
   }
 
+  private static func fromFirstLetter(_ text: ByteText) -> ByteText {
+    var rest = text
+    while let scalar = rest.firstScalar, !scalar.properties.isAlphabetic {
+      rest = rest.dropFirst(rest.scalar(at: rest.startIndex).length)
+    }
+    return rest
+  }
+
   /// The text up to the first full stop that does not follow an initial.
-  private static func sentence(_ text: String) -> String {
-    var previous: [Character] = []
-    for (offset, character) in text.enumerated() {
-      if character == ".", previous.count > 1 { return String(text.prefix(offset)) }
-      if character.isLetter { previous.append(character) } else { previous = [] }
+  private static func sentence(_ text: ByteText) -> ByteText {
+    var letterCount = 0
+    var index = text.startIndex
+    while index < text.endIndex {
+      let (scalar, length) = text.scalar(at: index)
+      if scalar == ".", letterCount > 1 { return text[..<index] }
+      letterCount = scalar.properties.isAlphabetic ? letterCount + 1 : 0
+      index += length
     }
     return text
   }

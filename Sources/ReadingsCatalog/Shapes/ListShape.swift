@@ -14,7 +14,7 @@ enum ListShape {
   /// The entries among the nodes below one heading. Where the heading does not announce readings, the list must
   /// show by itself that it is one: most of its items name a work and link to it.
   static func read(
-    _ nodes: [OutlineNode], isAnnounced: Bool, sections: SectionStack, level: Int, lines: LineTable
+    _ nodes: ArraySlice<OutlineNode>, isAnnounced: Bool, sections: SectionStack, level: Int, lines: LineTable
   ) -> [Reading] {
     let items = items(of: nodes)
     let roots = items.indices.filter { items[$0].depth == 0 }
@@ -40,7 +40,7 @@ enum ListShape {
   }
 
   /// The nodes as a tree: bullets after a numbered item at the same depth belong to it, and so do paragraphs.
-  private static func items(of nodes: [OutlineNode]) -> [Item] {
+  private static func items(of nodes: ArraySlice<OutlineNode>) -> [Item] {
     var items: [Item] = []
     var open: [Int] = []
     for node in nodes {
@@ -63,10 +63,11 @@ enum ListShape {
   }
 
   /// Whether items name works and the bullets below them give the works' parts.
-  static func isOutline(_ nodes: [OutlineNode]) -> Bool {
+  static func isOutline(_ nodes: ArraySlice<OutlineNode>) -> Bool {
+    guard nodes.contains(where: { $0.isItem && $0.depth != 0 || $0.isNumbered }) else { return false }
     let items = items(of: nodes)
     return items.indices.contains { index in
-      guard hasLabelledChildren(index, items) else { return false }
+      guard !items[index].children.isEmpty, hasLabelledChildren(index, items) else { return false }
       let text = items[index].node.joined.text
       return text.hasWords(2) && !text.hasSuffix(":") && FieldLabel.parse(text) == nil
     }
@@ -77,7 +78,7 @@ enum ListShape {
     let parts = ItemLine(line)
     guard parts.isEntry, let title = parts.titles.first else { return false }
     let name = EntryReader.visibleTitle(title)
-    return TitleLine(name).title.wordCount >= 3
+    return TitleLine(name).title.hasWords(3)
       && title.links.contains { KindClassifier.kind(ofURL: $0.url) == .paper }
   }
 
@@ -99,7 +100,7 @@ enum ListShape {
   /// Whether an item only groups the entries below it.
   private static func isTopic(_ index: Int, _ items: [Item]) -> Bool {
     let item = items[index]
-    guard !item.children.isEmpty, item.node.joined.links.isEmpty, !hasLabelledChildren(index, items) else {
+    guard !item.children.isEmpty, !item.node.hasLinks, !hasLabelledChildren(index, items) else {
       return false
     }
     if item.children.contains(where: { hasLabelledChildren($0, items) }) { return true }
@@ -116,7 +117,7 @@ enum ListShape {
     let parts = ItemLine(first, isNumbered: item.number != nil)
     let hasBody = !item.children.isEmpty || !item.followers.isEmpty
     let isName =
-      first.text.wordCount <= 20 && !first.text.endsLikeASentence && FieldLabel.parse(first.text) == nil
+      !first.text.hasWords(21) && !first.text.endsLikeASentence && FieldLabel.parse(first.text) == nil
     guard parts.isEntry || hasLabelledChildren(index, items) || (isAnnounced && isName && hasBody) else {
       return []
     }
@@ -130,7 +131,7 @@ enum ListShape {
       if let rest = parts.rest { readRest(rest, into: &reader) }
       if place == 0 {
         readBody(
-          of: index, items, hasTitleLink: !first.links.isEmpty, into: &reader, readings: &readings, context,
+          of: index, items, hasTitleLink: first.hasLinks, into: &reader, readings: &readings, context,
           lines)
       }
       if let reading = reader.draft.finish() { readings.insert(reading, at: min(place, readings.count)) }
@@ -140,9 +141,9 @@ enum ListShape {
 
   /// What follows the title on its line: `, Author, 2009.`, `(ICML 2019)`, or a description.
   private static func readRest(_ rest: TextLine, into reader: inout EntryReader) {
-    let text = rest.text.trimming([",", ".", ":", "-", "–", "—", "(", ")", "*", "_"])
+    let text = rest.text.trimming(",.:-–—()*_")
     reader.draft.addLinks(of: rest)
-    let parts = TitleLine("x x, " + text, mayHoldAuthors: true)
+    let parts = TitleLine(ByteText(joining: [ByteText("x x, "), text]), mayHoldAuthors: true)
     if parts.title == "x x" {
       if !parts.authors.isEmpty {
         reader.draft.set(authors: parts.authors, rest.span, "names after the title")
@@ -152,16 +153,15 @@ enum ListShape {
       } else if let year = parts.year {
         reader.draft.set(writtenYear: year, rest.span, "year after the title")
       }
-    } else if let year = DateScanner.plausibleYear(String(text.words.last ?? "")) {
+    } else if let last = text.lastWord, let year = DateScanner.plausibleYear(last) {
       reader.draft.set(writtenYear: year, rest.span, "year after the title")
-      let names = text.words.dropLast().joined(separator: " ").trimmingEnd([","])
-      if let authors = AuthorLine.parse(names) {
+      if let authors = AuthorLine.parse(text[..<last.startIndex].trimmingEnd(",")) {
         reader.draft.set(authors: authors, rest.span, "names after the title")
       }
     } else if let authors = AuthorLine.parse(text) {
       reader.draft.set(authors: authors, rest.span, "names after the title")
     } else {
-      reader.read([TextLine(segments: rest.segments.droppingLeadingPunctuation, span: rest.span)])
+      reader.read([rest.with(rest.segments.droppingLeadingPunctuation)])
     }
   }
 
@@ -173,7 +173,7 @@ enum ListShape {
     let item = items[index]
     for line in item.node.lines.dropFirst() {
       // A bare address on a line of its own under a linked name is something else to read.
-      if hasTitleLink, line.residue.isEmpty, line.links.count == 1, line.links[0].label.hasPrefix("http") {
+      if hasTitleLink, line.residue.isEmpty, line.links.count == 1, line.links[0].isBare {
         if let extra = EntryReader(title: line, span: line.span, context: context, lines: lines).draft
           .finish()
         {
@@ -195,7 +195,9 @@ enum ListShape {
   }
 
   /// Paragraphs under an announcing heading that are a linked title or a bare link each.
-  private static func linkParagraphs(_ nodes: [OutlineNode], _ sections: SectionStack, _ lines: LineTable)
+  private static func linkParagraphs(
+    _ nodes: ArraySlice<OutlineNode>, _ sections: SectionStack, _ lines: LineTable
+  )
     -> [Reading]
   {
     nodes.flatMap { node -> [Reading] in
@@ -203,7 +205,7 @@ enum ListShape {
       for line in node.lines {
         let parts = ItemLine(line)
         let isFurtherFact = !readings.isEmpty && FieldLabel.parse(line.text) != nil
-        if !isFurtherFact, parts.isEntry, line.residue.wordCount <= 30, let title = parts.titles.first {
+        if !isFurtherFact, parts.isEntry, !line.residue.hasWords(31), let title = parts.titles.first {
           var reader = EntryReader(
             title: title, span: line.span, context: sections.context(), lines: lines, mayHoldAuthors: true)
           if !parts.authors.isEmpty {
@@ -223,9 +225,16 @@ enum ListShape {
 extension [TextLine.Segment] {
   /// Without the dash, colon or comma that joins a description to its title.
   var droppingLeadingPunctuation: Self {
-    guard case .text(let text, let isStrong)? = first else { return self }
-    let scalars = String.UnicodeScalarView(
-      text.unicodeScalars.drop { $0.properties.isWhitespace || ":-–—,.)".unicodeScalars.contains($0) })
-    return [.text(String(scalars), isStrong: isStrong)] + dropFirst()
+    guard case .text(var text, let isStrong)? = first else { return self }
+    while let scalar = text.firstScalar,
+      scalar.properties.isWhitespace || (":-–—,.)" as StaticString).containsScalar(scalar)
+    {
+      text = text.dropFirst(scalar.utf8.count)
+    }
+    return [.text(text, isStrong: isStrong)] + dropFirst()
   }
+}
+
+extension OutlineNode {
+  fileprivate var isNumbered: Bool { if case .item(_, .some) = kind { true } else { false } }
 }

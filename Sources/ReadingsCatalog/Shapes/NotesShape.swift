@@ -4,19 +4,17 @@ internal import SourceText
 /// usually with a list of the same titles on top.
 enum NotesShape {
   /// The readings, or nil when the post is not of this shape.
-  static func read(_ outline: Outline, lines: LineTable) -> [Reading]? {
-    let groups = outline.groups()
-    let headed = groups.filter { $0.title.flatMap { bracketedNumber($0.text) } != nil }
+  static func read(_ groups: [HeadingGroup], lines: LineTable) -> [Reading]? {
+    let headed = groups.indices.filter { groups[$0].title.flatMap { number(before: $0.text) } != nil }
     guard headed.count >= 2 else { return nil }
-    let numbers = headed.compactMap { $0.title.flatMap { bracketedNumber($0.text) } }
+    let numbers = headed.compactMap { groups[$0].title.flatMap { number(before: $0.text) } }
     let isCounting = zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 &+ 1 }
     let areYears = numbers.allSatisfy { (1950...2099).contains($0) }
     let context = EntryContext(leadingNumber: isCounting || areYears ? .listNumber : .citations)
-    var readings = headed.enumerated().compactMap { index, group -> Reading? in
-      let end =
-        groups.last { $0.endOffset < (index + 1 < headed.count ? headed[index + 1].startOffset : .max) }?
-        .endOffset ?? group.endOffset
-      return entry(group.title, from: group.startOffset, to: end, context, lines)
+    var readings = headed.enumerated().compactMap { place, index -> Reading? in
+      let last = (place + 1 < headed.count ? headed[place + 1] : groups.count) - 1
+      let end = groups[last].endOffset
+      return entry(groups[index].title, from: groups[index].startOffset, to: end, context, lines)
     }
     readings += listedOnly(groups, besides: readings, context, lines)
     return readings.sorted { $0.position < $1.position }
@@ -26,10 +24,9 @@ enum NotesShape {
   private static func listedOnly(
     _ groups: [HeadingGroup], besides readings: [Reading], _ context: EntryContext, _ lines: LineTable
   ) -> [Reading] {
-    let known = readings.map { comparisonForm($0.title) }
-    let items = groups.first { $0.heading == nil }?.items ?? []
-    return items.compactMap { item in
-      guard let line = item.lines.first, bracketedNumber(line.text) != nil else { return nil }
+    let known = readings.map { comparisonForm(ByteText($0.title)) }
+    return (groups.first?.nodes ?? []).compactMap { item in
+      guard item.isItem, let line = item.lines.first, number(before: line.text) != nil else { return nil }
       let title = comparisonForm(TitleLine(line.text, leadingNumber: context.leadingNumber).title)
       guard !known.contains(where: { $0.hasPrefix(title) || title.hasPrefix($0) }) else { return nil }
       return entry(line, from: item.span.lowerBound, to: item.span.upperBound, context, lines)
@@ -44,11 +41,12 @@ enum NotesShape {
       .draft.finish()
   }
 
-  private static func bracketedNumber(_ text: String) -> Int? {
-    guard text.hasPrefix("["), let close = text.firstIndex(of: "]"), text[close...].wordCount >= 2 else {
+  /// The number in brackets before a title.
+  private static func number(before text: ByteText) -> Int? {
+    guard let (number, rest) = text.bracketedNumber, text[(rest.startIndex - 1)...].hasWords(2) else {
       return nil
     }
-    return Int(text[text.index(after: text.startIndex)..<close])
+    return number
   }
 }
 

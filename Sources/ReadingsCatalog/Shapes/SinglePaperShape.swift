@@ -4,16 +4,18 @@ internal import SourceText
 /// its link stands in the text, or the opening paragraph names the work in title quotes.
 enum SinglePaperShape {
   /// `[Link to the paper](url)`: a link to a paper that is named as such.
-  static func linkedPaper(title: String, titleSpan: SourceSpan, body: Outline, lines: LineTable) -> Reading? {
+  static func linkedPaper(title: ByteText, titleSpan: SourceSpan, body: Outline, lines: LineTable) -> Reading?
+  {
     var paper: TextLine?
     var others: [TextLine] = []
     for node in body.nodes.prefix(60) {
-      for line in node.lines where !line.links.isEmpty && line.residue.wordCount <= 3 {
+      for line in node.lines where line.hasLinks && !line.residue.hasWords(4) {
         guard let link = line.links.first, FieldLabel.isLinkWord(link.label),
           FieldLabel.isLinkWord(line.residue)
         else { continue }
-        let words = comparisonForm(link.label + " " + line.residue).split(separator: " ")
-        let saysPaper = words.contains { ["paper", "arxiv", "pdf"].contains($0) }
+        let saysPaper = [link.label, line.residue].contains { text in
+          FormWords(text).contains(where: paperWords.contains)
+        }
         if paper == nil, saysPaper, KindClassifier.kind(ofURL: link.url) == .paper {
           paper = line
         } else {
@@ -21,7 +23,7 @@ enum SinglePaperShape {
         }
       }
     }
-    guard let paper, title.wordCount >= 2 else { return nil }
+    guard let paper, title.hasWords(2) else { return nil }
     let end = body.nodes.last?.span.upperBound ?? titleSpan.upperBound
     var reader = EntryReader(
       title: TextLine(plain: title, span: titleSpan),
@@ -32,22 +34,23 @@ enum SinglePaperShape {
     return reader.draft.finish()
   }
 
+  private static let paperWords: WordSet = ["paper", "arxiv", "pdf"]
+
   /// `《Title》` in the first paragraphs, as Chinese posts quote titles.
   static func quotedTitle(_ body: Outline, lines: LineTable) -> Reading? {
     for node in body.nodes.prefix(4) where node.depth == nil {
+      guard node.lines.contains(where: { $0.text.contains("《") }) else { continue }
       let text = node.joined.text
-      guard let open = text.firstIndex(of: "《"), let close = text[open...].firstIndex(of: "》") else {
-        continue
-      }
-      let title = text[text.index(after: open)..<close].trimming([])
-      guard title.wordCount >= 3 || title.unicodeScalars.filter({ !$0.isASCII }).count >= 6 else { continue }
+      guard let open = text.firstRange(of: "《"), let close = text.firstRange(of: "》", from: open.upperBound)
+      else { continue }
+      let title = text[open.upperBound..<close.lowerBound].trimmed
+      guard title.hasWords(3) || title.scalars.filter({ !$0.isASCII }).count >= 6 else { continue }
       var reader = EntryReader(
-        title: TextLine(segments: [.text(title, isStrong: false)], span: node.span), span: node.span,
-        context: EntryContext(), lines: lines)
-      if let venue = VenueScanner.firstVenue(in: String(text[..<open])) {
+        title: TextLine(title, span: node.span), span: node.span, context: EntryContext(), lines: lines)
+      if let venue = VenueScanner.firstVenue(in: text[..<open.lowerBound]) {
         reader.draft.set(venue: venue.name, year: venue.year, node.span, "venue before the title")
       }
-      for line in body.nodes.flatMap(\.lines) where !line.links.isEmpty && line.residue.wordCount <= 3 {
+      for line in body.nodes.flatMap(\.lines) where line.hasLinks && !line.residue.hasWords(4) {
         reader.draft.addLinks(of: line)
       }
       return reader.draft.finish()

@@ -3,8 +3,9 @@ internal import SourceText
 /// Reads tables with a row per paper (`Presenter | Papers | Paper URL | Our Slides`), and the footnotes that carry
 /// the rows' authors and abstracts.
 enum TableShape {
-  private enum Column {
-    case title, link, slides, presenter, topic, tags, abstract, authors, venue, date, other
+  /// In the order in which a header is asked for them.
+  private enum Column: CaseIterable {
+    case link, slides, title, presenter, topic, tags, abstract, authors, venue, date, other
   }
 
   /// Whether the header names a column of papers.
@@ -13,12 +14,12 @@ enum TableShape {
   }
 
   static func read(
-    _ table: TableContent, footnotes: [(label: String, lines: [TextLine])], context: EntryContext,
+    _ table: TableContent, footnotes: [Outline.Footnote], context: EntryContext,
     lines: LineTable
   ) -> [Reading] {
     let columns = columns(table)
     let rows = table.rows.map { Array(zip(columns, $0)) }
-    let titles = rows.map { row in titleCell(row).map { rowTitle($0) } ?? "" }
+    let titles = rows.map { row in titleCell(row).map { rowTitle($0) } ?? ByteText() }
     let footnotes = TableFootnotes(footnotes, titles: titles)
     return zip(rows, titles).compactMap { row, title -> Reading? in
       guard !title.isEmpty, !isNoEntry(title) else { return nil }
@@ -27,52 +28,70 @@ enum TableShape {
   }
 
   /// Whether a cell says that there is nothing to read: `No meeting`, `TBD`.
-  private static func isNoEntry(_ title: String) -> Bool {
+  private static func isNoEntry(_ title: ByteText) -> Bool {
     let form = comparisonForm(title)
-    return ["na", "n a", "tbd", "tba", "none", "break", "holiday", "cancelled", "canceled"].contains(form)
-      || ["no meeting", "no class", "no seminar", "no session", "spring break", "fall break"].contains {
-        form == $0 || (form.hasPrefix($0 + " ") && form.wordCount <= 4)
-      }
+    if emptyCells.contains(form) { return true }
+    var index = form.startIndex
+    guard form.nextWord(from: &index) != nil, form.nextWord(from: &index) != nil else { return false }
+    return days.contains(form[..<index]) && !form.hasWords(5)
   }
 
+  private static let emptyCells: WordSet = [
+    "na", "n a", "tbd", "tba", "none", "break", "holiday", "cancelled", "canceled",
+  ]
+  private static let days: WordSet = [
+    "no meeting", "no class", "no seminar", "no session", "spring break", "fall break",
+  ]
+
   private static func columns(_ table: TableContent) -> [Column] {
-    var columns = table.header.map { cell in column(comparisonForm(cell.text)) }
+    var columns = table.header.map { column($0.text) }
     if !columns.contains(.title),
-      let plain = table.header.firstIndex(where: {
-        ["name", "reading", "readings"].contains(comparisonForm($0.text))
-      })
+      let plain = table.header.firstIndex(where: { plainTitles.contains(comparisonForm($0.text)) })
     {
       columns[plain] = .title
     }
     return columns
   }
 
-  private static func column(_ name: String) -> Column {
-    let words = Set(name.split(separator: " ").map(String.init))
-    func has(_ candidates: String...) -> Bool { !words.isDisjoint(with: candidates) }
-    if has("url", "urls", "pdf", "arxiv", "doi", "link", "links"), !has("title", "titles") { return .link }
-    if has("slide", "slides", "deck") { return .slides }
-    if has("paper", "papers", "title", "titles", "article", "articles") { return .title }
-    if has("presenter", "presenters", "speaker", "student", "students") { return .presenter }
-    if has("type", "topic", "category", "area") { return .topic }
-    if has("tag", "tags", "keywords") { return .tags }
-    if has("abstract", "summary", "description") { return .abstract }
-    if has("author", "authors") { return .authors }
-    if has("venue", "conference", "journal") { return .venue }
-    if has("date", "year") { return .date }
-    return .other
+  private static let plainTitles: WordSet = ["name", "reading", "readings"]
+
+  /// What a column holds: the first of ``Column`` that a word of its header names.
+  private static func column(_ header: ByteText) -> Column {
+    let words = Array(FormWords(header))
+    let named = words.compactMap { headerWords[$0] }
+    return Column.allCases.first { column in
+      // `Title and link` is a column of titles.
+      named.contains(column) && (column != .link || !words.contains(where: titleWords.contains))
+    } ?? .other
   }
+
+  private static let titleWords: WordSet = ["title", "titles"]
+  private static let headerWords: WordTable<Column> = {
+    let words: [(Column, [StaticString])] = [
+      (.link, ["url", "urls", "pdf", "arxiv", "doi", "link", "links"]),
+      (.slides, ["slide", "slides", "deck"]),
+      (.title, ["paper", "papers", "title", "titles", "article", "articles"]),
+      (.presenter, ["presenter", "presenters", "speaker", "student", "students"]),
+      (.topic, ["type", "topic", "category", "area"]),
+      (.tags, ["tag", "tags", "keywords"]),
+      (.abstract, ["abstract", "summary", "description"]),
+      (.authors, ["author", "authors"]),
+      (.venue, ["venue", "conference", "journal"]),
+      (.date, ["date", "year"]),
+    ]
+    return WordTable(words.flatMap { column, words in words.map { (word: $0, value: column) } })
+  }()
 
   private static func titleCell(_ row: [(Column, TextLine)]) -> TextLine? {
     row.first { $0.0 == .title }?.1
   }
 
-  private static func rowTitle(_ cell: TextLine) -> String {
+  private static func rowTitle(_ cell: TextLine) -> ByteText {
     TitleLine(EntryReader.visibleTitle(cell), mayHoldAuthors: true).title
   }
 
   private static func read(
-    _ row: [(Column, TextLine)], _ title: String, _ footnotes: TableFootnotes, _ context: EntryContext,
+    _ row: [(Column, TextLine)], _ title: ByteText, _ footnotes: TableFootnotes, _ context: EntryContext,
     _ lines: LineTable
   ) -> Reading? {
     guard let cell = titleCell(row), let start = row.first?.1.span.lowerBound,
@@ -86,7 +105,7 @@ enum TableShape {
       switch column {
       case .link: reader.draft.addLinks(of: text)
       case .slides:
-        reader.draft.addLinks(of: TextLine(segments: text.segments.filter(\.isOwnFile), span: text.span))
+        reader.draft.addLinks(of: text.with(text.segments.filter(\.isOwnFile)))
       case .presenter: reader.draft.set(presenter: text.text, text.span)
       case .abstract: reader.read([text])
       case .authors:
@@ -111,85 +130,94 @@ enum TableShape {
 
   /// A type or topic column may name what the row is: `Youtube`, `Book`.
   private static func kindHint(_ row: [(Column, TextLine)]) -> ReadingKind? {
-    let words = row.filter { $0.0 == .topic || $0.0 == .presenter }.flatMap {
-      comparisonForm($0.1.text).split(separator: " ")
+    var isBook = false
+    for (column, cell) in row where column == .topic || column == .presenter {
+      for word in FormWords(cell.text) {
+        if videoWords.contains(word) { return .video }
+        if bookWords.contains(word) { isBook = true }
+      }
     }
-    if words.contains(where: { ["youtube", "video", "videos"].contains($0) }) { return .video }
-    if words.contains(where: { ["book", "textbook"].contains($0) }) { return .book }
-    return nil
+    return isBook ? .book : nil
   }
+
+  private static let videoWords: WordSet = ["youtube", "video", "videos"]
+  private static let bookWords: WordSet = ["book", "textbook"]
 
   // MARK: Footnotes
 
   /// `Title, Venue / Author, Author / Abstract`, in any order after the title.
-  private static func read(_ footnote: [TextLine], _ title: String, into reader: inout EntryReader) {
+  private static func read(_ footnote: [TextLine], _ title: ByteText, into reader: inout EntryReader) {
     var lines = footnote
     guard let first = lines.first else { return }
     var text = first.text
     let form = comparisonForm(title)
-    if form.utf8.count >= 6, comparisonForm(text.prefix(title.count + 40)).hasPrefix(form) {
+    if form.count >= 6, comparisonForm(text.prefix(title.count + 40)).hasPrefix(form) {
       text = withoutTitle(text, title)
     }
     if let remark = submissionRemark(text) {
-      reader.read([TextLine(segments: [.text(String(text[remark]), isStrong: false)], span: first.span)])
-      text = text[..<remark.lowerBound] + " / " + text[remark.upperBound...].trimming([")"])
+      reader.read([TextLine(text[remark], span: first.span)])
+      text = ByteText(
+        joining: [text[..<remark.lowerBound], text[remark.upperBound...].trimming(")")], separator: " / ")
     }
     lines.removeFirst()
-    var prose: [String] = []
-    for part in text.split(separator: "/", omittingEmptySubsequences: true) {
-      let piece = part.trimming([",", ";"])
+    var prose: [ByteText] = []
+    for part in text.split(separator: UInt8(ascii: "/")) {
+      let piece = part.trimming(",;")
       guard !piece.isEmpty else { continue }
       if !prose.isEmpty {
         prose.append(piece)
-      } else if piece.wordCount >= 12, AuthorLine.parse(piece) == nil {
+      } else if piece.hasWords(12), AuthorLine.parse(piece) == nil {
         prose = [piece]
       } else {
         readPart(piece, first.span, into: &reader)
       }
     }
     if !prose.isEmpty {
-      let joined = TextLine(
-        segments: [.text(prose.joined(separator: " / "), isStrong: false)], span: first.span)
-      reader.read([joined] + lines)
-    } else {
-      reader.read(lines)
+      lines.insert(TextLine(ByteText(joining: prose, separator: " / "), span: first.span), at: 0)
     }
+    reader.read(lines)
   }
 
   /// `(Submitted on 11 Sep 2016 (v1), last revised ... (this version, v4))`
-  private static func submissionRemark(_ text: String) -> Range<String.Index>? {
+  private static func submissionRemark(_ text: ByteText) -> Range<Int>? {
     guard let start = text.firstRange(of: "(Submitted on")?.lowerBound else { return nil }
     var depth = 0
-    for index in text[start...].indices {
-      if text[index] == "(" { depth += 1 }
-      if text[index] == ")" { depth -= 1 }
-      if depth == 0 { return start..<text.index(after: index) }
+    for index in start..<text.endIndex {
+      if text[index] == UInt8(ascii: "(") { depth += 1 }
+      if text[index] == UInt8(ascii: ")") { depth -= 1 }
+      if depth == 0 { return start..<(index + 1) }
     }
     return nil
   }
 
-  private static func readPart(_ piece: String, _ span: SourceSpan, into reader: inout EntryReader) {
-    if let (rest, venue) = VenueScanner.trailingVenue(of: "x x, " + piece), rest == "x x" {
+  private static func readPart(_ piece: ByteText, _ span: SourceSpan, into reader: inout EntryReader) {
+    let line = ByteText(joining: [ByteText("x x, "), piece])
+    if let (rest, venue) = VenueScanner.trailingVenue(of: line), rest == "x x" {
       reader.draft.set(venue: venue.name, year: venue.year, span, "venue in the footnote")
       return
     }
-    reader.read([TextLine(segments: [.text(piece, isStrong: false)], span: span)])
+    reader.read([TextLine(piece, span: span)])
   }
 
   /// The text behind a title that it begins with, compared by letters and digits only.
-  private static func withoutTitle(_ text: String, _ title: String) -> String {
-    let wanted = comparisonForm(title).filter { !$0.isWhitespace }.count
-    var seen = 0
-    for index in text.indices {
-      if seen == wanted { return text[index...].trimming([",", ".", ":", "?", "\"", "”", "*"]) }
-      seen += comparisonForm(String(text[index])).count
+  private static func withoutTitle(_ text: ByteText, _ title: ByteText) -> ByteText {
+    func letterCount(_ piece: ByteText) -> Int {
+      comparisonForm(piece).scalars.reduce(0) { $1 == " " ? $0 : $0 + 1 }
     }
-    return ""
+    let wanted = letterCount(title)
+    var seen = 0
+    var index = text.startIndex
+    while index < text.endIndex, seen < wanted {
+      let length = text.scalar(at: index).length
+      seen += letterCount(text[index..<(index + length)])
+      index += length
+    }
+    return text[index...].trimming(",.:?\"”*")
   }
 }
 
 extension TextLine.Segment {
   fileprivate var isOwnFile: Bool {
-    if case .link(_, let url) = self { EntryDraft.isOwnFile(url) } else { false }
+    if case .link(let link) = self { EntryDraft.isOwnFile(link.url) } else { false }
   }
 }

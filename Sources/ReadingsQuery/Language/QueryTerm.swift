@@ -73,6 +73,10 @@ extension QueryTerm {
       if let field = nameField(name) {
         return .name(field, NamePattern(key: key(value, of: field), isPrefix: isPrefix))
       }
+      if name == .session {
+        let key = NamePattern(key: Tag.key(of: value), isPrefix: isPrefix)
+        return .session(key: key, words: TextPattern(value, isPrefix: isPrefix))
+      }
       if isPrefix { throw Failure("'\(name.rawValue):' takes whole values, not the start of one") }
       return try wholeValue(name, value)
     }
@@ -84,7 +88,7 @@ extension QueryTerm {
     case .role: return .role(try choice(value, "role"))
     case .kind: return .kind(try choice(value, "kind"))
     case .has: return .has(try choice(value, "thing to have"))
-    case .is: return .version(try choice(value, "state"))
+    case .is: return .state(try choice(value, "state"))
     case .citations:
       let forms = "a number; write 100, 10..100 or >100"
       return .number(.citations, try range(value, of: .count, forms))
@@ -115,7 +119,6 @@ extension QueryTerm {
     case .category: .category
     case .term: .term
     case .label: .label
-    case .session: .session
     case .team: .team
     case .file: .file
     case .key: .key

@@ -1,0 +1,83 @@
+internal import ReadingsCatalog
+
+/// The facts of a decision in words for a reader.
+struct DuplicateReasons {
+  private var comparer = TitleComparer()
+
+  init() {}
+
+  /// At least one phrase, the weightiest first.
+  mutating func words(
+    _ decision: PairDecision, _ first: PaperRecord, _ second: PaperRecord, _ table: RecordTable,
+    _ numbers: (Int, Int)
+  ) -> [String] {
+    var reasons: [String] = []
+    if let shared = decision.sharedIdentifier,
+      let identifier = first.identifiers.first(where: { RecordTable.number(of: $0) == shared })
+    {
+      reasons.append("same \(DuplicateReasons.name(identifier.scheme)) \(identifier.value)")
+    }
+    if decision.veto == .differentIdentifiers {
+      let names = [first, second].compactMap { $0.identifiers.first?.value }
+      reasons.append("different arXiv identifiers \(names.joined(separator: " and "))")
+    }
+    reasons.append(title(decision, first, second, table, numbers))
+    reasons += DuplicateReasons.objections(decision.title.objections)
+    let authors = decision.authors
+    switch authors.relation {
+    case .agreeing, .partial:
+      reasons.append("\(authors.sharedCount) of \(authors.shorterCount) authors shared")
+    case .disjoint: reasons.append("no author shared")
+    case .unknown: break
+    }
+    if decision.sharesAbstract { reasons.append("abstracts begin alike") }
+    if decision.sharesLink { reasons.append("same link") }
+    if let gap = decision.yearGap, gap > 1 { reasons.append("\(gap) years apart") }
+    return reasons
+  }
+
+  private static func name(_ scheme: Identifier.Scheme) -> String {
+    switch scheme {
+    case .arxiv: "arXiv identifier"
+    case .doi: "DOI"
+    case .openReview: "OpenReview identifier"
+    case .acl: "ACL Anthology identifier"
+    case .pmlr: "PMLR identifier"
+    }
+  }
+
+  private mutating func title(
+    _ decision: PairDecision, _ first: PaperRecord, _ second: PaperRecord, _ table: RecordTable,
+    _ numbers: (Int, Int)
+  ) -> String {
+    let title = decision.title
+    if title.isEqual {
+      return first.titles[0] == second.titles[0] ? "same title" : "titles agree in every word"
+    }
+    guard let form = table.forms(numbers.0).first, let other = table.forms(numbers.1).first else {
+      return "no title"
+    }
+    _ = comparer.compare(table, form, other)
+    let shared = comparer.commonWords(table).filter {
+      !table.words.traits[Int($0)].contains(.stop) && table.weights[Int($0)] > 0.3
+    }
+    let rarest = shared.enumerated().sorted {
+      (-table.weights[Int($0.element)], $0.offset) < (-table.weights[Int($1.element)], $1.offset)
+    }.prefix(4).sorted { $0.offset < $1.offset }
+    let list = rarest.map { table.words.text($0.element) }.joined(separator: ", ")
+    if title.partWordCount > 0 { return "one title is a part of the other: \(list)" }
+    if title.similarity >= 0.9 { return "titles agree on all rare words: \(list)" }
+    if title.similarity >= 0.7 { return "titles are alike: \(list)" }
+    if list.isEmpty { return "titles have nothing in common" }
+    return "titles share \(list)"
+  }
+
+  private static func objections(_ objections: TitleComparison.Objections) -> [String] {
+    let phrases: [(TitleComparison.Objections, String)] = [
+      (.number, "different numbers, parts or versions"), (.negation, "one says the opposite"),
+      (.survey, "only one is a survey"), (.response, "only one is a reply or correction"),
+      (.subject, "one is about what the other is"),
+    ]
+    return phrases.filter { objections.contains($0.0) }.map(\.1)
+  }
+}

@@ -1,0 +1,113 @@
+/// Two records that somebody should compare, or that hold a group together.
+package struct DuplicateLink: Sendable, Hashable {
+  /// Numbers of records, in ascending order.
+  package let first: Int
+  package let second: Int
+  /// Nil for a conflict.
+  package let grade: DuplicateGrade?
+  /// Why, in words, the weightiest first; at least one.
+  package let reasons: [String]
+}
+
+/// Records of one paper.
+package struct RecordGroup: Sendable, Hashable {
+  /// Numbers of records, at least two, in ascending order.
+  package let records: [Int]
+  /// The record whose title names the paper best.
+  package let canonical: Int
+  /// That of the weakest link that holds the group together.
+  package let grade: DuplicateGrade
+  /// What holds the group together: one less than there are records, fewer where somebody's word does.
+  package let links: [DuplicateLink]
+
+  /// Why they are one paper, in words: the reasons of all links, each once, and how often each holds if not always.
+  package var reasons: [String] {
+    var order: [String] = []
+    for reason in links.flatMap(\.reasons) where !order.contains(reason) { order.append(reason) }
+    return order.isEmpty ? ["said to be the same"] : order
+  }
+}
+
+/// What was found among some records: groups of one paper, pairs to look at, and links that contradict each other.
+///
+/// The records of every group, and the order of groups and pairs, follow from what the records say and from the
+/// order of the records; which records belong together does not depend on their order.
+package struct DuplicateReport: Sendable {
+  /// In the order of their first records; no record is in two groups.
+  package let groups: [RecordGroup]
+  /// Pairs of grade possible across groups, strongest first.
+  package let possible: [DuplicateLink]
+  /// One identifier under unrelated titles, or one title under two identifiers; in the order of the records.
+  package let conflicts: [DuplicateLink]
+
+  /// Compares records, in time nearly linear in their number.
+  package init(_ records: [PaperRecord], verdicts: DuplicateVerdicts = DuplicateVerdicts()) {
+    var table = RecordTable()
+    for record in records { table.add(record) }
+    table.weighWords()
+    let judged = JudgedPairs(verdicts, records)
+    self.init(RecordClustering(table, same: judged.same, distinct: judged.distinct)) { records[$0] }
+  }
+
+  /// - Parameter record: gives a record again by its number.
+  init(_ clustering: RecordClustering, record: (Int) -> PaperRecord) {
+    let table = clustering.table
+    var decider = PairDecider()
+    var reasons = DuplicateReasons()
+    func link(_ first: Int, _ second: Int, _ decision: PairDecision) -> DuplicateLink {
+      DuplicateLink(
+        first: min(first, second), second: max(first, second), grade: decision.grade,
+        reasons: reasons.words(decision, record(first), record(second), table, (first, second)))
+    }
+    var groupOf: [Int: Int] = [:]
+    for (index, group) in clustering.groups.enumerated() {
+      for number in group { groupOf[number] = index }
+    }
+    var links = [[DuplicateLink]](repeating: [], count: clustering.groups.count)
+    for join in clustering.joins {
+      guard let group = groupOf[Int(join.first)] else { continue }
+      let decision = decider.decide(table, Int(join.first), Int(join.second))
+      links[group].append(link(Int(join.first), Int(join.second), decision))
+    }
+    groups = clustering.groups.enumerated().map { index, group in
+      RecordGroup(
+        records: group, canonical: CanonicalTitle.choose(group, table, record),
+        grade: links[index].compactMap(\.grade).min() ?? .certain, links: links[index])
+    }
+    possible = clustering.possible.sorted {
+      (UInt16.max - $0.decision.strength, $0.first, $0.second)
+        < (UInt16.max - $1.decision.strength, $1.first, $1.second)
+    }.map { link($0.first, $0.second, $0.decision) }
+    conflicts = clustering.conflicts.map { link($0.first, $0.second, $0.decision) }
+  }
+}
+
+/// Which of the mentions of a paper gives it its name.
+enum CanonicalTitle {
+  /// The title that most mentions have, and of those the one with authors; then the longest, as it is the fullest.
+  static func choose(_ group: [Int], _ table: RecordTable, _ record: (Int) -> PaperRecord) -> Int {
+    var counts: [UInt64: Int] = [:]
+    for number in group { counts[key(number, table), default: 0] += 1 }
+    var best: (number: Int, rank: (Int, Int, Int), title: String)?
+    for number in group {
+      let title = record(number).titles.first ?? ""
+      let wordCount = table.forms(number).first.map { table.wordRange($0).count } ?? 0
+      let hasAuthors = table.authorRange(number).isEmpty ? 0 : 1
+      // A label of one or two words is a nickname where the others have a title.
+      let fullness = wordCount < 4 ? 0 : wordCount <= 20 ? 2 : 1
+      let rank = (fullness, counts[key(number, table), default: 0] * 2 + hasAuthors, min(wordCount, 20))
+      guard let current = best else {
+        best = (number, rank, title)
+        continue
+      }
+      // Between spellings of one title, the one without marks around it.
+      let isShorter = (title.utf8.count, title) < (current.title.utf8.count, current.title)
+      if rank > current.rank || rank == current.rank && isShorter { best = (number, rank, title) }
+    }
+    return best?.number ?? group[0]
+  }
+
+  private static func key(_ number: Int, _ table: RecordTable) -> UInt64 {
+    table.forms(number).first.map { table.keys[$0] } ?? 0
+  }
+}

@@ -1,0 +1,65 @@
+/// Which of some records are of one paper: the whole way from records to groups.
+struct RecordClustering {
+  /// A decided pair that somebody should see.
+  struct Pair {
+    let first: Int
+    let second: Int
+    let decision: PairDecision
+  }
+
+  let table: RecordTable
+  /// Groups of two or more records, each in ascending order.
+  let groups: [[Int]]
+  /// The pairs that hold the groups together, strongest first.
+  let joins: [PairEdge]
+  /// Pairs of grade possible whose records are in different groups.
+  let possible: [Pair]
+  /// Pairs with one identifier under unrelated titles, or one title under two identifiers of arXiv.
+  let conflicts: [Pair]
+
+  /// Compares the records of a table, whose words are weighed already.
+  ///
+  /// - Parameters:
+  ///   - same: pairs that somebody said are one paper.
+  ///   - distinct: pairs that somebody said are not.
+  init(_ table: RecordTable, same: [(Int, Int)] = [], distinct: DistinctPairs = DistinctPairs()) {
+    var edges: [PairEdge] = []
+    var possible: [Pair] = []
+    var conflicts: [Pair] = []
+    var decider = PairDecider()
+    for pair in CandidatePairs(table).pairs {
+      let (first, second) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
+      if distinct.contains(first, second) { continue }
+      let decision = decider.decide(table, first, second)
+      if let kind = decision.edgeKind {
+        edges.append(
+          PairEdge(
+            first: UInt32(first), second: UInt32(second), strength: decision.strength,
+            grade: decision.grade ?? .possible, kind: kind))
+      } else if decision.isConflict || RecordClustering.isOneTitleTwice(decision) {
+        conflicts.append(Pair(first: first, second: second, decision: decision))
+      } else if decision.grade == .possible {
+        possible.append(Pair(first: first, second: second, decision: decision))
+      }
+    }
+    let grouping = PaperGrouping(table, edges, same: same, distinct: distinct)
+    var groupOf: [Int: Int] = [:]
+    for (index, group) in grouping.groups.enumerated() {
+      for record in group { groupOf[record] = index }
+    }
+    func areApart(_ pair: Pair) -> Bool {
+      guard let group = groupOf[pair.first] else { return true }
+      return groupOf[pair.second] != group
+    }
+    self.table = table
+    groups = grouping.groups
+    joins = grouping.joins
+    self.possible = possible.filter(areApart)
+    self.conflicts = conflicts.filter(areApart)
+  }
+
+  private static func isOneTitleTwice(_ decision: PairDecision) -> Bool {
+    decision.veto == .differentIdentifiers && decision.title.isEqual && decision.title.objections.isEmpty
+      && decision.title.commonWeight >= 0.9 && decision.authors.relation != .disjoint
+  }
+}

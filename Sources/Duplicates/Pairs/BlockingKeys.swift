@@ -1,0 +1,59 @@
+/// The blocking keys of a record: only records that share a key are compared.
+struct BlockingKeys {
+  private(set) var keys: [UInt64] = []
+  private var rare: [(count: UInt32, hash: UInt64)] = []
+
+  /// Blocks of more records than this say nothing and are skipped.
+  static let largestBlock = 200
+  /// As many of a title's rarest words are paired.
+  private static let pairedWordCount = 6
+  /// A word that as few records use makes a block by itself.
+  private static let veryRareCount: UInt32 = 20
+
+  /// Gathers the keys of a record, each once, in ascending order.
+  mutating func gather(_ record: Int, of table: RecordTable) {
+    keys.removeAll(keepingCapacity: true)
+    for index in table.identifierRange(record) { keys.append(BlockingKeys.key(1, table.identifiers[index])) }
+    if table.abstracts[record] != 0 { keys.append(BlockingKeys.key(2, table.abstracts[record])) }
+    if table.links[record] != 0 { keys.append(BlockingKeys.key(3, table.links[record])) }
+    for form in table.forms(record) where table.keys[form] != 0 {
+      keys.append(BlockingKeys.key(4, table.keys[form]))
+      if table.keyStarts[form] != table.keys[form] { keys.append(BlockingKeys.key(4, table.keyStarts[form])) }
+      gatherWords(of: form, table)
+    }
+    keys.sort()
+    var last = 0
+    for index in keys.indices.dropFirst() where keys[index] != keys[last] {
+      last += 1
+      keys[last] = keys[index]
+    }
+    if last + 1 < keys.count { keys.removeLast(keys.count - last - 1) }
+  }
+
+  private mutating func gatherWords(of form: Int, _ table: RecordTable) {
+    rare.removeAll(keepingCapacity: true)
+    for index in table.wordRange(form) {
+      let word = Int(table.titleWords[index])
+      let count = table.words.recordCounts[word]
+      guard count > 1, !table.words.traits[word].contains(.stop) else { continue }
+      let hash = table.words.hashes[word]
+      if rare.contains(where: { $0.hash == hash }) { continue }
+      rare.append((count, hash))
+    }
+    // Words equally rare are told apart by their hash, which no order of records changes.
+    rare.sort { ($0.count, $0.hash) < ($1.count, $1.hash) }
+    for first in rare.indices.prefix(BlockingKeys.pairedWordCount) {
+      if rare[first].count <= BlockingKeys.veryRareCount {
+        keys.append(BlockingKeys.key(5, rare[first].hash))
+      }
+      for second in rare.indices.prefix(BlockingKeys.pairedWordCount).dropFirst(first + 1) {
+        let low = min(rare[first].hash, rare[second].hash)
+        keys.append(BlockingKeys.key(6, StableHash.mixed(low) ^ max(rare[first].hash, rare[second].hash)))
+      }
+    }
+  }
+
+  private static func key(_ kind: UInt64, _ value: UInt64) -> UInt64 {
+    StableHash.mixed(value &+ kind &* 0x9E37_79B9_7F4A_7C15)
+  }
+}

@@ -1,0 +1,71 @@
+/// The pairs of records that share a block, each once, in ascending order.
+struct CandidatePairs {
+  /// The lower record in the high half, the higher in the low half.
+  private(set) var pairs: [UInt64] = []
+
+  /// Finds the candidate pairs of a table whose words are weighed.
+  init(_ table: RecordTable) {
+    // A key and its record share one number: sorting brings the records of a block together, in order.
+    let recordBits = UInt64(64 - max(1, table.count).leadingZeroBitCount)
+    let recordMask: UInt64 = (1 << recordBits) - 1
+    var entries: [UInt64] = []
+    entries.reserveCapacity(table.count * 12)
+    var gatherer = BlockingKeys()
+    for record in 0..<table.count {
+      gatherer.gather(record, of: table)
+      for key in gatherer.keys { entries.append(key & ~recordMask | UInt64(record)) }
+    }
+    RadixSort.sort(&entries, fromBit: Int(recordBits))
+    var start = 0
+    while start < entries.count {
+      let key = entries[start] & ~recordMask
+      var end = start + 1
+      while end < entries.count, entries[end] & ~recordMask == key { end += 1 }
+      if end - start > 1, end - start <= BlockingKeys.largestBlock {
+        addPairs(entries[start..<end], recordMask, table)
+      }
+      start = end
+    }
+    entries = []
+    RadixSort.sort(&pairs, fromBit: 0)
+    removeRepetitions()
+  }
+
+  private mutating func addPairs(_ block: ArraySlice<UInt64>, _ mask: UInt64, _ table: RecordTable) {
+    for first in block.indices {
+      let low = block[first] & mask
+      for second in (first + 1)..<block.endIndex {
+        let high = block[second] & mask
+        if low != high, CandidatePairs.deserves(table, Int(low), Int(high)) { pairs.append(low << 32 | high) }
+      }
+    }
+  }
+
+  private mutating func removeRepetitions() {
+    guard !pairs.isEmpty else { return }
+    var last = 0
+    for index in pairs.indices where pairs[index] != pairs[last] {
+      last += 1
+      pairs[last] = pairs[index]
+    }
+    pairs.removeLast(pairs.count - last - 1)
+  }
+
+  /// Whether two records of a block are worth a comparison: they share an identifier, or a third of the words of
+  /// the shorter title.
+  static func deserves(_ table: RecordTable, _ first: Int, _ second: Int) -> Bool {
+    let (left, right) = (table.signatures[first], table.signatures[second])
+    let common = (left & right).nonzeroBitCount
+    if common * 3 >= min(left.nonzeroBitCount, right.nonzeroBitCount), common > 0 { return true }
+    for index in table.identifierRange(first) {
+      for other in table.identifierRange(second) where table.identifiers[index] == table.identifiers[other] {
+        return true
+      }
+    }
+    for form in table.forms(first) {
+      for other in table.forms(second) where table.keys[form] == table.keys[other] { return true }
+    }
+    return table.links[first] != 0 && table.links[first] == table.links[second]
+      || table.abstracts[first] != 0 && table.abstracts[first] == table.abstracts[second]
+  }
+}

@@ -1,0 +1,133 @@
+/// The rules by which the facts of a pair become a grade.
+enum PairRules {
+  /// How alike titles must be, by what else is known of the two.
+  private static let likelyOfSameTeam: Float = 0.84
+  private static let likelyOfSameAuthor: Float = 0.87
+  private static let likelyWithAuthors: Float = 0.90
+  private static let likelyWithoutAuthors: Float = 0.93
+  private static let possibleWithAuthors: Float = 0.78
+  private static let possibleWithoutAuthors: Float = 0.85
+  /// How much the common words must say where nothing but titles agree.
+  private static let tellingWeight: Float = 0.9
+  /// How much of the lighter title the other must hold where both carry one identifier.
+  private static let relatedContainment: Float = 0.6
+
+  /// Sets the grade, or the reason why there is none.
+  static func grade(
+    _ decision: inout PairDecision, hasEqualFirstIdentifiers: Bool, hasDifferentPreprints: Bool,
+    isGeneric: Bool,
+    isSeries: Bool
+  ) {
+    if hasEqualFirstIdentifiers {
+      gradeByIdentifier(&decision)
+      return
+    }
+    if hasDifferentPreprints {
+      // The same title and authors under two identifiers of arXiv: one of the links is wrong, or both are versions.
+      decision.veto = .differentIdentifiers
+      return
+    }
+    if decision.sharedIdentifier != nil, decision.title.containment >= relatedContainment,
+      decision.title.objections.isEmpty
+    {
+      decision.grade = .certain
+      return
+    }
+    if isOverruled(decision) {
+      decision.veto = .title
+      return
+    }
+    if isSeries, decision.yearGap ?? 0 > 0 {
+      decision.veto = .versions
+      return
+    }
+    if decision.title.isEqual {
+      gradeEqualTitles(&decision, isGeneric: isGeneric, isSeries: isSeries)
+    } else if !isGeneric {
+      gradeSimilarTitles(&decision)
+    } else if decision.title.partWordCount > 0, decision.authors.isSameTeam, decision.yearGap == 0 {
+      // `Guest Editorial` and `Guest Editorial: Databases and the Web`
+      decision.grade = .likely
+      decision.needsToBeOnlyOne = true
+    }
+  }
+
+  /// Whether the titles object; that one calls itself a survey or review means little between the same authors in
+  /// the same year.
+  private static func isOverruled(_ decision: PairDecision) -> Bool {
+    if decision.title.objections.isEmpty { return false }
+    let isSameWork = decision.authors.relation == .agreeing && decision.yearGap == 0
+    return !(isSameWork && decision.title.objections == .survey)
+  }
+
+  /// The same identifier is enough where the titles have to do with each other, or the authors agree.
+  private static func gradeByIdentifier(_ decision: inout PairDecision) {
+    let isRelated =
+      decision.title.isEqual || decision.title.containment >= relatedContainment
+      || decision.title.similarity >= relatedContainment || decision.sharesAbstract
+      || decision.authors.relation == .agreeing
+    if isRelated {
+      decision.grade = .certain
+    } else {
+      decision.isConflict = true
+    }
+  }
+
+  private static func gradeEqualTitles(_ decision: inout PairDecision, isGeneric: Bool, isSeries: Bool) {
+    let gap = decision.yearGap ?? 0
+    let isTelling = decision.title.commonWeight >= tellingWeight
+    // A long title is hardly found twice.
+    let isLong = decision.title.commonCount >= 5 && decision.title.commonWeight >= 2.5
+    switch decision.authors.relation {
+    case .agreeing where isGeneric:
+      guard decision.yearGap == 0 else { break }
+      // In one place the same person may have printed several in a year.
+      decision.grade = decision.authors.isSameTeam || !isSeries ? .likely : .possible
+      decision.needsToBeOnlyOne = true
+    case _ where isGeneric: break
+    case .agreeing: decision.grade = gap > 9 ? .possible : gap > 3 ? .likely : .certain
+    case .partial where decision.authors.areDifferentTeams && !isLong:
+      decision.grade = .possible
+      decision.veto = .authors
+    case .unknown, .partial: decision.grade = isTelling && gap <= 4 ? .likely : .possible
+    case .disjoint:
+      // The lists may name a group and its members.
+      decision.grade = isLong && gap <= 1 ? .likely : isTelling && gap <= 4 ? .possible : nil
+      if !isLong { decision.veto = .authors }
+    }
+  }
+
+  private static func gradeSimilarTitles(_ decision: inout PairDecision) {
+    let title = decision.title
+    let gap = decision.yearGap ?? 0
+    let isTelling = title.commonWeight >= tellingWeight
+    switch decision.authors.relation {
+    case .agreeing:
+      let isPart = title.partWordCount >= 3 || title.cutWordCount >= 5
+      let isCut = isPart && decision.yearGap == 0 && isTelling
+      let limit =
+        decision.yearGap != 0
+        ? likelyWithAuthors
+        : decision.authors.isSameTeam
+          ? likelyOfSameTeam : decision.authors.isSameAuthor ? likelyOfSameAuthor : likelyWithAuthors
+      let isLikely = title.similarity >= limit + 0.02 * Float(min(gap, 3)) || isCut
+      decision.grade =
+        isLikely && gap <= 4
+        ? .likely
+        : title.similarity >= possibleWithAuthors || title.partWordCount > 0 || title.cutWordCount > 4
+          ? .possible : nil
+    case .unknown, .partial:
+      let isLikely =
+        title.similarity >= likelyWithoutAuthors && isTelling && title.commonCount > 1 && gap <= 2
+      let isPossible = title.similarity >= possibleWithoutAuthors || title.partWordCount > 0 && isTelling
+      decision.grade = isLikely ? .likely : isPossible && gap <= 4 ? .possible : nil
+    case .disjoint:
+      decision.veto = .authors
+      if title.similarity >= 0.97, isTelling, gap <= 1 { decision.grade = .possible }
+    }
+    guard decision.grade != .likely, decision.veto == nil, isTelling else { return }
+    if decision.sharesAbstract && title.similarity >= 0.5 || decision.sharesLink && title.similarity >= 0.75 {
+      decision.grade = .likely
+    }
+  }
+}

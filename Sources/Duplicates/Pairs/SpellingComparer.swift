@@ -1,0 +1,145 @@
+/// Compares words that are not the same: typing errors, plurals, abbreviations, joined words, acronyms.
+struct SpellingComparer {
+  private var row: [Int] = []
+  private var previous: [Int] = []
+  private var beforePrevious: [Int] = []
+
+  /// How far two words are the same: 1 for a plural or typing error, less for an abbreviation, 0 for other words.
+  ///
+  /// - Parameter isAlone: whether nothing else stands at the place of the two, so that one may abbreviate the other.
+  mutating func credit(_ table: RecordTable, _ left: UInt32, _ right: UInt32, isAlone: Bool) -> Float {
+    let special: WordTraits = [.number, .roman, .letter, .versioned, .stop, .negation]
+    let traits = table.words.traits
+    if !traits[Int(left)].isDisjoint(with: special) || !traits[Int(right)].isDisjoint(with: special) {
+      return 0
+    }
+    let isLeftShorter = table.words.length(left) <= table.words.length(right)
+    let shorter = table.words.range(isLeftShorter ? left : right)
+    let longer = table.words.range(isLeftShorter ? right : left)
+    let bytes = table.words.bytes
+    if longer.count - shorter.count <= 2, shorter.count >= 3 {
+      if SpellingComparer.isPlural(bytes, shorter, longer) { return 1 }
+      if SpellingComparer.isOpposite(bytes, shorter, longer) { return 0 }
+      let limit = shorter.count >= 9 && bytes[shorter.lowerBound] == bytes[longer.lowerBound] ? 2 : 1
+      if shorter.count >= 5, distance(bytes, shorter, longer, limit) <= limit { return 0.95 }
+    }
+    guard isAlone else { return 0 }
+    if shorter.count == longer.count, shorter.count >= 3, distance(bytes, shorter, longer, 1) == 1,
+      bytes[shorter].sorted() == bytes[longer].sorted()
+    {
+      return 0.95
+    }
+    if SpellingComparer.abbreviates(bytes, shorter, longer) { return 0.8 }
+    let sharesEnds =
+      bytes[shorter.lowerBound] == bytes[longer.lowerBound]
+      && bytes[shorter.upperBound - 1] == bytes[longer.upperBound - 1]
+    if shorter.count >= 6, sharesEnds, distance(bytes, shorter, longer, 2) <= 2 { return 0.6 }
+    return 0
+  }
+
+  private static func isPlural(_ bytes: [UInt8], _ shorter: Range<Int>, _ longer: Range<Int>) -> Bool {
+    let ending = bytes[(longer.lowerBound + min(shorter.count, longer.count))..<longer.upperBound]
+    guard ending.elementsEqual("s".utf8) || ending.elementsEqual("es".utf8) else { return false }
+    return bytes[shorter].elementsEqual(bytes[longer.prefix(shorter.count)])
+  }
+
+  /// `nets` of `networks`: the beginning of at least three letters, perhaps with an `s`.
+  private static func abbreviates(_ bytes: [UInt8], _ shorter: Range<Int>, _ longer: Range<Int>) -> Bool {
+    var stem = bytes[shorter]
+    if stem.last == UInt8(ascii: "s") { stem = stem.dropLast() }
+    return stem.count >= 3 && stem.count * 2 <= longer.count && bytes[longer].starts(with: stem)
+  }
+
+  /// Whether one word is the other with a prefix that turns it round, such as `supervised` and `unsupervised`.
+  static func isOpposite(_ table: RecordTable, _ left: UInt32, _ right: UInt32) -> Bool {
+    let isLeftShorter = table.words.length(left) <= table.words.length(right)
+    return isOpposite(
+      table.words.bytes, table.words.range(isLeftShorter ? left : right),
+      table.words.range(isLeftShorter ? right : left))
+  }
+
+  private static func isOpposite(_ bytes: [UInt8], _ shorter: Range<Int>, _ longer: Range<Int>) -> Bool {
+    let extra = longer.count - shorter.count
+    guard shorter.count >= 5, (1...3).contains(extra) else { return false }
+    // From the end: the shorter word's letters with nothing but the prefix before them.
+    var offset = 1
+    while offset <= shorter.count {
+      if bytes[shorter.upperBound - offset] != bytes[longer.upperBound - offset] { return false }
+      offset += 1
+    }
+    return opposites.contains(String(decoding: bytes[longer.prefix(extra)], as: UTF8.self))
+  }
+
+  private static let opposites: Set<String> = ["a", "un", "in", "im", "ir", "non", "dis", "de", "mis", "co"]
+
+  /// The number of letters to insert, drop, change or swap with their neighbour (optimal string alignment); counting
+  /// stops above the limit.
+  private mutating func distance(_ bytes: [UInt8], _ left: Range<Int>, _ right: Range<Int>, _ limit: Int)
+    -> Int
+  {
+    let width = right.count + 1
+    previous.removeAll(keepingCapacity: true)
+    previous.append(contentsOf: 0..<width)
+    beforePrevious = previous
+    for line in 1...left.count {
+      row.removeAll(keepingCapacity: true)
+      row.append(line)
+      let letter = bytes[left.lowerBound + line - 1]
+      var best = line
+      for column in 1..<width {
+        let other = bytes[right.lowerBound + column - 1]
+        var value = min(
+          previous[column] + 1, row[column - 1] + 1, previous[column - 1] + (letter == other ? 0 : 1))
+        if line > 1, column > 1, letter == bytes[right.lowerBound + column - 2],
+          other == bytes[left.lowerBound + line - 2]
+        {
+          value = min(value, beforePrevious[column - 2] + 1)
+        }
+        row.append(value)
+        best = min(best, value)
+      }
+      if best > limit { return best }
+      swap(&beforePrevious, &previous)
+      swap(&previous, &row)
+    }
+    return previous[width - 1]
+  }
+
+  /// The words of a gap that one word joins, such as `pagedattention`.
+  func joinedRun(_ table: RecordTable, of word: UInt32, in side: TitleAlignment.Side, _ gap: Range<Int>)
+    -> Range<Int>?
+  {
+    for start in gap where side.credits[start] == 0 {
+      var rest = table.words.bytes[table.words.range(word)]
+      var index = start
+      while index < gap.upperBound, side.credits[index] == 0, !rest.isEmpty {
+        let part = table.words.bytes[table.words.range(side.word(index, table))]
+        guard rest.starts(with: part) else { break }
+        rest = rest.dropFirst(part.count)
+        index += 1
+      }
+      // A plural of what is joined is as good.
+      let isDone = rest.isEmpty || rest.elementsEqual("s".utf8)
+      if isDone, index - start > 1 { return start..<index }
+    }
+    return nil
+  }
+
+  /// The words whose first letters make a word, such as `llms`; two letters are too few where a word of the run is
+  /// found by itself.
+  func acronymRun(_ table: RecordTable, of word: UInt32, in side: TitleAlignment.Side) -> Range<Int>? {
+    var letters = table.words.bytes[table.words.range(word)]
+    if letters.count > 2, letters.last == UInt8(ascii: "s") { letters = letters.dropLast() }
+    guard (2...6).contains(letters.count), letters.count <= side.credits.count else { return nil }
+    for start in 0...(side.credits.count - letters.count) {
+      let run = start..<(start + letters.count)
+      let isSpelled = zip(run, letters).allSatisfy { index, letter in
+        let range = table.words.range(side.word(index, table))
+        return range.count > 1 && table.words.bytes[range.lowerBound] == letter
+      }
+      guard isSpelled, run.contains(where: { side.credits[$0] == 0 }) else { continue }
+      if letters.count > 2 || run.allSatisfy({ side.credits[$0] == 0 }) { return run }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,112 @@
+internal import ReadingsCatalog
+
+/// Reads records from JSON: one object after the other (JSON Lines), or an array of them.
+///
+/// Known members: `id` or `key`; `title`; `authors`, a list or one text; `year`, `submitted`, `venue`, `abstract`;
+/// `url`, `urls`, `arxiv`, `doi`, `openreview`; `file` with `line`. Any other member is passed over.
+package struct JSONRecordReader {
+  private var scanner: JSONScanner
+  private var recordCount = 0
+
+  /// Reads from the start of `bytes`.
+  package init(_ bytes: [UInt8]) {
+    scanner = JSONScanner(bytes)
+  }
+
+  /// Goes to an offset at which a record starts.
+  mutating func move(to offset: Int) {
+    scanner.offset = offset
+  }
+
+  /// The next record with the byte offset at which it starts; nil at the end.
+  package mutating func next() throws(RecordFailure) -> (record: PaperRecord, offset: Int)? {
+    scanner.skipBetweenObjects()
+    guard !scanner.isAtEnd else { return nil }
+    let offset = scanner.offset
+    recordCount += 1
+    return (try readObject(), offset)
+  }
+
+  private mutating func readObject() throws(RecordFailure) -> PaperRecord {
+    var fields = RecordFields()
+    try scanner.expect(UInt8(ascii: "{"))
+    while !scanner.skip(UInt8(ascii: "}")) {
+      let name = try scanner.string()
+      try scanner.expect(UInt8(ascii: ":"))
+      try readMember(name, &fields)
+      if !scanner.skip(UInt8(ascii: ",")) {
+        try scanner.expect(UInt8(ascii: "}"))
+        break
+      }
+    }
+    return fields.record(number: recordCount)
+  }
+
+  private mutating func readMember(_ name: String, _ fields: inout RecordFields) throws(RecordFailure) {
+    switch name {
+    case "id": fields.id = try scanner.text()
+    case "key": fields.key = try scanner.text()
+    case "title": fields.title = try scanner.text()
+    case "authors", "author": fields.authors = try readAuthors()
+    case "year": fields.year = try scanner.text().flatMap { Int($0.prefix(4)) }
+    case "submitted", "date": fields.submitted = try scanner.text().flatMap { Int($0.prefix(4)) }
+    case "venue": fields.venue = try scanner.text()
+    case "abstract": fields.abstract = try scanner.text()
+    case "url", "link": if let url = try scanner.text() { fields.urls.insert(url, at: 0) }
+    case "urls", "links": fields.urls += try scanner.texts()
+    case "arxiv": fields.arxiv = try scanner.text()
+    case "doi": fields.doi = try scanner.text()
+    case "openreview": fields.openReview = try scanner.text()
+    case "file": fields.file = try scanner.text()
+    case "line": fields.line = try scanner.text()
+    default: try scanner.skipValue()
+    }
+  }
+
+  private mutating func readAuthors() throws(RecordFailure) -> [String] {
+    if scanner.isAtArray { return try scanner.texts() }
+    return try scanner.text().map { AuthorReader.names(inList: $0) } ?? []
+  }
+}
+
+/// The fields of a record as a file gives them.
+struct RecordFields {
+  var id: String?
+  var key: String?
+  var file: String?
+  var line: String?
+  var title: String?
+  var authors: [String] = []
+  var urls: [String] = []
+  var arxiv: String?
+  var doi: String?
+  var openReview: String?
+  var abstract: String?
+  var year: Int?
+  var submitted: Int?
+  var venue: String?
+
+  /// - Parameter number: the 1-based place among the records, which names the record where nothing else does.
+  func record(number: Int) -> PaperRecord {
+    let place = file.flatMap { file in line.map { "\(file):\($0)" } }
+    var record = PaperRecord(id: id ?? place ?? key ?? "record \(number)", title: title ?? urls.first ?? "")
+    record.authors = authors
+    record.abstract = abstract
+    record.year = submitted ?? year
+    record.venue = venue
+    for url in urls {
+      if let identifier = IdentifierScanner.identifier(inURL: url) { add(identifier, to: &record) }
+    }
+    for (name, text) in [("arxiv:", arxiv), ("doi:", doi)] {
+      guard let text else { continue }
+      for identifier in IdentifierScanner.identifiers(inText: name + text) { add(identifier, to: &record) }
+    }
+    if let openReview { add(Identifier(.openReview, openReview), to: &record) }
+    if record.identifiers.isEmpty { record.link = urls.first }
+    return record
+  }
+
+  private func add(_ identifier: Identifier, to record: inout PaperRecord) {
+    if !record.identifiers.contains(identifier) { record.identifiers.append(identifier) }
+  }
+}

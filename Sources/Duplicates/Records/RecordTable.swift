@@ -1,0 +1,201 @@
+internal import ReadingsCatalog
+
+/// Records in the form in which they are compared: columns of numbers, a few dozen bytes a record.
+///
+/// A record has one or more forms, its titles; forms, authors and identifiers of record `r` stand at
+/// `starts[r]..<starts[r + 1]` of their columns.
+struct RecordTable {
+  private(set) var count = 0
+  /// The words of titles.
+  private(set) var words = WordTable()
+  /// The words of names.
+  private(set) var names = WordTable()
+  /// How much a word says of a paper, from 0.1 to 1, by its number; empty until ``weighWords()``.
+  private(set) var weights: [Float] = []
+
+  private var formStarts: [UInt32] = [0]
+  private var titleStarts: [UInt32] = [0]
+  private(set) var titleWords: [UInt32] = []
+  /// For each word of a title, the part of the title that it stands in; the high bit: in round brackets.
+  private(set) var wordPlaces: [UInt8] = []
+  private(set) var keys: [UInt64] = []
+  private(set) var keyStarts: [UInt64] = []
+  private(set) var titleYears: [UInt16] = []
+
+  private var authorStarts: [UInt32] = [0]
+  private(set) var authors: [AuthorName] = []
+  private var identifierStarts: [UInt32] = [0]
+  private(set) var identifiers: [UInt64] = []
+  /// The hash of the first link that names no registry; 0 for none.
+  private(set) var links: [UInt64] = []
+  /// The hash of the first words of the abstract; 0 for none.
+  private(set) var abstracts: [UInt64] = []
+  /// 0 for none.
+  private(set) var years: [UInt16] = []
+  /// The hash of the venue as written; 0 for none.
+  private(set) var venues: [UInt64] = []
+  /// One bit for each word that counts, of all titles: a quick look at what two records share.
+  private(set) var signatures: [UInt64] = []
+  /// A hash of all that is compared; records that differ in nothing share it. It orders records whatever order they
+  /// came in.
+  private(set) var contents: [UInt64] = []
+
+  private var titleReader = TitleReader()
+  private var authorReader = AuthorReader()
+  private var scanner = TextScanner()
+  private var recordCount = 0
+
+  init() {}
+
+  func forms(_ record: Int) -> Range<Int> { Int(formStarts[record])..<Int(formStarts[record + 1]) }
+  /// The words of a form in ``titleWords``.
+  func wordRange(_ form: Int) -> Range<Int> { Int(titleStarts[form])..<Int(titleStarts[form + 1]) }
+  func authorRange(_ record: Int) -> Range<Int> { Int(authorStarts[record])..<Int(authorStarts[record + 1]) }
+  func identifierRange(_ record: Int) -> Range<Int> {
+    Int(identifierStarts[record])..<Int(identifierStarts[record + 1])
+  }
+  func traits(ofWordAt index: Int) -> WordTraits { words.traits[Int(titleWords[index])] }
+
+  /// Adds a record; its number is the count before.
+  mutating func add(_ record: PaperRecord) {
+    var content = StableHash()
+    var signature: UInt64 = 0
+    for title in record.titles where !title.isEmpty {
+      titleReader.read(title, into: &words)
+      addForm(titleReader.title, &signature, &content)
+    }
+    formStarts.append(UInt32(keys.count))
+    signatures.append(signature)
+    addAuthors(record.authors, &content)
+    for identifier in record.identifiers {
+      identifiers.append(RecordTable.number(of: identifier))
+      content.add(identifiers[identifiers.count - 1])
+    }
+    identifierStarts.append(UInt32(identifiers.count))
+    links.append(record.link.map { RecordTable.hash(ofLink: $0) } ?? 0)
+    abstracts.append(record.abstract.map { hash(ofAbstract: $0) } ?? 0)
+    years.append(record.year.flatMap { UInt16(exactly: $0) } ?? 0)
+    venues.append(record.venue.map { hash(ofWords: $0) } ?? 0)
+    content.add(links[count])
+    content.add(abstracts[count])
+    content.add(UInt64(years[count]))
+    content.add(venues[count])
+    contents.append(content.value)
+    count += 1
+    recordCount = count
+  }
+
+  private mutating func addForm(_ title: TitleWords, _ signature: inout UInt64, _ content: inout StableHash) {
+    // A second name that is the first one again says nothing.
+    let isFirst = keys.count == Int(formStarts[count])
+    if !isFirst, title.key == 0 || keys[Int(formStarts[count])...].contains(title.key) { return }
+    for (index, word) in title.words.enumerated() {
+      words.countUse(of: word, byRecord: UInt32(count))
+      titleWords.append(word)
+      wordPlaces.append(title.segments[index] | (title.isParenthesised[index] ? 0x80 : 0))
+      if !words.traits[Int(word)].contains(.stop) { signature |= 1 << (words.hashes[Int(word)] & 63) }
+    }
+    titleStarts.append(UInt32(titleWords.count))
+    keys.append(title.key)
+    keyStarts.append(title.letterCount < 10 ? title.key : title.keyStart)
+    titleYears.append(title.year)
+    content.add(title.key)
+    content.add(UInt64(title.year))
+    for word in title.words { content.add(words.hashes[Int(word)]) }
+  }
+
+  private mutating func addAuthors(_ list: [String], _ content: inout StableHash) {
+    for text in list {
+      guard let name = authorReader.read(text, into: &names) else { continue }
+      authors.append(name)
+      content.add(names.hashes[Int(name.family)])
+      content.add(UInt64(name.initial))
+      if name.given != AuthorName.absent { content.add(names.hashes[Int(name.given)]) }
+    }
+    authorStarts.append(UInt32(authors.count))
+  }
+
+  /// A hash of the identifier with its scheme in the lowest three bits.
+  static func number(of identifier: Identifier) -> UInt64 {
+    var hash = StableHash()
+    let scheme = Identifier.Scheme.allCases.firstIndex(of: identifier.scheme) ?? 7
+    for byte in identifier.value.utf8 { hash.add(byte) }
+    return hash.value & ~7 | UInt64(scheme)
+  }
+
+  private static func hash(ofLink link: String) -> UInt64 {
+    var hash = StableHash()
+    var text = link[...]
+    for prefix in ["https://", "http://", "www."] where text.hasPrefix(prefix) {
+      text = text.dropFirst(prefix.count)
+    }
+    while text.last == "/" { text.removeLast() }
+    for byte in text.utf8 { hash.add(byte) }
+    // The front page of a site is the home of more than one thing.
+    return text.contains("/") ? hash.value : 0
+  }
+
+  /// Of the first twelve words; 0 where there are fewer.
+  private mutating func hash(ofAbstract abstract: String) -> UInt64 {
+    // Enough for twelve long words, and no more of a long abstract.
+    scanner.read(String(abstract.prefix(240)))
+    guard scanner.words.count > 12 else { return 0 }
+    return WordTable.hash(scanner.letters, 0..<scanner.words[11].range.upperBound)
+  }
+
+  private mutating func hash(ofWords text: String) -> UInt64 {
+    scanner.read(text)
+    return scanner.letters.isEmpty ? 0 : WordTable.hash(scanner.letters, 0..<scanner.letters.count)
+  }
+
+  /// Finds the weight of every word from the number of records that use it, once all records are added.
+  mutating func weighWords() {
+    let weighing = WordWeights(recordCount: recordCount)
+    weights = words.recordCounts.indices.map { index in
+      let word = UInt32(index)
+      let usual = WordLists.frequencies.isEmpty ? 0 : WordLists.frequencies[words.text(word)] ?? 0
+      return weighing.weight(recordCount: words.recordCounts[index], usual: usual, words.traits[index])
+    }
+  }
+
+  /// Takes counts that were found over all records of which these are a part.
+  mutating func setWordCounts(_ counts: WordCounts) {
+    recordCount = counts.recordCount
+    for (text, count) in counts.counts {
+      let bytes = Array(text.utf8)
+      if let word = words.find(bytes, 0..<bytes.count) { words.setRecordCount(count, of: word) }
+    }
+  }
+}
+
+/// How many records use each word, of some records or of all.
+package struct WordCounts: Sendable {
+  /// The number of records that were counted.
+  package var recordCount: Int
+  /// By folded word.
+  package var counts: [String: UInt32]
+
+  /// Counts that were found elsewhere.
+  package init(recordCount: Int, counts: [String: UInt32]) {
+    self.recordCount = recordCount
+    self.counts = counts
+  }
+}
+
+/// The weight of a word by its rarity (an inverse document frequency between 0.1 and 1).
+struct WordWeights {
+  private let total: Double
+  /// As many titles of a usual library are counted beside the records.
+  private static let usualCount = 1000.0
+
+  init(recordCount: Int) {
+    total = Double(recordCount) + WordWeights.usualCount
+  }
+
+  /// - Parameter usual: how many of a thousand titles have the word.
+  func weight(recordCount: UInt32, usual: Double, _ traits: WordTraits) -> Float {
+    if traits.contains(.stop) { return 0.1 }
+    let count = Double(max(1, recordCount)) + usual
+    return Float(min(1, max(0.15, NaturalLogarithm.of(total / count) / NaturalLogarithm.of(total))))
+  }
+}

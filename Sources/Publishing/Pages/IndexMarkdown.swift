@@ -1,0 +1,151 @@
+package import ReadingsCatalog
+internal import ReadingsQuery
+
+/// An index page as Markdown that GitHub and Jekyll render alike; text from posts is escaped, for Liquid too.
+package enum IndexMarkdown {
+  /// - Parameters:
+  ///   - hasFrontMatter: whether Jekyll's `layout`, `title` and `permalink` stand on top.
+  ///   - contents: finds what a post says, for pages with full details.
+  package static func page(
+    _ page: IndexPage, hasFrontMatter: Bool, contents: (Session) -> PostContents?
+  ) -> [UInt8] {
+    var output = MarkdownBuffer()
+    if hasFrontMatter { writeFrontMatter(page, to: &output) }
+    // Jekyll's layouts show the title of the front matter.
+    if !hasFrontMatter { output.line("# " + MarkdownListing.escaped(page.title), blankAfter: true) }
+    for (number, group) in page.groups.enumerated() {
+      output.line("## " + MarkdownListing.escaped(group.name), blankAfter: true)
+      let prefix = "g\(number + 1)-"
+      write(group.table, anchors: page.options.detail == .none ? nil : prefix, to: &output)
+      output.line("")
+      guard page.options.detail != .none else { continue }
+      for (index, entry) in group.entries.enumerated() {
+        output.line("<a name=\"\(prefix)\(index + 1)\"></a>", blankAfter: true)
+        output.line("### \\[\(index + 1)\\]: " + MarkdownListing.escaped(entry.title), blankAfter: true)
+        if !entry.tags.isEmpty {
+          output.line(
+            "Tags: " + entry.tags.map { MarkdownListing.escaped($0) }.joined(separator: ", "),
+            blankAfter: true)
+        }
+        write(entry, page.options.detail, contents, labelPrefix: "\(prefix)\(index + 1)-", to: &output)
+      }
+    }
+    return output.bytes
+  }
+
+  private static func writeFrontMatter(_ page: IndexPage, to output: inout MarkdownBuffer) {
+    output.line("---")
+    output.line("layout: page")
+    output.line("title: " + quoted(page.title))
+    output.line("permalink: /\(slug(of: page.title))/")
+    output.line("---", blankAfter: true)
+  }
+
+  /// A YAML scalar in double quotes (YAML 1.2.2, 7.3.1).
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for character in VisibleText.make(text) {
+      if character == "\"" || character == "\\" { result += "\\" }
+      result.append(character)
+    }
+    return result + "\""
+  }
+
+  private static func write(_ table: IndexTable, anchors: String?, to output: inout MarkdownBuffer) {
+    func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+    output.line(row(table.columns))
+    output.line(row(table.columns.map { $0 == "No." || $0 == "Year" ? "--:" : "---" }))
+    for line in table.rows {
+      switch line {
+      case .cells(let cells): output.line(row(cells.map { cell($0, anchors) }))
+      case .weAreHere:
+        output.line(row(table.columns.indices.map { $0 == 2 ? "**\(IndexTable.weAreHere)**" : "" }))
+      }
+    }
+  }
+
+  private static func cell(_ cell: IndexTable.Cell, _ anchors: String?) -> String {
+    let text = MarkdownListing.escaped(cell.text)
+    switch cell.target {
+    case .entry(let number): return anchors.map { "[\(text)](#\($0)\(number))" } ?? text
+    case .web(let address): return "[\(text)](\(address))"
+    case nil: return text
+    }
+  }
+
+  private static func write(
+    _ entry: IndexPage.Entry, _ detail: IndexPage.Detail, _ contents: (Session) -> PostContents?,
+    labelPrefix: String, to output: inout MarkdownBuffer
+  ) {
+    if detail == .full, let session = entry.session, let contents = contents(session) {
+      ContentsMarkdown.write(contents, labelPrefix: labelPrefix, to: &output)
+      return
+    }
+    if entry.session == nil {
+      for selected in entry.readings {
+        let session = selected.session
+        let when = [PageDate.inTable(session.date), session.title, IndexGroups.place(of: session)]
+        output.line(
+          "- " + when.filter { !$0.isEmpty }.map { MarkdownListing.escaped($0) }.joined(separator: " · "))
+      }
+      output.line("")
+      if let reading = entry.readings.first { write([reading.reading], detail, to: &output) }
+      return
+    }
+    var section: String?
+    var start = 0
+    for (index, selected) in entry.readings.enumerated() {
+      guard index == 0 || selected.reading.section != section else { continue }
+      write(entry.readings[start..<index].map(\.reading), detail, to: &output)
+      section = selected.reading.section
+      if let section { output.line("#### " + MarkdownListing.escaped(section), blankAfter: true) }
+      start = index
+    }
+    write(entry.readings[start...].map(\.reading), detail, to: &output)
+  }
+
+  private static func write(
+    _ readings: [Reading], _ detail: IndexPage.Detail, to output: inout MarkdownBuffer
+  ) {
+    for reading in readings {
+      let title = MarkdownListing.escaped(reading.title)
+      let links = reading.urls.compactMap { WebLink.address($0) }
+      var parts = [links.first.map { "[\(title)](\($0))" } ?? title]
+      if !reading.authors.isEmpty {
+        parts.append(MarkdownListing.escaped(reading.authors.joined(separator: ", ")))
+      }
+      parts += [reading.venue, reading.yearOfPublication.map { String($0) }].compactMap { $0 }
+        .map { MarkdownListing.escaped($0) }
+      output.line("- " + parts.joined(separator: ". "))
+      for link in links.dropFirst() {
+        output.line("  - [\(MarkdownListing.escaped(WebLink.host(of: link)))](\(link))")
+      }
+      if detail == .full, let abstract = reading.abstract {
+        output.line("")
+        output.line("  " + MarkdownListing.escaped(abstract), blankAfter: true)
+      }
+    }
+    if !readings.isEmpty { output.line("") }
+  }
+}
+
+/// Markdown that is being written line by line.
+struct MarkdownBuffer: Sendable {
+  private(set) var bytes: [UInt8] = []
+
+  /// Adds a line with its controls made visible; an empty one is not added below another.
+  mutating func line(_ text: String, blankAfter: Bool = false) {
+    if text.isEmpty {
+      guard bytes.last == 0x0A, bytes.count > 1, bytes[bytes.count - 2] != 0x0A else { return }
+    }
+    bytes += VisibleText.make(text).utf8
+    bytes.append(0x0A)
+    if blankAfter { bytes.append(0x0A) }
+  }
+
+  /// Adds a line as it is, in a block of code.
+  mutating func codeLine(_ text: String) {
+    bytes += VisibleText.make(text).utf8
+    bytes.append(0x0A)
+  }
+}

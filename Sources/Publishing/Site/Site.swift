@@ -1,0 +1,125 @@
+package import ReadingsCatalog
+internal import ReadingsQuery
+
+/// A static site made of a library: the names of its files, and the bytes of each on demand.
+///
+/// Rendering a file reads only what was counted when the site was made, so that files can be rendered in any order and on
+/// several threads. The same library and options give the same bytes.
+package struct Site: Sendable {
+  /// What a file is.
+  private enum Page: Sendable {
+    case home, search, schedule, charts
+    case sessions, papers, authors
+    case session(Int), paper(Int), letter(Int), authorLetter(Int)
+    case topics(TopicPage.Sort), topic(TopicPage.Sort, Int)
+    case feed, sitemap, bibliography, searchData
+    case asset(StaticString)
+  }
+
+  /// Paths from the site's folder, `/` between components, sorted; made of the bytes `a-z0-9-` and `.`, at most one folder
+  /// deep.
+  package let paths: [String]
+  /// The folders that hold some of the files, sorted.
+  package let folders: [String]
+  /// The number of pages for people.
+  package let pageCount: Int
+  private let pages: [Page]
+  private let library: SiteLibrary
+  private let charts: SiteCharts
+  private let papersPage: PapersPage
+  private let bibliography: Bibliography
+
+  /// Gathers what the pages show.
+  package init(_ catalog: Catalog, _ options: SiteOptions) {
+    let library = SiteLibrary(catalog, options)
+    self.library = library
+    charts = SiteCharts(library)
+    papersPage = PapersPage(library)
+    bibliography = Bibliography(library.papers.map { CitedWork(library.facts(of: $0).merged) })
+    let files = Site.files(of: library, papersPage).sorted { $0.path < $1.path }
+    paths = files.map(\.path)
+    pages = files.map(\.page)
+    pageCount = paths.count { $0.hasSuffix(".html") }
+    folders = Set(paths.compactMap { path in path.firstIndex(of: "/").map { String(path[..<$0]) } }).sorted()
+  }
+
+  private static func files(of library: SiteLibrary, _ papers: PapersPage) -> [(path: String, page: Page)] {
+    var files: [(path: String, page: Page)] = [
+      ("index.html", .home), ("search.html", .search), ("sessions/index.html", .sessions),
+      ("papers/index.html", .papers), ("authors/index.html", .authors), ("feed.xml", .feed),
+      ("references.bib", .bibliography), ("search-data.js", .searchData),
+      ("site.css", .asset(SiteAssets.style)),
+      ("site.js", .asset(SiteAssets.script)), ("search.js", .asset(SiteAssets.search)),
+      ("icon.svg", .asset(SiteAssets.icon)),
+    ]
+    if !library.sessions.isEmpty {
+      files += [("schedule.html", .schedule), ("charts.html", .charts)]
+    }
+    if library.options.baseURL != nil { files.append(("sitemap.xml", .sitemap)) }
+    for (index, slug) in library.sessionSlugs.enumerated() {
+      files.append(("sessions/\(slug).html", .session(index)))
+    }
+    for (index, paper) in library.papers.enumerated() {
+      files.append(("papers/\(paper.slug).html", .paper(index)))
+    }
+    for (index, letter) in papers.letters.enumerated() {
+      files.append(("titles/\(letter.slug).html", .letter(index)))
+    }
+    for (index, page) in library.authors.pages.enumerated() {
+      files.append(("authors/\(page.slug).html", .authorLetter(index)))
+    }
+    for sort in TopicPage.Sort.allCases {
+      files.append(("\(sort.folder)index.html", .topics(sort)))
+      for (index, topic) in TopicPage.topics(sort, library).enumerated() {
+        files.append(("\(sort.folder)\(topic.slug).html", .topic(sort, index)))
+      }
+    }
+    return files
+  }
+
+  /// The bytes of the file at `index` of ``paths``.
+  package func render(_ index: Int) -> [UInt8] {
+    var output = MarkupBuffer()
+    switch pages[index] {
+    case .home: HomePage.write(library, charts, &output)
+    case .search: SearchPage.write(library, &output)
+    case .schedule: SchedulePage.write(library, &output)
+    case .charts: ChartsPage.write(library, charts, &output)
+    case .sessions: SessionsPage.write(library, &output)
+    case .papers: papersPage.writeIndex(library, &output)
+    case .authors: AuthorsPage.writeIndex(library, &output)
+    case .session(let session): SessionPage.write(session, library, &output)
+    case .paper(let paper):
+      PaperPage.write(paper, library, bibtex: bibliography.bibtex(.bibtex, at: paper), &output)
+    case .letter(let letter): papersPage.write(papersPage.letters[letter], library, &output)
+    case .authorLetter(let page): AuthorsPage.write(library.authors.pages[page], library, &output)
+    case .topics(let sort): TopicPage.writeIndex(sort, library, &output)
+    case .topic(let sort, let topic): TopicPage.write(topic, sort, library, &output)
+    case .feed: AtomFeed.write(library, &output)
+    case .sitemap:
+      Sitemap.write(paths.filter { $0.hasSuffix(".html") }, baseURL: library.options.baseURL ?? "", &output)
+    case .bibliography: return bibliography.bibtex(.bibtex)
+    case .searchData: return SearchData.write(library)
+    case .asset(let text): output.markup(text)
+    }
+    return output.bytes
+  }
+}
+
+extension PaperFacts {
+  /// The first reading, with what it lacks filled in from the others, but for the abstract, which has no place in an
+  /// entry that is copied.
+  var merged: SelectedReading {
+    var reading = readings[0].reading
+    reading.abstract = nil
+    guard readings.count > 1 else { return SelectedReading(session: readings[0].session, reading: reading) }
+    reading.authors = authors
+    reading.identifiers = all(\.identifiers).sorted()
+    reading.urls = all(\.urls)
+    reading.year = first(\.year)
+    reading.submitted = first(\.submitted)
+    reading.venue = first(\.venue)
+    reading.tags = all(\.tags)
+    return SelectedReading(session: readings[0].session, reading: reading)
+  }
+}

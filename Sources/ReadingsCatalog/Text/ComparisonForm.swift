@@ -1,0 +1,84 @@
+internal import SourceText
+
+/// The comparison form of a title: lower case, only letters and digits, words joined by one space.
+func comparisonForm(_ title: ByteText) -> ByteText {
+  var result: [UInt8] = []
+  result.reserveCapacity(title.count)
+  var pendingSpace = false
+  func separate() {
+    if pendingSpace, !result.isEmpty { result.append(0x20) }
+    pendingSpace = false
+  }
+  var index = title.startIndex
+  while index < title.endIndex {
+    let byte = title[index]
+    if byte < 0x80 {
+      index += 1
+      if byte.isAlphanumeric {
+        separate()
+        result.append(byte.lowercased)
+      } else {
+        pendingSpace = true
+      }
+      continue
+    }
+    let (scalar, length) = title.scalar(at: index)
+    index += length
+    let properties = scalar.properties
+    if properties.isAlphabetic || properties.numericType != nil {
+      separate()
+      result += properties.lowercaseMapping.utf8
+    } else if properties.generalCategory != .nonspacingMark, properties.generalCategory != .spacingMark {
+      // A mark belongs to the letter before it.
+      pendingSpace = true
+    }
+  }
+  return ByteText(result)
+}
+
+/// The words of a text's ``comparisonForm(_:)``. ASCII words come as they are written, in any case: look them up
+/// in a ``WordTable``, which does not mind, or compare them with ``ByteText/isEqual(toLowercase:)``.
+struct FormWords: Sequence, IteratorProtocol {
+  private let text: ByteText
+  private var offset: Int
+
+  init(_ text: ByteText) {
+    self.text = text.isASCII ? text : comparisonForm(text)
+    offset = self.text.startIndex
+  }
+
+  mutating func next() -> ByteText? {
+    // Bytes beyond ASCII are letters of the comparison form.
+    while offset < text.endIndex, !(text[offset].isAlphanumeric || text[offset] >= 0x80) { offset += 1 }
+    guard offset < text.endIndex else { return nil }
+    let start = offset
+    while offset < text.endIndex, text[offset].isAlphanumeric || text[offset] >= 0x80 { offset += 1 }
+    return text[start..<offset]
+  }
+}
+
+/// A file-name-safe name for a title: lower case ASCII letters, digits and hyphens (other scripts keep their
+/// letters), at most 60 scalars, cut between words.
+package func slug(of title: String) -> String {
+  slug(of: ByteText(title))
+}
+
+/// The same for a title that is no string yet.
+func slug(of title: ByteText) -> String {
+  let longest = 60
+  var result: [UInt8] = []
+  var count = 0
+  for word in comparisonForm(title).split(separator: 0x20) {
+    let length = word.scalars.reduce(0) { count, _ in count + 1 }
+    if result.isEmpty {
+      for scalar in word.scalars.prefix(longest) { result += scalar.utf8 }
+      count = Swift.min(length, longest)
+      continue
+    }
+    if count + 1 + length > longest { break }
+    result.append(UInt8(ascii: "-"))
+    result.append(word)
+    count += 1 + length
+  }
+  return result.isEmpty ? "untitled" : String(decoding: result, as: UTF8.self)
+}

@@ -1,0 +1,162 @@
+internal import SourceText
+
+/// One line of a post's text with its links told apart, however it was marked up.
+struct TextLine: Sendable, Equatable {
+  enum Segment: Sendable, Equatable {
+    /// Text outside links; strong when it was set in bold.
+    case text(ByteText, isStrong: Bool)
+    case link(Link)
+    /// The label of a footnote reference, without `^`.
+    case footnote(ByteText)
+
+    var isLink: Bool { if case .link = self { true } else { false } }
+  }
+
+  struct Link: Sendable, Equatable {
+    /// What a reader sees, white space collapsed.
+    var label: ByteText
+    /// Trimmed.
+    var url: ByteText
+
+    /// Whether the label is an address.
+    var isBare: Bool { label.hasPrefix("http") }
+  }
+
+  let segments: [Segment]
+  let span: SourceSpan
+  /// What a reader sees: text and link labels, white space collapsed.
+  let text: ByteText
+  /// The text outside links and footnote marks, white space collapsed.
+  let residue: ByteText
+  /// Whether there are ``links``.
+  let hasLinks: Bool
+
+  init(segments: [Segment] = [], span: SourceSpan) {
+    self.segments = segments
+    self.span = span
+    if segments.count == 1, case .text(let only, _) = segments[0] {
+      text = only.collapsingWhitespace
+      residue = text
+      hasLinks = false
+      return
+    }
+    var visible: [UInt8] = []
+    var outside: [UInt8] = []
+    var hasOthers = false
+    var hasLinks = false
+    for segment in segments {
+      switch segment {
+      case .text(let text, _):
+        visible.append(text)
+        outside.append(text)
+      case .link(let link):
+        visible.append(link.label)
+        outside.append(0x20)
+        hasOthers = true
+        if !link.url.isEmpty { hasLinks = true }
+      case .footnote:
+        outside.append(0x20)
+        hasOthers = true
+      }
+    }
+    text = ByteText(visible).collapsingWhitespace
+    residue = hasOthers ? ByteText(outside).collapsingWhitespace : text
+    self.hasLinks = hasLinks
+  }
+
+  /// A line of nothing but text.
+  init(_ text: ByteText, span: SourceSpan) {
+    self.init(segments: [.text(text, isStrong: false)], span: span)
+  }
+
+  /// The links in order; targets are never empty.
+  var links: [Link] {
+    guard hasLinks else { return [] }
+    return segments.compactMap { segment in
+      guard case .link(var link) = segment, !link.url.isEmpty else { return nil }
+      link.label = link.label.collapsingWhitespace
+      return link
+    }
+  }
+
+  /// The first footnote reference.
+  var footnote: ByteText? {
+    for case .footnote(let label) in segments { return label }
+    return nil
+  }
+
+  /// Whether all visible text is bold or a link.
+  var isStrong: Bool {
+    var sawStrong = false
+    for case .text(let text, let isStrong) in segments {
+      if isStrong { sawStrong = true } else if !text.trimming(":-.*").isEmpty { return false }
+    }
+    return sawStrong
+  }
+
+  /// Whether the line is a few words, a colon, and links: `course page: https://...`
+  var isLabelledLink: Bool {
+    hasLinks && !residue.hasWords(9) && residue.trimmingEnd("*_+|").hasSuffix(":")
+  }
+
+  var isBlank: Bool { text.isEmpty && !hasLinks }
+
+  /// The same line without some of its segments.
+  func with(_ segments: some Sequence<Segment>) -> TextLine {
+    TextLine(segments: Array(segments), span: span)
+  }
+}
+
+// MARK: Plain text
+
+extension TextLine {
+  /// Reads plain text: every `http://` or `https://` address is a link.
+  init(plain text: ByteText, span: SourceSpan) {
+    var segments: [Segment] = []
+    var textStart = text.startIndex
+    var place = text.startIndex
+    while let start = text[place...].firstIndex(of: UInt8(ascii: "h")) {
+      place = start + 1
+      let rest = text[start...]
+      guard rest.hasPrefix("http://") || rest.hasPrefix("https://") else { continue }
+      let url = TextLine.trimmingURL(rest.addressPrefix)
+      if textStart < start { segments.append(.text(text[textStart..<start], isStrong: false)) }
+      segments.append(.link(Link(label: url, url: url)))
+      place = start + url.count
+      textStart = place
+    }
+    if textStart < text.endIndex { segments.append(.text(text[textStart...], isStrong: false)) }
+    self.init(segments: segments, span: span)
+  }
+
+  /// Without the punctuation that a sentence puts behind an address; a closing bracket stays when it was opened.
+  private static func trimmingURL(_ url: ByteText) -> ByteText {
+    var result = url
+    var excess = 0
+    for byte in url where byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") {
+      excess += byte == UInt8(ascii: ")") ? 1 : -1
+    }
+    while let last = result.last {
+      if last == UInt8(ascii: ")"), excess > 0 {
+        excess -= 1
+      } else if !".,;:!?'\"*".utf8.contains(last) {
+        break
+      }
+      result = result.dropLast()
+    }
+    return result
+  }
+}
+
+extension ByteText {
+  /// The text up to white space, a quote or an angle bracket.
+  fileprivate var addressPrefix: ByteText {
+    var index = startIndex
+    while index < endIndex {
+      let (scalar, length) = scalar(at: index)
+      if scalar == "<" || scalar == ">" || scalar == "\"" || scalar.properties.isWhitespace { break }
+      index += length
+    }
+    return self[startIndex..<index]
+  }
+}

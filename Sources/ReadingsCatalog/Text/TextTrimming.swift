@@ -1,0 +1,182 @@
+internal import SourceText
+
+// MARK: White space
+
+extension ByteText {
+  /// Without white space at both ends; inner runs of white space become one space. Most text is so already, and
+  /// then nothing is copied.
+  var collapsingWhitespace: ByteText {
+    var start = startIndex
+    var end = endIndex
+    while start < end, storage[start].isWhitespace { start += 1 }
+    while start < end, storage[end - 1].isWhitespace { end -= 1 }
+    var index = start
+    while index < end {
+      let byte = storage[index]
+      if byte == 0x20 {
+        if storage[index + 1].isWhitespace { break }
+      } else if byte < 0x20 ? byte.isWhitespace : byte >= 0x80 && wideSpaceLength(at: index) > 0 {
+        break
+      }
+      index += 1
+    }
+    return index == end ? self[start..<end] : ByteText(collapsedBytes(start..<end))
+  }
+
+  private func collapsedBytes(_ range: Range<Int>) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(range.count)
+    var index = range.lowerBound
+    var pendingSpace = false
+    while index < range.upperBound {
+      let byte = storage[index]
+      let spaceLength = byte < 0x80 ? (byte.isWhitespace ? 1 : 0) : wideSpaceLength(at: index)
+      if spaceLength > 0 {
+        pendingSpace = !result.isEmpty
+        index += spaceLength
+        continue
+      }
+      if pendingSpace { result.append(0x20) }
+      pendingSpace = false
+      result.append(byte)
+      index += 1
+    }
+    return result
+  }
+
+  /// The length of a no-break, en to hair, ideographic or zero-width space, or of a byte order mark; else 0.
+  private func wideSpaceLength(at offset: Int) -> Int {
+    func byte(_ distance: Int) -> UInt8 {
+      offset + distance < endIndex ? storage[offset + distance] : 0
+    }
+    switch storage[offset] {
+    case 0xC2: return byte(1) == 0xA0 || byte(1) == 0x85 ? 2 : 0
+    case 0xE2:
+      let last = byte(2)
+      return byte(1) == 0x80 && last >= 0x80 && (last <= 0x8B || last == 0xA8 || last == 0xA9 || last == 0xAF)
+        ? 3 : 0
+    case 0xE3: return byte(1) == 0x80 && byte(2) == 0x80 ? 3 : 0
+    case 0xEF: return byte(1) == 0xBB && byte(2) == 0xBF ? 3 : 0
+    default: return 0
+    }
+  }
+}
+
+// MARK: Trimming
+
+extension ByteText {
+  /// Without white space at both ends.
+  var trimmed: ByteText { trimming("") }
+
+  /// Without the scalars of `marks`, and white space, at both ends.
+  func trimming(_ marks: StaticString) -> ByteText {
+    trimmingStart(marks).trimmingEnd(marks)
+  }
+
+  /// Without the scalars of `marks`, and white space, at the start.
+  private func trimmingStart(_ marks: StaticString) -> ByteText {
+    var start = startIndex
+    while start < endIndex, !storage[start].isAlphanumeric {
+      let (scalar, length) = scalar(at: start)
+      guard scalar.isDropped(marks) else { break }
+      start += length
+    }
+    return start == startIndex ? self : self[start..<endIndex]
+  }
+
+  /// Without the scalars of `marks`, and white space, at the end.
+  func trimmingEnd(_ marks: StaticString) -> ByteText {
+    var rest = self
+    while let last = rest.last, !last.isAlphanumeric, let scalar = rest.lastScalar, scalar.isDropped(marks) {
+      rest = rest.droppingLastScalar
+    }
+    return rest
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate func isDropped(_ marks: StaticString) -> Bool {
+    (isASCII ? UInt8(value).isWhitespace : self == "\u{A0}") || marks.containsScalar(self)
+  }
+}
+
+// MARK: Words
+
+extension ByteText {
+  /// The pieces between white space, none empty.
+  var words: [ByteText] {
+    var words: [ByteText] = []
+    var index = startIndex
+    while let word = nextWord(from: &index) { words.append(word) }
+    return words
+  }
+
+  /// The next piece without white space, from an offset on, which is moved behind it.
+  func nextWord(from offset: inout Int) -> ByteText? {
+    while offset < endIndex, storage[offset].isWhitespace { offset += 1 }
+    guard offset < endIndex else { return nil }
+    let start = offset
+    while offset < endIndex, !storage[offset].isWhitespace { offset += 1 }
+    return self[start..<offset]
+  }
+
+  /// Whether all ``words`` meet a condition.
+  func allWords(_ condition: (ByteText) -> Bool) -> Bool {
+    var index = startIndex
+    while let word = nextWord(from: &index) {
+      if !condition(word) { return false }
+    }
+    return true
+  }
+
+  /// The last of the ``words``.
+  var lastWord: ByteText? {
+    var end = endIndex
+    while end > startIndex, storage[end - 1].isWhitespace { end -= 1 }
+    var start = end
+    while start > startIndex, !storage[start - 1].isWhitespace { start -= 1 }
+    return start < end ? self[start..<end] : nil
+  }
+
+  /// The number of ``words``.
+  var wordCount: Int { wordCount(upTo: .max) }
+
+  /// Whether there are at least `count` ``words``; looks no further than it must.
+  func hasWords(_ count: Int) -> Bool { wordCount(upTo: count) >= count }
+
+  /// The number of ``words``, counted no further than to `limit`.
+  func wordCount(upTo limit: Int) -> Int {
+    var count = 0
+    var wasSpace = true
+    for index in startIndex..<endIndex {
+      let isSpace = storage[index].isWhitespace
+      if wasSpace, !isSpace {
+        count += 1
+        if count >= limit { return count }
+      }
+      wasSpace = isSpace
+    }
+    return count
+  }
+
+  /// Whether the text ends like a sentence rather than a name.
+  var endsLikeASentence: Bool {
+    let last = trimmingEnd("\"”’)'").lastScalar
+    return last == "." || last == "…" || last == "!"
+  }
+
+  /// The pieces that end in `. ` or `; `, with their marks; an initial's full stop ends none. White space in the
+  /// text is collapsed.
+  var sentences: [ByteText] {
+    var sentences: [ByteText] = []
+    var index = startIndex
+    var start: Int?
+    while let word = nextWord(from: &index) {
+      let sentenceStart = start ?? word.startIndex
+      let ends = (word.hasSuffix(".") && word.count > 2) || word.hasSuffix(";")
+      if ends || index == endIndex { sentences.append(self[sentenceStart..<index]) }
+      start = ends ? nil : sentenceStart
+    }
+    return sentences
+  }
+}
