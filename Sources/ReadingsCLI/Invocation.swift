@@ -21,6 +21,13 @@ struct Invocation {
     return library == "." ? "" : ", which READINGS_LIBRARY names"
   }
 
+  /// What reads the library.
+  var loader: LibraryLoader {
+    var loader = LibraryLoader(folder: library)
+    loader.readsPlainMarkdown = arguments.has(.plainMarkdown)
+    return loader
+  }
+
   /// Reads the library, and finds out which readings are the same paper.
   func loadCatalogWithPapers() throws(CommandFailure) -> Catalog {
     let catalog = try loadCatalog()
@@ -34,8 +41,6 @@ struct Invocation {
 
   /// Reads the library.
   func loadCatalog() throws(CommandFailure) -> Catalog {
-    var loader = LibraryLoader(folder: library)
-    loader.readsPlainMarkdown = arguments.has(.plainMarkdown)
     do throws(LibraryLoader.Failure) {
       return try load(loader)
     } catch {

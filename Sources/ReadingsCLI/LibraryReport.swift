@@ -80,9 +80,11 @@ struct LibraryReport {
     }
   }
 
-  func writeHitCount(_ shown: Int, of count: Int) {
-    if count == 0 { writeHints(advice) }
-    writeCount(counted(count, "reading") + (shown < count ? ", the best \(shown) shown" : ""))
+  /// - Parameter shown: how many of all these are written out.
+  func writeHitCount(_ shown: Int, readings: Int, sessions: Int) {
+    if readings + sessions == 0 { writeHints(advice) }
+    let found = counted(readings, "reading") + (sessions == 0 ? "" : " and " + counted(sessions, "session"))
+    writeCount(found + (shown < readings + sessions ? ", the best \(shown) shown" : ""))
   }
 
   /// Says how many tags were listed, and how many of them nobody else uses or nothing is read under.
