@@ -81,11 +81,16 @@ struct LibraryReport {
     }
   }
 
-  func writeTagCount(_ count: Int, _ field: TagCount.Field, sessions: Int) {
+  /// Says how many tags were listed, and how many of them nobody else uses or nothing is read under.
+  func writeTagCount(_ tags: [TagCount], _ field: TagCount.Field) {
+    if catalog.sessions.isEmpty { return write("no sessions in '\(library)'") }
     let noun = field == .tags ? ("tag", "tags") : ("category", "categories")
-    let tags = count == 1 ? "1 \(noun.0)" : "\(count) \(noun.1)"
-    write(
-      catalog.sessions.isEmpty ? "no sessions in '\(library)'" : tags + " in " + counted(sessions, "session"))
+    var text = tags.count == 1 ? "1 \(noun.0)" : "\(tags.count) \(noun.1)"
+    text += " in " + counted(catalog.sessions.count, "session")
+    let (once, unused) = (tags.count { $0.useCount == 1 }, tags.count { $0.readingCount == 0 })
+    if once > 0 { text += ", \(once) used once" }
+    if unused > 0 { text += ", \(unused) without readings" }
+    write(text)
   }
 
   /// Says what became of a site, which of its old files were left, and what it lacks without an address.
