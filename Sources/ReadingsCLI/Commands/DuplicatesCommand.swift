@@ -103,13 +103,6 @@ enum DuplicatesCommand {
   }
 }
 
-extension DuplicateVerdicts {
-  /// The verdicts that a library keeps.
-  init(_ configuration: LibraryConfiguration) {
-    self.init(same: configuration.sameWorks, distinct: configuration.distinctWorks)
-  }
-}
-
 extension OptionSpecification {
   static let within = OptionSpecification(
     "within", nil, meaning: "papers that one session mentions twice", topic: .presentation)
