@@ -62,7 +62,7 @@ enum CommandTable {
     ListCommand.specification, ShowCommand.specification, SearchCommand.specification,
     TagsCommand.specification, ExportCommand.specification, IndexCommand.specification,
     SiteCommand.specification,
-    CheckCommand.specification,
+    CheckCommand.specification, ConfigCommand.specification,
     ParseCommand.specification,
     HelpCommand.specification,
   ]
