@@ -196,6 +196,7 @@ extension JSONWriter {
     member("key", tag.key)
     member("sessions", tag.sessionCount)
     member("readings", tag.readingCount)
+    member("papers", tag.paperCount)
     name("spellings")
     beginArray()
     for spelling in tag.spellings {

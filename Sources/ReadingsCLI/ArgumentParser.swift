@@ -56,7 +56,7 @@ struct ArgumentParser {
   private mutating func scanLong(_ argument: String) throws(CommandFailure) {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let spelling = String(parts[0])
-    let option = known.first { "--" + $0.name == spelling }
+    let option = option { "--" + $0.name == spelling }
     let attached = parts.count > 1 ? String(parts[1]) : nil
     guard let option else {
       occurrences.append(Occurrence(spelling: spelling, option: nil, value: nil))
@@ -69,13 +69,28 @@ struct ArgumentParser {
     }
     let value = if let attached { attached } else { try nextValue(spelling, option) }
     occurrences.append(Occurrence(spelling: spelling, option: option, value: value))
+    if attached == nil { takeMoreValues(spelling, option) }
+  }
+
+  /// The option that fits: the command's own, once its words have come, since what stands behind an option's first
+  /// value is the command's to say.
+  private func option(_ fits: (OptionSpecification) -> Bool) -> OptionSpecification? {
+    CommandTable.command(atStartOf: words)?.allOptions.first(where: fits) ?? known.first(where: fits)
+  }
+
+  private mutating func takeMoreValues(_ spelling: String, _ option: OptionSpecification) {
+    guard option.value?.takesMore == true else { return }
+    while let next = rest.first, !next.hasPrefix("-") || next == "-" || isNegatedTerm(next) {
+      rest.removeFirst()
+      occurrences.append(Occurrence(spelling: spelling, option: option, value: next))
+    }
   }
 
   private mutating func scanCluster(_ argument: String) throws(CommandFailure) {
     var letters = argument.dropFirst()
     while let letter = letters.popFirst() {
       let spelling = "-\(letter)"
-      let option = known.first { $0.shortName == letter }
+      let option = option { $0.shortName == letter }
       guard let option, option.value != nil else {
         occurrences.append(Occurrence(spelling: spelling, option: option, value: nil))
         continue
@@ -104,12 +119,18 @@ struct ArgumentParser {
   private func resolve() throws(CommandFailure) -> ParsedArguments {
     var parsed = ParsedArguments()
     if let unknown = occurrences.first(where: { $0.option == nil }) {
-      let command = words.lazy.compactMap { CommandTable.command(named: $0) }.first
+      // The value of an option that nobody knows can stand before the command.
+      let command = words.indices.lazy.compactMap {
+        CommandTable.command(atStartOf: Array(words[$0...]))
+      }.first
       throw unknownOption(unknown.spelling, command)
     }
-    if let name = words.first {
-      parsed.command = try CommandTable.requireCommand(named: name)
-      parsed.positionals = Array(words.dropFirst())
+    if words.count == 1, !CommandTable.group(named: words[0]).isEmpty, asksForHelp {
+      parsed.group = words[0]
+    } else if !words.isEmpty {
+      let command = try CommandTable.requireCommand(atStartOf: words)
+      parsed.command = command
+      parsed.positionals = Array(words.dropFirst(command.name.split(separator: " ").count))
     }
     for occurrence in occurrences {
       guard let name = occurrence.option?.name else { continue }
@@ -129,6 +150,8 @@ struct ArgumentParser {
     try checkPositionals(parsed)
     return parsed
   }
+
+  private var asksForHelp: Bool { occurrences.contains { $0.option == .help } }
 
   private func unknownOption(_ spelling: String, _ command: CommandSpecification?) -> CommandFailure {
     let options = command?.allOptions ?? known

@@ -16,7 +16,7 @@ struct CommandSpecification: Sendable {
   /// A word that the command takes besides options.
   struct Positional: Sendable {
     enum Kind: Sendable {
-      case key, commandName, file, query
+      case key, commandName, file, query, tag
     }
 
     /// What help calls it, in capitals.
@@ -27,6 +27,7 @@ struct CommandSpecification: Sendable {
     var isRepeatable = false
   }
 
+  /// One word, or two for a command of a group: `tag add`.
   let name: String
   /// One line, a lowercase phrase.
   let meaning: String
@@ -60,7 +61,10 @@ struct CommandSpecification: Sendable {
 enum CommandTable {
   static let commands: [CommandSpecification] = [
     ListCommand.specification, ShowCommand.specification, SearchCommand.specification,
-    TagsCommand.specification, ExportCommand.specification, IndexCommand.specification,
+    DuplicatesCommand.specification, SeenCommand.specification,
+    TagsCommand.specification,
+    TagCommand.add, TagCommand.remove, TagCommand.rename, UndoCommand.specification,
+    ExportCommand.specification, IndexCommand.specification,
     SiteCommand.specification,
     CheckCommand.specification, ConfigCommand.specification,
     ParseCommand.specification,
@@ -71,13 +75,37 @@ enum CommandTable {
     commands.first { $0.name == name }
   }
 
-  /// The command of this name; a failure with what may have been meant when there is none.
-  static func requireCommand(named name: String) throws(CommandFailure) -> CommandSpecification {
-    if let command = command(named: name) { return command }
-    let suggestion = Suggestion.closest(to: name, among: commands.map(\.name))
+  /// The command that words begin with: one of a group by its two words, any other by its one.
+  static func command(atStartOf words: [String]) -> CommandSpecification? {
+    command(named: words.prefix(2).joined(separator: " ")) ?? words.first.flatMap { command(named: $0) }
+  }
+
+  /// The commands whose names have two words, the first of them `name`; empty when there is no such group.
+  static func group(named name: String) -> [CommandSpecification] {
+    commands.filter { $0.name.hasPrefix(name + " ") }
+  }
+
+  /// The command that words begin with; a failure with what may have been meant when there is none.
+  static func requireCommand(atStartOf words: [String]) throws(CommandFailure) -> CommandSpecification {
+    if let command = command(atStartOf: words) { return command }
+    let members = words.first.map { group(named: $0) } ?? []
+    if !members.isEmpty, words.count == 1 {
+      let names = members.map { "'\($0.name)'" }.joined(separator: ", ")
+      throw CommandFailure("'\(words[0])' needs one more word: \(names); see 'readings help \(words[0])'")
+    }
+    let name = words.prefix(members.isEmpty ? 1 : 2).joined(separator: " ")
+    let names = members.isEmpty ? commands.map(\.name) + groupNames : members.map(\.name)
+    let suggestion = Suggestion.closest(to: name, among: names)
     if suggestion == nil {
-      throw CommandFailure("unknown command '\(name)'; 'readings help' lists the commands")
+      let help = members.isEmpty ? "help" : "help \(words[0])"
+      throw CommandFailure("unknown command '\(name)'; 'readings \(help)' lists the commands")
     }
     throw .unknown("command '\(name)'", suggestion: suggestion)
+  }
+
+  private static var groupNames: [String] {
+    commands.compactMap { command in
+      command.name.firstIndex(of: " ").map { String(command.name[..<$0]) }
+    }
   }
 }

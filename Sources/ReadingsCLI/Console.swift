@@ -10,6 +10,8 @@ package struct Console {
   package let errors: ConsoleStream
   /// Reads all of the standard input.
   package let input: () throws(ReadFailure) -> [UInt8]
+  /// The next line of the standard input without its line end; nil when there is none.
+  package let readLine: () -> String?
   /// The columns of the terminal that output goes to; nil when it goes elsewhere.
   package let terminalWidth: Int?
   /// The value of an environment variable.
@@ -19,12 +21,13 @@ package struct Console {
   package init(
     output: ConsoleStream, errors: ConsoleStream,
     input: @escaping () throws(ReadFailure) -> [UInt8] = { () throws(ReadFailure) in [] },
-    terminalWidth: Int? = nil,
+    readLine: @escaping () -> String? = { nil }, terminalWidth: Int? = nil,
     environment: @escaping (String) -> String? = { _ in nil }
   ) {
     self.output = output
     self.errors = errors
     self.input = input
+    self.readLine = readLine
     self.terminalWidth = terminalWidth
     self.environment = environment
   }

@@ -30,6 +30,19 @@ enum HelpText {
     return lines
   }
 
+  /// The commands that share their first word.
+  static func group(named name: String, width: Int) -> [StyledLine] {
+    let commands = CommandTable.group(named: name)
+    var lines = heading("Examples")
+    lines += rows(commands.flatMap(\.examples), width: width)
+    lines += [StyledLine()] + heading("Commands")
+    lines += rows(commands.map { .init(signature($0), $0.meaning) }, width: width)
+    lines += [
+      StyledLine(), StyledLine("'readings help \(name) \(commands.first?.verb ?? "")' explains one."),
+    ]
+    return lines
+  }
+
   /// One command: examples, usage, what it does, its options by topic.
   static func command(_ command: CommandSpecification, width: Int) -> [StyledLine] {
     var lines = [StyledLine("readings \(command.name): \(command.meaning)"), StyledLine()]
@@ -104,4 +117,9 @@ enum HelpText {
     }
     return lines
   }
+}
+
+extension CommandSpecification {
+  /// The last word of its name.
+  fileprivate var verb: Substring { name.split(separator: " ").last ?? "" }
 }

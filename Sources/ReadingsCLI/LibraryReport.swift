@@ -81,11 +81,16 @@ struct LibraryReport {
     }
   }
 
-  func writeTagCount(_ count: Int, _ field: TagCount.Field, sessions: Int) {
+  /// Says how many tags were listed, and how many of them nobody else uses or nothing is read under.
+  func writeTagCount(_ tags: [TagCount], _ field: TagCount.Field) {
+    if catalog.sessions.isEmpty { return write("no sessions in '\(library)'") }
     let noun = field == .tags ? ("tag", "tags") : ("category", "categories")
-    let tags = count == 1 ? "1 \(noun.0)" : "\(count) \(noun.1)"
-    write(
-      catalog.sessions.isEmpty ? "no sessions in '\(library)'" : tags + " in " + counted(sessions, "session"))
+    var text = tags.count == 1 ? "1 \(noun.0)" : "\(tags.count) \(noun.1)"
+    text += " in " + counted(catalog.sessions.count, "session")
+    let (once, unused) = (tags.count { $0.useCount == 1 }, tags.count { $0.readingCount == 0 })
+    if once > 0 { text += ", \(once) used once" }
+    if unused > 0 { text += ", \(unused) without readings" }
+    write(text)
   }
 
   /// Says what became of a site, which of its old files were left, and what it lacks without an address.
@@ -98,6 +103,24 @@ struct LibraryReport {
       counted(pages, "page") + " of " + counted(catalog.sessions.count, "session") + "; "
         + counted(outcome.writtenCount, "file") + " written, \(outcome.unchangedCount) unchanged"
         + (outcome.removedCount > 0 ? ", \(outcome.removedCount) removed" : ""))
+  }
+
+  /// Says how many papers are repeated, and what is not listed.
+  func writeDuplicateCount(_ findings: DuplicateFindings, showsPossible: Bool) {
+    var parts = [counted(findings.papers.count, "repeated paper")]
+    if findings.copiedPaperCount > 0 {
+      parts.append("\(findings.copiedPaperCount) more between copies of sessions, --all lists them")
+    }
+    if !findings.possible.isEmpty, !showsPossible {
+      parts.append("\(counted(findings.possible.count, "possible pair")), --grade possible lists them")
+    }
+    write(catalog.sessions.isEmpty ? "no sessions in '\(library)'" : parts.joined(separator: "; "))
+  }
+
+  /// Says how many papers of a list were read before.
+  func writeSeenCount(_ history: PaperHistory) {
+    let newCount = history.newOnly.entries.count
+    write("\(counted(history.entries.count, "paper")), \(newCount) new")
   }
 
   /// Says how many problems were listed, and in how many files; `aside` goes behind it.

@@ -4,6 +4,7 @@ struct OptionSpecification: Sendable, Equatable {
   enum Topic: String, Sendable, CaseIterable {
     case filter = "Which readings"
     case presentation = "How they are shown"
+    case writing = "What is written"
     case library = "Library"
     case general = "General"
   }
@@ -13,7 +14,7 @@ struct OptionSpecification: Sendable, Equatable {
     /// What the texts are, for checking and completing them.
     enum Kind: Sendable, Equatable {
       case text, number, yearRange, sorting, folder
-      case tag, category, term
+      case tag, category, term, query
       /// One of these and nothing else.
       case choice([String])
     }
@@ -21,6 +22,8 @@ struct OptionSpecification: Sendable, Equatable {
     /// What help calls it, in capitals.
     let name: String
     let kind: Kind
+    /// Whether the words behind it, up to the next option, are values as well.
+    var takesMore = false
   }
 
   /// Without dashes.

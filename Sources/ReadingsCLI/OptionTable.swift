@@ -116,6 +116,13 @@ extension OptionSpecification {
   static let unsafeHTML = OptionSpecification(
     "unsafe-html", nil, meaning: "pass raw HTML and every link through as written", topic: .presentation)
 
+  static let dryRun = OptionSpecification(
+    "dry-run", nil, meaning: "write nothing; print what would change as a diff for 'patch' and 'git apply'",
+    topic: .writing)
+  static let diff = OptionSpecification("diff", nil, meaning: "also print the diff", topic: .writing)
+  /// Options that every command takes that writes to a library.
+  static let edits: [OptionSpecification] = [.dryRun, .diff]
+
   static let library = OptionSpecification(
     "library", "L", Value(name: "DIR", kind: .folder),
     meaning: "the folder of posts (default: $READINGS_LIBRARY, else the current folder)", topic: .library)

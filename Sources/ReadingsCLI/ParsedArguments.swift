@@ -2,6 +2,8 @@
 struct ParsedArguments: Sendable {
   /// Nil when no command was named.
   var command: CommandSpecification?
+  /// The first word of a group of commands whose help is asked for; then there is no command.
+  var group: String?
   /// The words after the command, in order.
   var positionals: [String] = []
   private var values: [String: [String]] = [:]

@@ -47,6 +47,8 @@ package enum ReadingsCommandLine {
       } else {
         return try command.run(invocation)
       }
+    } else if let group = invocation.arguments.group {
+      console.output.write(HelpText.group(named: group, width: console.width))
     } else if invocation.arguments.has(.help) {
       console.output.write(HelpText.overview(width: console.width))
     } else {

@@ -23,6 +23,7 @@ extension Console {
     return Console(
       output: .file(descriptor: 1), errors: .file(descriptor: 2),
       input: { () throws(ReadFailure) in try FileBytes.contents(ofDescriptor: 0) },
+      readLine: { Swift.readLine() },
       terminalWidth: terminalWidth(of: 1),
       environment: { name in getenv(name).map { String(cString: $0) } })
   }

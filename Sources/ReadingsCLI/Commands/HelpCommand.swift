@@ -4,7 +4,7 @@ internal import ReadingsQuery
 enum HelpCommand {
   static let specification = CommandSpecification(
     "help", meaning: "explain the program, a command, or a topic",
-    positionals: [.init(name: "COMMAND", kind: .commandName, isRequired: false)],
+    positionals: [.init(name: "COMMAND", kind: .commandName, isRequired: false, isRepeatable: true)],
     examples: [
       .init("readings help list", "everything that 'list' can do"),
       .init("readings list --help", "the same"),
@@ -15,7 +15,8 @@ enum HelpCommand {
 
   private static func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
     let console = invocation.console
-    guard let name = invocation.arguments.positionals.first else {
+    let words = invocation.arguments.positionals
+    guard let name = words.first else {
       console.output.write(HelpText.overview(width: console.width))
       return .done
     }
@@ -24,10 +25,18 @@ enum HelpCommand {
       return .done
     }
     let topics = HelpTopic.all.map(\.name)
-    if CommandTable.command(named: name) == nil, let topic = Suggestion.closest(to: name, among: topics) {
+    if words.count == 1, !CommandTable.group(named: name).isEmpty {
+      console.output.write(HelpText.group(named: name, width: console.width))
+      return .done
+    }
+    if CommandTable.command(atStartOf: words) == nil, let topic = Suggestion.closest(to: name, among: topics)
+    {
       throw .unknown("topic '\(name)'", suggestion: topic)
     }
-    let command = try CommandTable.requireCommand(named: name)
+    let command = try CommandTable.requireCommand(atStartOf: words)
+    if words.count > command.name.split(separator: " ").count {
+      throw CommandFailure("unexpected argument '\(words.last ?? "")' for 'help'")
+    }
     console.output.write(HelpText.command(command, width: console.width))
     return .done
   }

@@ -41,7 +41,8 @@ enum ShowCommand {
     return report.status
   }
 
-  private static func find(_ name: String, _ catalog: Catalog) throws(CommandFailure) -> KeyedItem {
+  /// What a key names; a failure that says what may have been meant when that is not one thing.
+  static func find(_ name: String, _ catalog: Catalog) throws(CommandFailure) -> KeyedItem {
     switch KeyLookup(catalog).find(name) {
     case .found(let item):
       return item
