@@ -32,6 +32,8 @@ enum ScalarNumber {
       if let value = whole(body, radix: isHex ? 16 : 8), case .int(let number) = value {
         return .int(isNegative ? -number : number)
       }
+      // Not octal, and no decimal number either: '008' is text.
+      if plain.allSatisfy(\.isDigit) { return nil }
     }
     if plain.allSatisfy(\.isDigit) { return decimal((isNegative ? [0x2D] : []) + plain) }
     guard let point = plain.firstIndex(of: 0x2E), point + 1 < plain.count, isFloat(plain[...]) else {

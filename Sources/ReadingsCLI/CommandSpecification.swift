@@ -79,7 +79,7 @@ enum CommandTable {
     TagCommand.add, TagCommand.remove, TagCommand.rename, UndoCommand.specification,
     ExportCommand.specification, IndexCommand.specification,
     SiteCommand.specification,
-    CheckCommand.specification,
+    CheckCommand.specification, ConfigCommand.specification,
     ParseCommand.specification,
     CompletionsCommand.specification, ManualCommand.specification, CompleteCommand.specification,
     HelpCommand.specification,

@@ -1,3 +1,4 @@
+internal import Checks
 internal import Publishing
 internal import ReadingsCatalog
 internal import SourceText
@@ -12,40 +13,50 @@ struct DiagnosticPrinter {
     let sorted = problems.sorted { left, right in
       (left.file.path, left.diagnostic.span) < (right.file.path, right.diagnostic.span)
     }
-    var table: (path: String, lines: LineTable)?
-    var lines: [StyledLine] = []
-    for problem in sorted {
-      if table?.path != problem.file.path { table = (problem.file.path, LineTable(problem.file.bytes)) }
-      guard let table else { continue }
-      lines += self.lines(for: problem, table.lines)
-    }
-    return lines
+    return lines(for: sorted.map { Finding(in: $0.file, $0.diagnostic) })
   }
 
-  private func lines(for problem: CatalogProblem, _ table: LineTable) -> [StyledLine] {
-    let diagnostic = problem.diagnostic
-    var lines = [heading(problem.file.path, table.position(at: diagnostic.span.lowerBound))]
-    lines[0].add(diagnostic.severity.rawValue + ":", diagnostic.severity == .error ? .error : .warning)
-    lines[0].add(" \(diagnostic.message) [\(diagnostic.id)]")
-    lines += excerpt(problem.file, diagnostic.span, table)
+  /// The lines of findings, which keep their order.
+  func lines(for findings: [Finding]) -> [StyledLine] {
+    var tables = LineTables()
+    return findings.flatMap { lines(for: $0, &tables) }
+  }
+
+  private func lines(for finding: Finding, _ tables: inout LineTables) -> [StyledLine] {
+    let diagnostic = finding.diagnostic
+    var lines = heading(
+      finding.file, diagnostic.span, diagnostic.severity.rawValue, style(diagnostic.severity),
+      "\(diagnostic.message) [\(diagnostic.id)]", &tables)
     for note in diagnostic.notes {
-      var line = heading(problem.file.path, table.position(at: note.span.lowerBound))
-      line.add("note:", .note)
-      line.add(" " + note.message)
-      lines.append(line)
-      lines += excerpt(problem.file, note.span, table)
+      lines += heading(finding.file, note.span, "note", .note, note.message, &tables)
+    }
+    for place in finding.related {
+      lines += heading(place.file, place.span, "note", .note, place.message, &tables)
     }
     if let fix = diagnostic.fix {
-      var line = heading(problem.file.path, table.position(at: diagnostic.span.lowerBound))
-      line.add("note:", .note)
-      line.add(" fix: " + fix.message)
-      lines.append(line)
+      lines += heading(finding.file, diagnostic.span, "note", .note, "fix: " + fix.message, &tables).prefix(1)
     }
     return lines
   }
 
-  private func heading(_ path: String, _ position: SourcePosition) -> StyledLine {
-    StyledLine("\(path):\(position): ")
+  private func style(_ severity: Diagnostic.Severity) -> TextStyle {
+    switch severity {
+    case .error: .error
+    case .warning: .warning
+    case .note: .note
+    }
+  }
+
+  /// The line that says what is where, and the excerpt of the source.
+  private func heading(
+    _ file: SourceFile, _ span: SourceSpan, _ label: String, _ style: TextStyle, _ message: String,
+    _ tables: inout LineTables
+  ) -> [StyledLine] {
+    let table = tables.table(of: file)
+    var line = StyledLine("\(file.path):\(table.position(at: span.lowerBound)): ")
+    line.add(label + ":", style)
+    line.add(" " + message)
+    return [line] + excerpt(file, span, table)
   }
 
   private func excerpt(_ file: SourceFile, _ span: SourceSpan, _ table: LineTable) -> [StyledLine] {
@@ -53,5 +64,17 @@ struct DiagnosticPrinter {
     let excerpt = SourceExcerpt(file.bytes[content.range], marking: span.range, width: width)
     guard !excerpt.text.isEmpty else { return [] }
     return [StyledLine(excerpt.text), StyledLine(excerpt.mark, .emphasis)]
+  }
+
+  /// The line table of the file that was asked for last, and of the one before.
+  private struct LineTables {
+    private var recent: [(path: String, table: LineTable)] = []
+
+    mutating func table(of file: SourceFile) -> LineTable {
+      if let known = recent.first(where: { $0.path == file.path }) { return known.table }
+      let table = LineTable(file.bytes)
+      recent = Array(([(file.path, table)] + recent).prefix(2))
+      return table
+    }
   }
 }

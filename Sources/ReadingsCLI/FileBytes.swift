@@ -37,6 +37,21 @@ enum FileBytes {
     ReadFailure(reason: String(cString: strerror(errno)).lowercased(), isMissing: errno == ENOENT)
   }
 
+  /// Puts bytes into a file in the place of what it held, by way of a new file beside it; returns the system's reason
+  /// when that fails.
+  static func replace(_ path: String, with bytes: [UInt8]) -> String? {
+    func reason() -> String { String(cString: strerror(errno)).lowercased() }
+    let new = path + ".new"
+    let descriptor = open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { return reason() }
+    var problem: String?
+    if case .failed(let failure) = put(bytes, into: descriptor) { problem = failure }
+    if close(descriptor) != 0 { problem = problem ?? reason() }
+    if problem == nil, rename(new, path) != 0 { problem = reason() }
+    if problem != nil { unlink(new) }
+    return problem
+  }
+
   /// Writes all the bytes, and returns whether the stream can take more.
   static func put(_ bytes: [UInt8], into descriptor: Int32) -> ConsoleStream.State {
     var offset = 0

@@ -44,11 +44,24 @@ struct Invocation {
     do throws(LibraryLoader.Failure) {
       return try load(loader)
     } catch {
-      switch error {
-      case .noSuchFolder(let folder): throw CommandFailure("there is no folder '\(folder)'" + origin)
-      case .notAFolder(let folder): throw CommandFailure("'\(folder)' is not a folder" + origin)
-      case .unreadable(let path, let reason): throw CommandFailure("cannot read '\(path)': \(reason)")
-      }
+      throw failure(error)
+    }
+  }
+
+  /// The files of the library as they lie on disk.
+  func files() throws(CommandFailure) -> LibraryListing {
+    do throws(LibraryLoader.Failure) {
+      return try LibraryListing(folder: library)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private func failure(_ failure: LibraryLoader.Failure) -> CommandFailure {
+    switch failure {
+    case .noSuchFolder(let folder): CommandFailure("there is no folder '\(folder)'" + origin)
+    case .notAFolder(let folder): CommandFailure("'\(folder)' is not a folder" + origin)
+    case .unreadable(let path, let reason): CommandFailure("cannot read '\(path)': \(reason)")
     }
   }
 }

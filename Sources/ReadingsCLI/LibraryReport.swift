@@ -135,14 +135,14 @@ struct LibraryReport {
     writeCount("\(counted(history.entries.count, "paper")), \(newCount) new")
   }
 
-  /// Says how many problems were listed, and in how many files.
-  func writeFindingCount(_ problems: [CatalogProblem]) {
+  /// Says how many problems were listed, and in how many files; `aside` goes behind it.
+  func writeFindingCount(_ problems: [CatalogProblem], aside: String = "") {
     if isQuiet { return }
     let fileCount = Set(problems.map(\.file.path)).count
     let place =
       fileCount == 0
       ? counted(catalog.sessions.count, "session") : counted(fileCount, "file")
-    write((problems.isEmpty ? "no findings" : counted(problems.count, "finding")) + " in " + place)
+    write((problems.isEmpty ? "no findings" : counted(problems.count, "finding")) + " in " + place + aside)
   }
 
   private func write(_ text: String) {

@@ -7,6 +7,8 @@ package struct Diagnostic: Sendable, Hashable {
     case error
     /// Used, but look.
     case warning
+    /// Sound, yet worth knowing.
+    case note
   }
 
   /// Another place that the problem has to do with.

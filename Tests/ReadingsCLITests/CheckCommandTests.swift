@@ -19,16 +19,17 @@ import Testing
     ## Readings
     ### Fast Maps: Reading Less
     + Ann Lee, Bo Chen
-    + https://arxiv.org/abs/2205.14135
+    + <https://arxiv.org/abs/2205.14135>
+
     ### Slow Maps and Where to Read Them
-    + https://maps.example/slow
+    + <https://maps.example/slow>
 
     """
 
   @Test func aSoundLibraryHasNoFindings() throws {
     let run = try run([], ["a.md": CheckCommandTests.sound])
     #expect(run.output == "")
-    #expect(run.errors == "no findings in 1 session\n")
+    #expect(run.errors == "no findings in 1 session; 1 note hidden, --severity note shows it\n")
     #expect(run.status == 0)
   }
 
@@ -54,7 +55,7 @@ import Testing
     let run = try run(["--extraction"], ["a.md": CheckCommandTests.sound])
     #expect(
       run.output == """
-        a.md:8:5: warning: 'Slow Maps and Where to Read Them' is taken for 'web' by its title and link alone \
+        a.md:9:5: warning: 'Slow Maps and Where to Read Them' is taken for 'web' by its title and link alone \
         [unsure-kind]
         ### Slow Maps and Where to Read Them
             ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
@@ -65,11 +66,11 @@ import Testing
   }
 
   @Test func bothAreOrderedByPlace() throws {
-    let post = "---\ntitle: Sea: Maps\n---\n## Readings\n### Slow Maps\n+ https://maps.example/slow\n"
+    let post = "---\ntitle: Sea: Maps\n---\n## Readings\n### Slow Maps\n+ <https://maps.example/slow>\n"
     let run = try run(["--extraction"], ["b.md": post, "a.md": CheckCommandTests.sound])
     let lines = run.output.split(separator: "\n")
     let places = lines.filter { $0.contains(": error: ") || $0.contains(": warning: ") }
-    #expect(places.map { $0.prefix { $0 != " " } } == ["a.md:8:5:", "b.md:2:11:", "b.md:5:5:"])
+    #expect(places.map { $0.prefix { $0 != " " } } == ["a.md:9:5:", "b.md:2:11:", "b.md:5:5:"])
   }
 
   @Test func aFileThatCannotBeReadDecidesTheStatus() throws {

@@ -6,6 +6,18 @@ struct BibTeXRecords {
   private let bytes: [UInt8]
   private var offset = 0
 
+  /// Whether a line begins an entry: any other text may stand before it.
+  static func isBibTeX(_ bytes: [UInt8]) -> Bool {
+    bytes.split(separator: 0x0A).contains { line in
+      let text = line.drop { $0 <= 0x20 }
+      guard text.first == UInt8(ascii: "@") else { return false }
+      let end = text.dropFirst().drop { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
+      let mark = end.first { $0 != 0x20 }
+      return end.startIndex > text.startIndex + 1
+        && (mark == UInt8(ascii: "{") || mark == UInt8(ascii: "("))
+    }
+  }
+
   static func read(_ bytes: [UInt8]) throws(RecordFailure) -> [PaperRecord] {
     var reader = BibTeXRecords(bytes: bytes)
     var records: [PaperRecord] = []

@@ -23,7 +23,7 @@ package struct RecordFile: Sendable {
       }
       source = .json(bytes: bytes, offsets: offsets)
     } else {
-      let records = try RecordFile.records(bytes, isBibTeX: first == UInt8(ascii: "@"))
+      let records = try RecordFile.records(bytes, isBibTeX: BibTeXRecords.isBibTeX(bytes))
       for record in records { table.add(record) }
       source = .records(records)
     }

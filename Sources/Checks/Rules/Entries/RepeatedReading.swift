@@ -1,0 +1,58 @@
+internal import ReadingsCatalog
+internal import SourceText
+
+/// The same paper twice in a session.
+enum RepeatedReading: PostRule {
+  static let rule = Rule(
+    "repeated-reading", .warning, .entries, meaning: "a session has the same paper twice",
+    explanation:
+      "Two entries of one session carry the same identifier or the same title. Often the second is a copy "
+      + "whose link was not changed.",
+    examples: [
+      RuleExample(
+        """
+        ---
+        title: Maps
+        ---
+        ## Required Readings
+
+        ### Fast Maps: Drawing Less
+        + https://arxiv.org/abs/2205.14135
+
+        ## More Readings
+
+        ### ⟦Fast maps, drawing less⟧
+        + https://arxiv.org/pdf/2205.14135v2.pdf
+
+        """)
+    ])
+  static let rules = [rule]
+
+  static func check(_ post: PostContext, _ report: inout PostReport) {
+    for session in post.sessions where session.readings.count > 1 {
+      var byIdentifier: [Identifier: Reading] = [:]
+      var byTitle: [[Substring]: Reading] = [:]
+      for reading in session.readings {
+        let words = TitleForm(reading.title).words
+        let strong = reading.identifiers.first
+        let other = strong.flatMap { byIdentifier[$0] } ?? (words.count >= 3 ? byTitle[words] : nil)
+        if let other, !isOtherPart(reading, other) {
+          let what = strong.map { byIdentifier[$0] != nil ? $0.description : "title" } ?? "title"
+          report.add(
+            rule, "'\(reading.shownTitle)' stands in this session already, by its \(what)",
+            at: reading.titleSpan,
+            notes: [Diagnostic.Note("the other entry", at: other.titleSpan)])
+          continue
+        }
+        if let strong, byIdentifier[strong] == nil { byIdentifier[strong] = reading }
+        byTitle[words] = reading
+      }
+    }
+  }
+
+  /// Whether two entries are presentations of parts of one paper.
+  private static func isOtherPart(_ reading: Reading, _ other: Reading) -> Bool {
+    let (form, otherForm) = (TitleForm(reading.title), TitleForm(other.title))
+    return form.words != otherForm.words && form.isPart(of: otherForm)
+  }
+}

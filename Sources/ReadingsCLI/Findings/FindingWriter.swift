@@ -1,0 +1,56 @@
+internal import Checks
+internal import Publishing
+internal import SourceText
+
+/// Writes findings in the format that a call asks for.
+struct FindingWriter {
+  private let console: Console
+  private let format: FindingFormat
+  /// What stands before paths so that they open from the current folder, with its slash; empty for an absolute
+  /// library, since no output names where a machine keeps it.
+  private let folder: String
+
+  init(_ invocation: Invocation, _ format: FindingFormat) {
+    console = invocation.console
+    self.format = format
+    var library = invocation.library
+    while library.hasPrefix("./") { library.removeFirst(2) }
+    while library.hasSuffix("/") { library.removeLast() }
+    let isPlain =
+      library.isEmpty || library == "." || invocation.library.hasPrefix("/") || library.hasPrefix("../")
+    folder = isPlain ? "" : library + "/"
+  }
+
+  /// - Parameter summaryOnly: for the text format, write counts instead of findings.
+  func write(_ findings: [Finding], summaryOnly: Bool) {
+    let output = console.output
+    switch format {
+    case .text:
+      if summaryOnly {
+        output.write(FindingWriter.summary(findings))
+      } else {
+        output.write(DiagnosticPrinter(width: console.width).lines(for: findings))
+      }
+    case .json: output.write(FindingJSON.array(LocatedFinding.locate(findings)))
+    case .jsonl: output.write(FindingJSON.lines(LocatedFinding.locate(findings)))
+    case .sarif: output.write(SARIFReport.bytes(LocatedFinding.locate(findings), in: folder))
+    case .github: output.write(GitHubAnnotations.lines(LocatedFinding.locate(findings), in: folder))
+    }
+  }
+
+  /// How many findings each rule has, most first.
+  static func summary(_ findings: [Finding]) -> [StyledLine] {
+    let groups = Dictionary(grouping: findings, by: \.rule)
+    let rows = groups.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    let width = rows.first.map { String($0.value.count).count } ?? 0
+    let column = rows.map(\.key.count).max() ?? 0
+    return rows.map { id, findings in
+      let count = String(findings.count)
+      var line = StyledLine(String(repeating: " ", count: width - count.count) + count, .strong)
+      line.add("  ")
+      line.add(TextLayout.padded(id, to: column), .emphasis)
+      line.add("  " + (RuleTable.rule(id)?.meaning ?? ""))
+      return line
+    }
+  }
+}
