@@ -185,10 +185,7 @@ extension YAMLParser {
     let top = flowFrames.count - 1
     switch flowFrames[top].state {
     case .item:
-      let node = addNode(
-        YAMLNode(.mapping, .flow, from: offset, to: offset + 1, flags: .open), YAMLProperties())
-      try attachFlow(node)
-      flowFrames.append(FlowFrame(node: node, isPair: true, state: .key, isExplicit: true))
+      try openFlowPair(isExplicit: true)
     case .key where !flowFrames[top].isExplicit:
       flowFrames[top].isExplicit = true
     default:
@@ -198,14 +195,19 @@ extension YAMLParser {
     offset += 1
   }
 
+  /// Begins a mapping of a single pair, which stands in a sequence without braces of its own.
+  private mutating func openFlowPair(isExplicit: Bool) throws(SyntaxError) {
+    let node = addNode(
+      YAMLNode(.mapping, .flow, from: offset, to: offset + 1, flags: .open), YAMLProperties())
+    try attachFlow(node)
+    flowFrames.append(FlowFrame(node: node, isPair: true, state: .key, isExplicit: isExplicit))
+  }
+
   private mutating func parseFlowColon() throws(SyntaxError) {
     let top = flowFrames.count - 1
     switch flowFrames[top].state {
     case .item:
-      let node = addNode(
-        YAMLNode(.mapping, .flow, from: offset, to: offset + 1, flags: .open), YAMLProperties())
-      try attachFlow(node)
-      flowFrames.append(FlowFrame(node: node, isPair: true, state: .key))
+      try openFlowPair(isExplicit: false)
       linkEmptyFlowNode()
     case .itemDone:
       try wrapLastItemAsPair()

@@ -45,27 +45,25 @@ enum YAMLScalarText {
     return result
   }
 
-  /// One line ending becomes a space, more become one line feed fewer; returns the next content.
+  /// One line ending becomes a space, more become one line feed fewer; an escaped first one becomes nothing. Returns
+  /// the next content.
   private static func appendFoldedBreak(
-    _ bytes: [UInt8], _ start: Int, _ end: Int, _ result: inout [UInt8]
+    _ bytes: [UInt8], _ start: Int, _ end: Int, isEscaped: Bool = false, _ result: inout [UInt8]
   ) -> Int {
     var index = start
     var breakCount = 0
     while index < end {
       let byte = bytes[index]
-      if byte == 0x0D, index + 1 < end, bytes[index + 1] == 0x0A {
+      if byte == 0x0A || byte == 0x0D {
         breakCount += 1
-        index += 2
-      } else if byte == 0x0A || byte == 0x0D {
-        breakCount += 1
-        index += 1
+        index += byte == 0x0D && index + 1 < end && bytes[index + 1] == 0x0A ? 2 : 1
       } else if byte.isSpaceOrTab {
         index += 1
       } else {
         break
       }
     }
-    if breakCount == 1 {
+    if breakCount == 1, !isEscaped {
       result.append(0x20)
     } else {
       result.append(contentsOf: repeatElement(0x0A, count: breakCount - 1))
@@ -83,7 +81,7 @@ enum YAMLScalarText {
     }
     let digits: Int
     switch bytes[start + 1] {
-    case 0x0A, 0x0D: return skipEscapedBreak(bytes, start + 1, end, &result)
+    case 0x0A, 0x0D: return appendFoldedBreak(bytes, start + 1, end, isEscaped: true, &result)
     case 0x78: digits = 2
     case 0x75: digits = 4
     case 0x55: digits = 8
@@ -107,26 +105,6 @@ enum YAMLScalarText {
       return start + 2
     }
     result.append(contentsOf: Character(scalar).utf8)
-    return index
-  }
-
-  private static func skipEscapedBreak(
-    _ bytes: [UInt8], _ start: Int, _ end: Int, _ result: inout [UInt8]
-  ) -> Int {
-    var index = start
-    var breakCount = 0
-    while index < end {
-      let byte = bytes[index]
-      if byte == 0x0A || byte == 0x0D {
-        breakCount += 1
-        index += byte == 0x0D && index + 1 < end && bytes[index + 1] == 0x0A ? 2 : 1
-      } else if byte.isSpaceOrTab {
-        index += 1
-      } else {
-        break
-      }
-    }
-    result.append(contentsOf: repeatElement(0x0A, count: breakCount - 1))
     return index
   }
 

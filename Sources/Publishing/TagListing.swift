@@ -2,20 +2,23 @@ package import ReadingsQuery
 
 /// Counted tags as lines of text.
 package enum TagListing {
-  /// One row a tag: its spelling, how many sessions and readings have it, and what is odd about its spelling.
+  /// One row a tag: its spelling, how many sessions, readings and papers have it, and what is odd about its spelling.
   package static func table(_ tags: [TagCount], width: Int) -> [StyledLine] {
     let names = tags.map { VisibleText.make($0.spelling) }
-    let sessionsWidth = tags.map { counted($0.sessionCount, "session").utf8.count }.max() ?? 0
-    let readingsWidth = tags.map { counted($0.readingCount, "reading").utf8.count }.max() ?? 0
+    let cells = tags.map { counts(of: $0) }
+    let widths = (0..<3).map { column in cells.map { $0[column].utf8.count }.max() ?? 0 }
+    // Where not even a short name fits beside all three counts, papers are left out.
+    let shown = widths.prefix(widths.reduce(14, +) > width ? 2 : 3)
     let longestName = names.map { DisplayWidth.of($0) }.max() ?? 0
-    let nameWidth = min(longestName, max(8, min(width / 2, width - sessionsWidth - readingsWidth - 4)))
+    let room = width - shown.reduce(0) { $0 + $1 + 2 }
+    let nameWidth = min(longestName, max(8, min(width / 2, room)))
     var lines: [StyledLine] = []
-    for (tag, name) in zip(tags, names) {
+    for (index, tag) in tags.enumerated() {
       var line = StyledLine()
-      line.add(TextLayout.padded(TextLayout.truncated(name, to: nameWidth), to: nameWidth), .strong)
-      line.add("  " + right(counted(tag.sessionCount, "session"), to: sessionsWidth))
-      let readings = right(counted(tag.readingCount, "reading"), to: readingsWidth)
-      line.add("  " + readings, .quiet)
+      line.add(TextLayout.padded(TextLayout.truncated(names[index], to: nameWidth), to: nameWidth), .strong)
+      for (column, count) in cells[index].prefix(shown.count).enumerated() {
+        line.add("  " + right(count, to: widths[column]), column == 0 ? .plain : .quiet)
+      }
       let remarks = remarks(on: tag).map { VisibleText.make($0) }
       let start = line.width + 2
       let joined = remarks.joined(separator: "; ")
@@ -37,11 +40,15 @@ package enum TagListing {
   /// The same in one line a tag, cells two spaces apart.
   package static func plain(_ tags: [TagCount]) -> [StyledLine] {
     tags.map { tag in
-      let cells =
-        [tag.spelling, counted(tag.sessionCount, "session"), counted(tag.readingCount, "reading")]
-        + remarks(on: tag)
-      return StyledLine(cells.joined(separator: "  "))
+      StyledLine(([tag.spelling] + counts(of: tag) + remarks(on: tag)).joined(separator: "  "))
     }
+  }
+
+  private static func counts(of tag: TagCount) -> [String] {
+    [
+      counted(tag.sessionCount, "session"), counted(tag.readingCount, "reading"),
+      counted(tag.paperCount, "paper"),
+    ]
   }
 
   private static func remarks(on tag: TagCount) -> [String] {

@@ -15,8 +15,12 @@ struct CommandSpecification: Sendable {
 
   /// A word that the command takes besides options.
   struct Positional: Sendable {
-    enum Kind: Sendable {
-      case key, commandName, file, query
+    enum Kind: Sendable, Equatable {
+      case key, commandName, file, query, tag
+      /// Words that nothing is known of.
+      case words
+      /// One of these.
+      case choice([String])
     }
 
     /// What help calls it, in capitals.
@@ -27,6 +31,7 @@ struct CommandSpecification: Sendable {
     var isRepeatable = false
   }
 
+  /// One word, or two for a command of a group: `tag add`.
   let name: String
   /// One line, a lowercase phrase.
   let meaning: String
@@ -36,11 +41,13 @@ struct CommandSpecification: Sendable {
   /// Its own options, without the common ones.
   let options: [OptionSpecification]
   let examples: [Example]
+  /// Whether it is for programs, so that no list of commands names it.
+  let isHidden: Bool
   let run: @Sendable (Invocation) throws(CommandFailure) -> ExitStatus
 
   init(
     _ name: String, meaning: String, discussion: [String] = [], positionals: [Positional] = [],
-    options: [OptionSpecification] = [], examples: [Example],
+    options: [OptionSpecification] = [], examples: [Example], isHidden: Bool = false,
     run: @escaping @Sendable (Invocation) throws(CommandFailure) -> ExitStatus
   ) {
     self.name = name
@@ -49,8 +56,15 @@ struct CommandSpecification: Sendable {
     self.positionals = positionals
     self.options = options
     self.examples = examples
+    self.isHidden = isHidden
     self.run = run
   }
+
+  /// The words of its name: one, or two for a command of a group.
+  var words: [String] { name.split(separator: " ").map(String.init) }
+
+  /// Whether its words are a query, in which a word can start with a dash.
+  var takesQuery: Bool { positionals.contains { $0.kind == .query } }
 
   /// Its own options and the common ones.
   var allOptions: [OptionSpecification] { options + OptionSpecification.common }
@@ -60,24 +74,58 @@ struct CommandSpecification: Sendable {
 enum CommandTable {
   static let commands: [CommandSpecification] = [
     ListCommand.specification, ShowCommand.specification, SearchCommand.specification,
-    TagsCommand.specification, ExportCommand.specification, IndexCommand.specification,
+    DuplicatesCommand.specification, SeenCommand.specification,
+    TagsCommand.specification,
+    TagCommand.add, TagCommand.remove, TagCommand.rename, UndoCommand.specification,
+    ExportCommand.specification, IndexCommand.specification,
     SiteCommand.specification,
     CheckCommand.specification,
     ParseCommand.specification,
+    CompletionsCommand.specification, ManualCommand.specification, CompleteCommand.specification,
     HelpCommand.specification,
   ]
+
+  /// The commands that help and completions name; the others are for programs.
+  static var visibleCommands: [CommandSpecification] { commands.filter { !$0.isHidden } }
 
   static func command(named name: String) -> CommandSpecification? {
     commands.first { $0.name == name }
   }
 
-  /// The command of this name; a failure with what may have been meant when there is none.
-  static func requireCommand(named name: String) throws(CommandFailure) -> CommandSpecification {
-    if let command = command(named: name) { return command }
-    let suggestion = Suggestion.closest(to: name, among: commands.map(\.name))
+  /// The command that words begin with: one of a group by its two words, any other by its one.
+  static func command(atStartOf words: [String]) -> CommandSpecification? {
+    command(named: words.prefix(2).joined(separator: " ")) ?? words.first.flatMap { command(named: $0) }
+  }
+
+  /// The commands whose names have two words, the first of them `name`; empty when there is no such group.
+  static func group(named name: String) -> [CommandSpecification] {
+    commands.filter { $0.name.hasPrefix(name + " ") }
+  }
+
+  /// The command that words begin with; a failure with what may have been meant when there is none.
+  static func requireCommand(atStartOf words: [String]) throws(CommandFailure) -> CommandSpecification {
+    if let command = command(atStartOf: words) { return command }
+    let members = words.first.map { group(named: $0) } ?? []
+    if !members.isEmpty, words.count == 1 {
+      let names = members.map { "'\($0.name)'" }.joined(separator: ", ")
+      throw CommandFailure("'\(words[0])' needs one more word: \(names); see 'readings help \(words[0])'")
+    }
+    let name = words.prefix(members.isEmpty ? 1 : 2).joined(separator: " ")
+    let names = members.isEmpty ? visibleCommands.map(\.name) + groupNames : members.map(\.name)
+    let suggestion = Suggestion.closest(to: name, among: names)
     if suggestion == nil {
-      throw CommandFailure("unknown command '\(name)'; 'readings help' lists the commands")
+      let help = members.isEmpty ? "help" : "help \(words[0])"
+      throw CommandFailure(
+        "unknown command '\(name)'; 'readings \(help)' lists the commands",
+        details: members.isEmpty ? ["to look for words, write 'readings search WORD...'"] : [])
     }
     throw .unknown("command '\(name)'", suggestion: suggestion)
+  }
+
+  /// The first words of commands whose names have two.
+  static var groupNames: [String] {
+    commands.compactMap { command in
+      command.name.firstIndex(of: " ").map { String(command.name[..<$0]) }
+    }
   }
 }

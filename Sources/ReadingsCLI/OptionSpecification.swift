@@ -4,6 +4,7 @@ struct OptionSpecification: Sendable, Equatable {
   enum Topic: String, Sendable, CaseIterable {
     case filter = "Which readings"
     case presentation = "How they are shown"
+    case writing = "What is written"
     case library = "Library"
     case general = "General"
   }
@@ -13,7 +14,12 @@ struct OptionSpecification: Sendable, Equatable {
     /// What the texts are, for checking and completing them.
     enum Kind: Sendable, Equatable {
       case text, number, yearRange, sorting, folder
-      case tag, category, term
+      case tag, category, term, author, query
+      /// The key of a session or paper, or of a session.
+      case key, session
+      /// Names of fields, separated by commas.
+      case fields
+      case file
       /// One of these and nothing else.
       case choice([String])
     }
@@ -21,6 +27,13 @@ struct OptionSpecification: Sendable, Equatable {
     /// What help calls it, in capitals.
     let name: String
     let kind: Kind
+    /// Whether the words behind it, up to the next option, are values as well.
+    var takesMore = false
+
+    /// The values it takes, or its name where any will do.
+    var choiceList: String {
+      if case .choice(let choices) = kind { choices.joined(separator: ", ") } else { name }
+    }
   }
 
   /// Without dashes.

@@ -21,10 +21,15 @@ package struct TagCount: Sendable {
   package let sessionCount: Int
   /// The readings that carry the tag, all those of a session that carries it among them.
   package let readingCount: Int
+  /// The different papers among those readings, by their keys.
+  package let paperCount: Int
   /// Most frequent first, then by text; never empty.
   package let spellings: [Spelling]
   /// The main spellings of other tags that differ by one letter, sorted.
   package let neighbours: [String]
+
+  /// In how many places the tag is written.
+  package var useCount: Int { spellings.reduce(0) { $0 + $1.count } }
 
   /// The spelling used most.
   package var spelling: String { spellings.first?.text ?? key }
@@ -39,6 +44,7 @@ package struct TagCount: Sendable {
     return tallies.map { key, tally in
       TagCount(
         key: key, sessionCount: tally.sessions, readingCount: tally.readings,
+        paperCount: tally.papers.count,
         spellings: tally.sortedSpellings, neighbours: neighbours[key] ?? [])
     }.sorted {
       ($1.sessionCount, $1.readingCount, $0.key) < ($0.sessionCount, $0.readingCount, $1.key)
@@ -48,6 +54,7 @@ package struct TagCount: Sendable {
   private struct Tally {
     var sessions = 0
     var readings = 0
+    var papers: Set<String> = []
     var spellings: [String: Int] = [:]
 
     var sortedSpellings: [Spelling] {
@@ -60,7 +67,9 @@ package struct TagCount: Sendable {
     let own = field == .tags ? session.tags : session.categories
     for tag in own { tallies[tag.key, default: Tally()].spellings[tag.spelling, default: 0] += 1 }
     let ownKeys = Set(own.map(\.key))
+    let papers = session.readings.map(\.key)
     for key in ownKeys {
+      tallies[key, default: Tally()].papers.formUnion(papers)
       tallies[key, default: Tally()].sessions += 1
       tallies[key, default: Tally()].readings += session.readings.count
     }
@@ -70,6 +79,7 @@ package struct TagCount: Sendable {
       for tag in reading.tags { tallies[tag.key, default: Tally()].spellings[tag.spelling, default: 0] += 1 }
       for key in Set(reading.tags.map(\.key)).subtracting(ownKeys) {
         tallies[key, default: Tally()].readings += 1
+        tallies[key, default: Tally()].papers.insert(reading.key)
         readingKeys.insert(key)
       }
     }

@@ -246,11 +246,17 @@ final class MemoryFileSystem: FileSystem {
 
   func setStandardMode(of file: OpenFile) throws(FileSystemFailure) { try step("setStandardMode") }
 
-  func synchronize(_ file: OpenFile) throws(FileSystemFailure) {
-    try step("synchronize")
-    state.withLock { state in
-      guard let number = state.open[file.number] else { return }
-      state.nodes[number]?.synchronize()
+  func synchronize(_ files: [OpenFile]) throws(SynchronizationFailure) {
+    for (index, file) in files.enumerated() {
+      do throws(FileSystemFailure) {
+        try step("synchronize")
+      } catch {
+        throw SynchronizationFailure(index: index, failure: error)
+      }
+      state.withLock { state in
+        guard let number = state.open[file.number] else { return }
+        state.nodes[number]?.synchronize()
+      }
     }
   }
 

@@ -47,7 +47,7 @@ import Testing
     let run = run(["help"])
     for command in [
       "list [QUERY...]", "show KEY", "search WORD...", "tags", "export [QUERY...]", "check", "parse FILE",
-      "help [COMMAND]",
+      "help [COMMAND...]",
     ] {
       #expect(run.output.contains("\n  \(command) "))
     }

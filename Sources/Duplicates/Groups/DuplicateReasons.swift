@@ -65,7 +65,7 @@ struct DuplicateReasons {
       (-table.weights[Int($0.element)], $0.offset) < (-table.weights[Int($1.element)], $1.offset)
     }.prefix(4).sorted { $0.offset < $1.offset }
     let list = rarest.map { table.words.text($0.element) }.joined(separator: ", ")
-    if title.partWordCount > 0 { return "one title is a part of the other: \(list)" }
+    if title.partWordCount > 0, title.similarity < 0.97 { return "one title is a part of the other: \(list)" }
     if title.similarity >= 0.9 { return "titles agree on all rare words: \(list)" }
     if title.similarity >= 0.7 { return "titles are alike: \(list)" }
     if list.isEmpty { return "titles have nothing in common" }

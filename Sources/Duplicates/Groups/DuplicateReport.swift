@@ -84,18 +84,22 @@ package struct DuplicateReport: Sendable {
 
 /// Which of the mentions of a paper gives it its name.
 enum CanonicalTitle {
-  /// The title that most mentions have, and of those the one with authors; then the longest, as it is the fullest.
+  /// The title that most mentions have, and of those the one with authors and link; then the longest, as it is
+  /// the fullest.
   static func choose(_ group: [Int], _ table: RecordTable, _ record: (Int) -> PaperRecord) -> Int {
     var counts: [UInt64: Int] = [:]
     for number in group { counts[key(number, table), default: 0] += 1 }
     var best: (number: Int, rank: (Int, Int, Int), title: String)?
     for number in group {
       let title = record(number).titles.first ?? ""
-      let wordCount = table.forms(number).first.map { table.wordRange($0).count } ?? 0
-      let hasAuthors = table.authorRange(number).isEmpty ? 0 : 1
+      let words = table.forms(number).first.map { table.wordRange($0) } ?? 0..<0
+      // What is said in brackets is not part of the name.
+      let wordCount = words.reduce(0) { $0 + (table.wordPlaces[$1] < 0x80 ? 1 : 0) }
+      let factCount =
+        (table.authorRange(number).isEmpty ? 0 : 1) + (table.identifierRange(number).isEmpty ? 0 : 1)
       // A label of one or two words is a nickname where the others have a title.
       let fullness = wordCount < 4 ? 0 : wordCount <= 20 ? 2 : 1
-      let rank = (fullness, counts[key(number, table), default: 0] * 2 + hasAuthors, min(wordCount, 20))
+      let rank = (fullness, counts[key(number, table), default: 0] * 2 + factCount, min(wordCount, 20))
       guard let current = best else {
         best = (number, rank, title)
         continue

@@ -1,11 +1,11 @@
 /// A decided pair that can join records, or that keeps others apart.
 struct PairEdge {
   /// What the edge counts for.
-  enum Kind: UInt8 {
+  enum Kind: String {
     /// Joins its records.
     case plain
     /// Joins its records where neither has another such edge.
-    case onlyOne
+    case onlyOne = "only-one"
     /// Joins its records though authors or years differ; not where the title is found to recur.
     case loose
     /// Joins nothing: the same place printed the same title in different years, so the title recurs.

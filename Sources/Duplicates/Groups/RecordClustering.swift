@@ -27,7 +27,8 @@ struct RecordClustering {
     var possible: [Pair] = []
     var conflicts: [Pair] = []
     var decider = PairDecider()
-    for pair in CandidatePairs(table).pairs {
+    let candidates = CandidatePairs(table).pairs
+    for pair in candidates {
       let (first, second) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
       if distinct.contains(first, second) { continue }
       let decision = decider.decide(table, first, second)

@@ -41,6 +41,38 @@ struct CandidatePairs {
     }
   }
 
+  private static func shareWords(_ table: RecordTable, _ first: Int, _ second: Int) -> Bool {
+    let (left, right) = (table.signatures[first], table.signatures[second])
+    let common = (left & right).nonzeroBitCount
+    guard common * 3 >= min(left.nonzeroBitCount, right.nonzeroBitCount), common > 0 else { return false }
+    for form in table.forms(first) {
+      for other in table.forms(second) {
+        let least = leastSharedPart * min(table.titleWeights[form], table.titleWeights[other])
+        if sharedWeight(table, form, other) >= least { return true }
+      }
+    }
+    return false
+  }
+
+  private static func sharedWeight(_ table: RecordTable, _ form: Int, _ other: Int) -> Float {
+    var sum: Float = 0
+    let (left, right) = (table.wordRange(form), table.wordRange(other))
+    var index = left.lowerBound
+    while index < left.upperBound {
+      let word = table.titleWords[index]
+      var place = right.lowerBound
+      while place < right.upperBound {
+        if table.titleWords[place] == word {
+          sum += table.weights[Int(word)]
+          break
+        }
+        place += 1
+      }
+      index += 1
+    }
+    return sum
+  }
+
   private mutating func removeRepetitions() {
     guard !pairs.isEmpty else { return }
     var last = 0
@@ -51,12 +83,13 @@ struct CandidatePairs {
     pairs.removeLast(pairs.count - last - 1)
   }
 
-  /// Whether two records of a block are worth a comparison: they share an identifier, or a third of the words of
-  /// the shorter title.
+  /// How much of the weight of the lighter title has to be in the other.
+  private static let leastSharedPart: Float = 0.45
+
+  /// Whether two records of a block are worth a comparison: they share an identifier or the like, or much of the
+  /// lighter title.
   static func deserves(_ table: RecordTable, _ first: Int, _ second: Int) -> Bool {
-    let (left, right) = (table.signatures[first], table.signatures[second])
-    let common = (left & right).nonzeroBitCount
-    if common * 3 >= min(left.nonzeroBitCount, right.nonzeroBitCount), common > 0 { return true }
+    if shareWords(table, first, second) { return true }
     for index in table.identifierRange(first) {
       for other in table.identifierRange(second) where table.identifiers[index] == table.identifiers[other] {
         return true

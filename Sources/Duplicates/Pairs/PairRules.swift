@@ -9,6 +9,8 @@ enum PairRules {
   private static let possibleWithoutAuthors: Float = 0.85
   /// How much the common words must say where nothing but titles agree.
   private static let tellingWeight: Float = 0.9
+  /// The same where the titles are equal: one word will do when it is a rare one.
+  private static let tellingWeightOfEqual: Float = 0.7
   /// How much of the lighter title the other must hold where both carry one identifier.
   private static let relatedContainment: Float = 0.6
 
@@ -75,7 +77,7 @@ enum PairRules {
 
   private static func gradeEqualTitles(_ decision: inout PairDecision, isGeneric: Bool, isSeries: Bool) {
     let gap = decision.yearGap ?? 0
-    let isTelling = decision.title.commonWeight >= tellingWeight
+    let isTelling = decision.title.commonWeight >= tellingWeightOfEqual || decision.sharesLink
     // A long title is hardly found twice.
     let isLong = decision.title.commonCount >= 5 && decision.title.commonWeight >= 2.5
     switch decision.authors.relation {

@@ -38,9 +38,21 @@ struct SpellingComparer {
   }
 
   private static func isPlural(_ bytes: [UInt8], _ shorter: Range<Int>, _ longer: Range<Int>) -> Bool {
-    let ending = bytes[(longer.lowerBound + min(shorter.count, longer.count))..<longer.upperBound]
-    guard ending.elementsEqual("s".utf8) || ending.elementsEqual("es".utf8) else { return false }
-    return bytes[shorter].elementsEqual(bytes[longer.prefix(shorter.count)])
+    let extra = longer.count - shorter.count
+    guard extra > 0, bytes[longer.upperBound - 1] == UInt8(ascii: "s"),
+      extra == 1 || bytes[longer.upperBound - 2] == UInt8(ascii: "e")
+    else { return false }
+    return isBeginning(bytes, shorter, of: longer)
+  }
+
+  private static func isBeginning(_ bytes: [UInt8], _ part: Range<Int>, of whole: Range<Int>) -> Bool {
+    guard part.count <= whole.count else { return false }
+    var offset = 0
+    while offset < part.count {
+      if bytes[part.lowerBound + offset] != bytes[whole.lowerBound + offset] { return false }
+      offset += 1
+    }
+    return true
   }
 
   /// `nets` of `networks`: the beginning of at least three letters, perhaps with an `s`.
@@ -110,16 +122,16 @@ struct SpellingComparer {
     -> Range<Int>?
   {
     for start in gap where side.credits[start] == 0 {
-      var rest = table.words.bytes[table.words.range(word)]
+      var rest = table.words.range(word)
       var index = start
       while index < gap.upperBound, side.credits[index] == 0, !rest.isEmpty {
-        let part = table.words.bytes[table.words.range(side.word(index, table))]
-        guard rest.starts(with: part) else { break }
+        let part = table.words.range(side.word(index, table))
+        guard SpellingComparer.isBeginning(table.words.bytes, part, of: rest) else { break }
         rest = rest.dropFirst(part.count)
         index += 1
       }
       // A plural of what is joined is as good.
-      let isDone = rest.isEmpty || rest.elementsEqual("s".utf8)
+      let isDone = rest.isEmpty || rest.count == 1 && table.words.bytes[rest.lowerBound] == UInt8(ascii: "s")
       if isDone, index - start > 1 { return start..<index }
     }
     return nil

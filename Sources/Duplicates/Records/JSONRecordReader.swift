@@ -13,9 +13,64 @@ package struct JSONRecordReader {
     scanner = JSONScanner(bytes)
   }
 
-  /// Goes to an offset at which a record starts.
-  mutating func move(to offset: Int) {
+  /// The record that starts at an offset at which one was found before.
+  mutating func record(at offset: Int, number: Int) -> PaperRecord? {
     scanner.offset = offset
+    recordCount = number + 1
+    return try? readObject()
+  }
+
+  /// The next object of records by name: each member is a record or a list of them; others are passed over.
+  ///
+  /// - Parameter edges: the name of a member that holds decisions in place of records.
+  mutating func nextBundle(edges name: String) throws(RecordFailure) -> (
+    records: [PaperRecord], edges: [StageEdge]
+  )? {
+    scanner.skipBetweenObjects()
+    guard !scanner.isAtEnd else { return nil }
+    var bundle: (records: [PaperRecord], edges: [StageEdge]) = ([], [])
+    try scanner.expect(UInt8(ascii: "{"))
+    while !scanner.skip(UInt8(ascii: "}")) {
+      let member = try scanner.string()
+      try scanner.expect(UInt8(ascii: ":"))
+      if member == name {
+        bundle.edges = try readEdges()
+      } else if scanner.skip(UInt8(ascii: "[")) {
+        while !scanner.skip(UInt8(ascii: "]")) {
+          bundle.records.append(try readObject())
+          _ = scanner.skip(UInt8(ascii: ","))
+        }
+      } else {
+        bundle.records.append(try readObject())
+      }
+      _ = scanner.skip(UInt8(ascii: ","))
+    }
+    return bundle
+  }
+
+  private mutating func readEdges() throws(RecordFailure) -> [StageEdge] {
+    var edges: [StageEdge] = []
+    try scanner.expect(UInt8(ascii: "["))
+    while !scanner.skip(UInt8(ascii: "]")) {
+      var edge = StageEdge()
+      try scanner.expect(UInt8(ascii: "{"))
+      while !scanner.skip(UInt8(ascii: "}")) {
+        let member = try scanner.string()
+        try scanner.expect(UInt8(ascii: ":"))
+        switch member {
+        case "first": edge.first = try scanner.text() ?? ""
+        case "second": edge.second = try scanner.text() ?? ""
+        case "kind": edge.kind = try scanner.text().flatMap { PairEdge.Kind(rawValue: $0) }
+        case "grade": edge.grade = try scanner.text().flatMap { DuplicateGrade(rawValue: $0) }
+        case "strength": edge.strength = try scanner.text().flatMap { UInt16($0) } ?? 0
+        default: try scanner.skipValue()
+        }
+        _ = scanner.skip(UInt8(ascii: ","))
+      }
+      edges.append(edge)
+      _ = scanner.skip(UInt8(ascii: ","))
+    }
+    return edges
   }
 
   /// The next record with the byte offset at which it starts; nil at the end.

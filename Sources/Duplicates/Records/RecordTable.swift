@@ -13,6 +13,9 @@ struct RecordTable {
   /// How much a word says of a paper, from 0.1 to 1, by its number; empty until ``weighWords()``.
   private(set) var weights: [Float] = []
 
+  /// The weight of all words of each form; empty until ``weighWords()``.
+  private(set) var titleWeights: [Float] = []
+
   private var formStarts: [UInt32] = [0]
   private var titleStarts: [UInt32] = [0]
   private(set) var titleWords: [UInt32] = []
@@ -156,15 +159,18 @@ struct RecordTable {
       let usual = WordLists.frequencies.isEmpty ? 0 : WordLists.frequencies[words.text(word)] ?? 0
       return weighing.weight(recordCount: words.recordCounts[index], usual: usual, words.traits[index])
     }
+    titleWeights = keys.indices.map { form in
+      wordRange(form).reduce(0) { $0 + weights[Int(titleWords[$1])] }
+    }
   }
 
-  /// Takes counts that were found over all records of which these are a part.
-  mutating func setWordCounts(_ counts: WordCounts) {
+  /// Takes counts that were found over all records of which these are a part, and weighs the words by them.
+  mutating func weighWords(by counts: WordCounts) {
     recordCount = counts.recordCount
-    for (text, count) in counts.counts {
-      let bytes = Array(text.utf8)
-      if let word = words.find(bytes, 0..<bytes.count) { words.setRecordCount(count, of: word) }
+    for word in 0..<UInt32(words.count) {
+      words.setRecordCount(counts.counts[words.text(word)] ?? 1, of: word)
     }
+    weighWords()
   }
 }
 
@@ -173,12 +179,41 @@ package struct WordCounts: Sendable {
   /// The number of records that were counted.
   package var recordCount: Int
   /// By folded word.
-  package var counts: [String: UInt32]
+  package var counts: [String: UInt32] = [:]
 
-  /// Counts that were found elsewhere.
-  package init(recordCount: Int, counts: [String: UInt32]) {
-    self.recordCount = recordCount
-    self.counts = counts
+  /// Counts the words of the records of a table.
+  init(_ table: RecordTable) {
+    recordCount = table.count
+    for word in 0..<UInt32(table.words.count) {
+      counts[table.words.text(word)] = table.words.recordCounts[Int(word)]
+    }
+  }
+
+  /// Reads lines of `{"word": ..., "count": ...}`; the count of the empty word is that of the records.
+  package init(reading bytes: [UInt8]) throws(RecordFailure) {
+    var scanner = JSONScanner(bytes)
+    recordCount = 0
+    while true {
+      scanner.skipBetweenObjects()
+      if scanner.isAtEnd { return }
+      var (word, count): (String?, UInt32) = (nil, 0)
+      try scanner.expect(UInt8(ascii: "{"))
+      while !scanner.skip(UInt8(ascii: "}")) {
+        let name = try scanner.string()
+        try scanner.expect(UInt8(ascii: ":"))
+        switch name {
+        case "word": word = try scanner.text()
+        case "count": count = try scanner.text().flatMap { UInt32($0) } ?? 0
+        default: try scanner.skipValue()
+        }
+        _ = scanner.skip(UInt8(ascii: ","))
+      }
+      if let word, word.isEmpty {
+        recordCount += Int(count)
+      } else if let word {
+        counts[word, default: 0] += count
+      }
+    }
   }
 }
 

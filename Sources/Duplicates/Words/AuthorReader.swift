@@ -57,7 +57,7 @@ struct AuthorReader {
     return parts.flatMap { splitAtAnd($0[...]).map(String.init) }
   }
 
-  private static func splitAtAnd(_ text: Substring) -> [Substring] {
+  static func splitAtAnd(_ text: Substring) -> [Substring] {
     var parts: [Substring] = []
     var words: [Substring] = []
     for word in text.split(separator: " ") + ["and"[...]] {

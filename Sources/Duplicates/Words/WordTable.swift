@@ -16,7 +16,7 @@ struct WordTable {
   private var slots: [UInt32]
 
   init() {
-    slots = [UInt32](repeating: 0, count: 1 << 12)
+    slots = [UInt32](repeating: 0, count: 1 << 8)
   }
 
   var count: Int { hashes.count }
@@ -47,18 +47,6 @@ struct WordTable {
     slots[slot] = word + 1
     if hashes.count * 2 > slots.count { grow() }
     return word
-  }
-
-  /// The number of a word; nil where it was never added.
-  func find(_ source: [UInt8], _ range: Range<Int>) -> UInt32? {
-    let hash = WordTable.hash(source, range)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let word = slots[slot] - 1
-      if hashes[Int(word)] == hash, isEqual(word, source, range) { return word }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return nil
   }
 
   /// Counts a use of the word by a record; further uses by the same record, while it is the last, do not count.

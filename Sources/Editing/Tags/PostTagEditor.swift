@@ -83,6 +83,10 @@ package struct PostTagEditor: Sendable {
     }
     if request.readings != .none {
       try requireSound(file)
+      if case .at(let spans) = request.readings {
+        let found = Set(post.sessions.flatMap { $0.readings.map(\.span) })
+        guard spans.isSubset(of: found) else { throw TagRefusal("it changed while the library was read") }
+      }
       readingEdits(of: file, post, request, &edits, &result, &expected)
     }
     do throws(EditList.Failure) {
@@ -90,7 +94,11 @@ package struct PostTagEditor: Sendable {
     } catch {
       throw TagRefusal("two of its entries share a line")
     }
-    try TagVerifier(reader: reader, old: file, field: request.field).verify(result.edits, gives: expected)
+    // A post whose readings alone change was read with all their edits already.
+    if result.changesSession {
+      try TagVerifier(reader: reader, old: file, oldPost: post, field: request.field)
+        .verify(result.edits, gives: expected)
+    }
     return result
   }
 
@@ -141,57 +149,94 @@ package struct PostTagEditor: Sendable {
 
   // MARK: Readings
 
+  /// A reading whose tags are to change, and the ways that may do it.
+  private struct Proposal {
+    let session: Int
+    let reading: Int
+    let tags: [String]
+    let refused: (TagRefusal) -> TagEdits.Refused
+    var ways: ArraySlice<[TextEdit]>
+  }
+
+  /// As many readings of one post may turn out to have no place for tags before the rest of them are refused unread:
+  /// each costs some readings of the whole post.
+  private static let failureLimit = 256
+
   private func readingEdits(
     of file: SourceFile, _ post: Post, _ request: TagRequest, _ edits: inout [TextEdit],
     _ result: inout TagEdits, _ expected: inout [TagModel]
   ) {
+    let proposals = proposals(of: file, post, request, &result)
+    let verifier = TagVerifier(reader: reader, old: file, oldPost: post, field: request.field)
+    var model = post.sessions.map { TagModel($0) }
+    var accepted: [TextEdit] = []
+    var failureCount = 0
+    // All at once; where that is not what is wanted, each half, down to the readings that are to blame.
+    var pending = proposals.isEmpty ? [] : [proposals]
+    while var group = pending.popLast() {
+      var next = model
+      for proposal in group { next[proposal.session].set(proposal.tags, ofReading: proposal.reading) }
+      let ways = group.flatMap { $0.ways.first ?? [] }
+      do throws(TagRefusal) {
+        guard failureCount < PostTagEditor.failureLimit else {
+          throw TagRefusal("the post has too many entries without a place for tags")
+        }
+        guard let list = try? EditList(accepted + ways) else {
+          throw TagRefusal("it shares its lines with another entry")
+        }
+        try verifier.verify(list, gives: next)
+        (accepted, model) = (accepted + ways, next)
+        result.readingCount += group.count
+        for proposal in group { expected[proposal.session].set(proposal.tags, ofReading: proposal.reading) }
+      } catch {
+        failureCount += 1
+        if group.count > 1 {
+          let half = group.count / 2
+          pending += [Array(group[half...]), Array(group[..<half])]
+        } else if group[0].ways.count > 1 {
+          group[0].ways.removeFirst()
+          pending.append(group)
+        } else {
+          result.refused.append(group[0].refused(error))
+        }
+      }
+    }
+    edits += accepted
+    result.refused.sort { $0.position < $1.position }
+  }
+
+  /// The readings that are meant and differ from what is wanted; those whose entry has no place for tags are refused.
+  private func proposals(of file: SourceFile, _ post: Post, _ request: TagRequest, _ result: inout TagEdits)
+    -> [Proposal]
+  {
     let matter = FrontMatter(parsing: file.bytes)
     let ending = matter.block?.lineEnding.rawValue ?? (file.bytes.contains(0x0D) ? "\r\n" : "\n")
     let lines = SourceLines(bytes: file.bytes, standardEnding: Array(ending.utf8))
-    let verifier = TagVerifier(reader: reader, old: file, field: request.field)
-    let unchanged = post.sessions.map { TagModel($0) }
+    var proposals: [Proposal] = []
     for (place, session) in post.sessions.enumerated() {
       for (index, reading) in session.readings.enumerated() {
         if case .at(let spans) = request.readings, !spans.contains(reading.span) { continue }
         let old = reading.tags.map(\.spelling)
         let new = request.change.applied(to: old)
         guard new != old else { continue }
+        let refused: (TagRefusal) -> TagEdits.Refused = {
+          .init(title: reading.title, position: reading.position, reason: $0.reason)
+        }
         do throws(TagRefusal) {
-          let hasBody = matter.block != nil || session.line == 1 && post.sessions.count == 1
-          guard hasBody, matter.block != nil || reader.readsPlainMarkdown else {
+          guard matter.block != nil || (reader.readsPlainMarkdown && !file.path.hasSuffix(".txt")) else {
             throw TagRefusal("it stands in a text export, which has no place for tags")
           }
           guard reading.span.lowerBound >= matter.body.lowerBound else {
             throw TagRefusal("its post is about nothing else: tag the session '\(session.key)'")
           }
-          var model = unchanged
-          model[place].set(new, ofReading: index)
           let ways = try EntryTagEditor(lines, span: reading.span).edits(to: new, from: old)
-          edits += try firstSound(ways, verifier, gives: model)
-          expected[place].set(new, ofReading: index)
-          result.readingCount += 1
+          proposals.append(
+            Proposal(session: place, reading: index, tags: new, refused: refused, ways: ways[...]))
         } catch {
-          result.refused.append(
-            .init(title: reading.title, position: reading.position, reason: error.reason))
+          result.refused.append(refused(error))
         }
       }
     }
-  }
-
-  /// The first of several ways that reads back as it should.
-  private func firstSound(_ ways: [[TextEdit]], _ verifier: TagVerifier, gives model: [TagModel])
-    throws(TagRefusal) -> [TextEdit]
-  {
-    var refusal = TagRefusal("its entry has no place for tags")
-    for way in ways {
-      do throws(TagRefusal) {
-        guard let list = try? EditList(way) else { continue }
-        try verifier.verify(list, gives: model)
-        return way
-      } catch {
-        refusal = error
-      }
-    }
-    throw refusal
+    return proposals
   }
 }

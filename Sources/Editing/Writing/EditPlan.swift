@@ -8,12 +8,17 @@ package struct OriginalFile: Sendable {
   package let location: String
   /// What the file was when it was read.
   package let information: FileInformation
+  /// Whether the path is that of a symbolic link to the file.
+  package let isLink: Bool
 
   /// A file with the place it was read from.
-  package init(source: SourceFile, location: String, information: FileInformation) {
+  package init(
+    source: SourceFile, location: String, information: FileInformation, isLink: Bool = false
+  ) {
     self.source = source
     self.location = location
     self.information = information
+    self.isLink = isLink
   }
 }
 
@@ -37,7 +42,8 @@ package struct LibraryFiles: Sendable {
       let contents = try fileSystem.read(location)
       return OriginalFile(
         source: SourceFile(path: path, bytes: contents.bytes), location: location,
-        information: contents.information)
+        information: contents.information,
+        isLink: try fileSystem.information(place(of: path)).kind == .other)
     } catch {
       throw .unreadable(path: path, reason: error.reason)
     }
@@ -83,15 +89,18 @@ package struct EditPlan: Sendable {
   package mutating func edit(_ original: OriginalFile, _ edits: EditList) throws(EditFailure) {
     let newBytes = edits.applied(to: original.source.bytes)
     guard newBytes != original.source.bytes else { return }
+    let change = Change(path: original.source.path, original: original, edits: edits, newBytes: newBytes)
     if let place = places[original.information.identity] {
       let other = changes[place]
       guard other.newBytes == newBytes else {
         throw .conflict(path: original.source.path, other: other.path)
       }
+      // Programs that apply a diff do not follow links.
+      if other.original?.isLink == true, !original.isLink { changes[place] = change }
       return
     }
     places[original.information.identity] = changes.count
-    changes.append(Change(path: original.source.path, original: original, edits: edits, newBytes: newBytes))
+    changes.append(change)
   }
 
   /// Adds a new file, named by its path in the library; its folder must exist.

@@ -7,14 +7,6 @@ internal import SourceText
 /// disk, and only then do the files take their places, one rename each, each looked at once more directly before. A
 /// full disk or a missing permission thus shows before the first file has changed.
 package struct EditWriter: Sendable {
-  /// What a run came to.
-  package struct Outcome: Sendable, Equatable {
-    /// The paths of the files that were written or removed, in the order of the plan.
-    package let written: [String]
-    /// The command that was taken back; nil for a plan.
-    package let undone: String?
-  }
-
   private let files: LibraryFiles
   private let stateFolder: String?
 
@@ -29,25 +21,24 @@ package struct EditWriter: Sendable {
   /// Carries out a plan; an empty one touches nothing.
   ///
   /// - Parameter command: as one would type it; 'undo' says it.
-  package func write(_ plan: EditPlan, command: String) throws(EditFailure) -> Outcome {
-    guard !plan.isEmpty else { return Outcome(written: [], undone: nil) }
+  package func write(_ plan: EditPlan, command: String) throws(EditFailure) {
+    guard !plan.isEmpty else { return }
     let journal = try journal()
-    return try locked { () throws(EditFailure) in
+    try locked { () throws(EditFailure) in
       try recover(journal)
-      let written = try carryOut(plan, command: command, isUndo: false, journal)
-      return Outcome(written: written, undone: nil)
+      try carryOut(plan, command: command, isUndo: false, journal)
     }
   }
 
-  /// Takes back the last command, if its files still are as it left them.
-  package func undo() throws(EditFailure) -> Outcome {
+  /// Takes back the last command, if its files still are as it left them; returns the command and what was done.
+  package func undo() throws(EditFailure) -> (command: String, plan: EditPlan) {
     let journal = try journal()
     return try locked { () throws(EditFailure) in
       try recover(journal)
       let (record, plan) = try undoPlan(journal)
-      let written = try carryOut(plan, command: "undo", isUndo: true, journal)
+      try carryOut(plan, command: "undo", isUndo: true, journal)
       if plan.isEmpty { try keeping { () throws(FileSystemFailure) in try journal.finishUndo() } }
-      return Outcome(written: written, undone: record.command)
+      return (record.command, plan)
     }
   }
 
@@ -178,9 +169,9 @@ package struct EditWriter: Sendable {
   // MARK: Carrying out
 
   private func carryOut(_ plan: EditPlan, command: String, isUndo: Bool, _ journal: UndoJournal)
-    throws(EditFailure) -> [String]
+    throws(EditFailure)
   {
-    guard !plan.isEmpty else { return [] }
+    guard !plan.isEmpty else { return }
     let places = PlacedChanges(files)
     let changes = try places.check(plan)
     let record = UndoRecord(
@@ -197,7 +188,6 @@ package struct EditWriter: Sendable {
       throw error
     }
     if staged.settle() { close(journal, isUndo: isUndo, hasWritten: true, isWhole: true) }
-    return changes.map(\.change.path)
   }
 
   /// Files the record of a run that is over. Where that fails, the record stays pending, and the next run finds by the

@@ -22,8 +22,8 @@ package protocol FileSystem: Sendable {
   func setOwnership(_ information: FileInformation, of file: OpenFile) throws(FileSystemFailure)
   /// Gives an open file the mode that new files of this process have.
   func setStandardMode(of file: OpenFile) throws(FileSystemFailure)
-  /// Returns once the bytes of an open file are on the disk.
-  func synchronize(_ file: OpenFile) throws(FileSystemFailure)
+  /// Returns once the bytes of all the open files are on the disk; the first that fails is thrown.
+  func synchronize(_ files: [OpenFile]) throws(SynchronizationFailure)
   /// Closes a file; it can be closed only once.
   func close(_ file: OpenFile) throws(FileSystemFailure)
   /// Puts a file in the place of another, of which nothing is left; no reader sees anything between.
@@ -66,6 +66,20 @@ package struct FileSystemFailure: Error, Hashable {
   package init(_ kind: Kind, reason: String) {
     self.kind = kind
     self.reason = reason
+  }
+}
+
+/// Which of several open files could not be brought to the disk.
+package struct SynchronizationFailure: Error, Hashable {
+  /// The index of the file among those that were given.
+  package let index: Int
+  /// Why.
+  package let failure: FileSystemFailure
+
+  /// A failure of the file at `index`.
+  package init(index: Int, failure: FileSystemFailure) {
+    self.index = index
+    self.failure = failure
   }
 }
 

@@ -102,34 +102,55 @@ struct StagedChanges {
     self.fileSystem = fileSystem
   }
 
+  /// As many files are open at once, far fewer than a process may have.
+  private static let batchSize = 64
+
   /// Writes every new text beside its file and brings it to the disk.
   mutating func stage() throws(EditFailure) {
-    for place in changes {
-      do throws(FileSystemFailure) {
-        try stage(place)
-      } catch {
-        throw .refused(path: place.change.path, reason: reason(of: error, place))
-      }
+    let pending = changes.filter { $0.change.newBytes != nil }
+    for start in stride(from: 0, to: pending.count, by: StagedChanges.batchSize) {
+      try stage(pending[start..<min(pending.count, start + StagedChanges.batchSize)])
     }
   }
 
-  private mutating func stage(_ place: PlacedChange) throws(FileSystemFailure) {
-    guard let bytes = place.change.newBytes else { return }
-    let file = try fileSystem.create(place.temporaryPath)
-    leftovers.insert(place.temporaryPath)
-    do throws(FileSystemFailure) {
-      try fileSystem.write(bytes, to: file)
-      if let original = place.change.original {
-        try fileSystem.setOwnership(original.information, of: file)
-      } else {
-        try fileSystem.setStandardMode(of: file)
+  private mutating func stage(_ batch: ArraySlice<PlacedChange>) throws(EditFailure) {
+    var files: [OpenFile] = []
+    var failure: (path: String, reason: String)?
+    for place in batch {
+      do throws(FileSystemFailure) {
+        let file = try fileSystem.create(place.temporaryPath)
+        files.append(file)
+        leftovers.insert(place.temporaryPath)
+        try write(place.change, to: file)
+      } catch {
+        failure = (place.change.path, reason(of: error, place))
+        break
       }
-      try fileSystem.synchronize(file)
-    } catch {
-      try? fileSystem.close(file)
-      throw error
     }
-    try fileSystem.close(file)
+    if failure == nil {
+      do throws(SynchronizationFailure) {
+        try fileSystem.synchronize(files)
+      } catch {
+        failure = (batch[batch.startIndex + error.index].change.path, error.failure.reason)
+      }
+    }
+    for (place, file) in zip(batch, files) {
+      do throws(FileSystemFailure) {
+        try fileSystem.close(file)
+      } catch {
+        failure = failure ?? (place.change.path, error.reason)
+      }
+    }
+    if let failure { throw .refused(path: failure.path, reason: failure.reason) }
+  }
+
+  private func write(_ change: EditPlan.Change, to file: OpenFile) throws(FileSystemFailure) {
+    try fileSystem.write(change.newBytes ?? [], to: file)
+    if let original = change.original {
+      try fileSystem.setOwnership(original.information, of: file)
+    } else {
+      try fileSystem.setStandardMode(of: file)
+    }
   }
 
   private func reason(of failure: FileSystemFailure, _ place: PlacedChange) -> String {

@@ -1,4 +1,6 @@
+internal import Dispatch
 internal import SourceText
+internal import Synchronization
 
 #if canImport(Darwin)
   internal import Darwin
@@ -106,12 +108,27 @@ package struct SystemFileSystem: FileSystem {
     guard fchmod(file.number, 0o666 & ~mask) == 0 else { throw .last() }
   }
 
-  package func synchronize(_ file: OpenFile) throws(FileSystemFailure) {
+  package func synchronize(_ files: [OpenFile]) throws(SynchronizationFailure) {
+    // Each call waits for the disk; calls that wait together share one commit of the file system's journal.
+    let failures = Mutex<[SynchronizationFailure]>([])
+    let queue = DispatchQueue(label: "synchronize", attributes: .concurrent)
+    let group = DispatchGroup()
+    for (index, file) in files.enumerated() {
+      queue.async(group: group) {
+        guard let failure = SystemFileSystem.synchronize(file.number) else { return }
+        failures.withLock { $0.append(SynchronizationFailure(index: index, failure: failure)) }
+      }
+    }
+    group.wait()
+    if let first = failures.withLock({ $0.min { $0.index < $1.index } }) { throw first }
+  }
+
+  private static func synchronize(_ descriptor: Int32) -> FileSystemFailure? {
     #if canImport(Darwin)
       // fsync alone leaves the bytes in the drive's cache there.
-      if fcntl(file.number, F_FULLFSYNC) == 0 { return }
+      if fcntl(descriptor, F_FULLFSYNC) == 0 { return nil }
     #endif
-    guard fsync(file.number) == 0 else { throw .last() }
+    return fsync(descriptor) == 0 ? nil : .last()
   }
 
   package func close(_ file: OpenFile) throws(FileSystemFailure) {

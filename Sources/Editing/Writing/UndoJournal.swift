@@ -39,7 +39,7 @@ struct UndoJournal {
     let file = try fileSystem.create(pendingPath)
     do throws(FileSystemFailure) {
       try fileSystem.write(record.encoded, to: file)
-      try fileSystem.synchronize(file)
+      try synchronize(file)
     } catch {
       try? fileSystem.close(file)
       try? fileSystem.remove(pendingPath)
@@ -47,6 +47,14 @@ struct UndoJournal {
     }
     try fileSystem.close(file)
     try fileSystem.synchronizeFolder(ownFolder)
+  }
+
+  private func synchronize(_ file: OpenFile) throws(FileSystemFailure) {
+    do throws(SynchronizationFailure) {
+      try fileSystem.synchronize([file])
+    } catch {
+      throw error.failure
+    }
   }
 
   private func makeFolders() throws(FileSystemFailure) {

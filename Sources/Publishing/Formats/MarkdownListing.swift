@@ -47,8 +47,8 @@ package enum MarkdownListing {
     return "- " + parts.joined(separator: ". ")
   }
 
-  /// One line of text with a backslash before what Markdown, or Liquid before it, could take for a mark (CommonMark
-  /// 0.31.2, 2.4).
+  /// One line of text with a backslash before what Markdown could take for a mark (CommonMark 0.31.2, 2.4); a `{`, with
+  /// which Liquid and the attributes of kramdown begin, as a character reference.
   static func escaped(_ text: String) -> String {
     escapedPart(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
   }
@@ -58,11 +58,15 @@ package enum MarkdownListing {
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count + 8)
     for byte in text.utf8 {
+      if byte == UInt8(ascii: "{") {
+        result += "&#123;".utf8
+        continue
+      }
       if marks[Int(byte)] { result.append(UInt8(ascii: "\\")) }
       result.append(byte == 0x0A || byte == 0x0D ? 0x20 : byte)
     }
     return String(decoding: result, as: UTF8.self)
   }
 
-  private static let marks: [Bool] = (0..<256).map { "\\`*_[]<>&|#~${".utf8.contains(UInt8($0)) }
+  private static let marks: [Bool] = (0..<256).map { "\\`*_[]<>&|#~$".utf8.contains(UInt8($0)) }
 }

@@ -112,10 +112,11 @@ extension PaperFacts {
   var merged: SelectedReading {
     var reading = readings[0].reading
     reading.abstract = nil
+    reading.urls = all(\.urls).compactMap { WebLink.address($0) }
+    reading.identifiers = all(\.identifiers).filter { $0.value.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } }
+      .sorted()
     guard readings.count > 1 else { return SelectedReading(session: readings[0].session, reading: reading) }
     reading.authors = authors
-    reading.identifiers = all(\.identifiers).sorted()
-    reading.urls = all(\.urls)
     reading.year = first(\.year)
     reading.submitted = first(\.submitted)
     reading.venue = first(\.venue)

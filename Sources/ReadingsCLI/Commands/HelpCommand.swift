@@ -4,18 +4,20 @@ internal import ReadingsQuery
 enum HelpCommand {
   static let specification = CommandSpecification(
     "help", meaning: "explain the program, a command, or a topic",
-    positionals: [.init(name: "COMMAND", kind: .commandName, isRequired: false)],
+    positionals: [.init(name: "COMMAND", kind: .commandName, isRequired: false, isRepeatable: true)],
     examples: [
       .init("readings help list", "everything that 'list' can do"),
       .init("readings list --help", "the same"),
       .init("readings help query", "how to ask for readings"),
       .init("readings help formats", "how results are written, and the fields they have"),
+      .init("readings help configuration", "what a readings.yml can set"),
     ],
     run: { (invocation) throws(CommandFailure) in try run(invocation) })
 
   private static func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
     let console = invocation.console
-    guard let name = invocation.arguments.positionals.first else {
+    let words = invocation.arguments.positionals
+    guard let name = words.first else {
       console.output.write(HelpText.overview(width: console.width))
       return .done
     }
@@ -24,10 +26,22 @@ enum HelpCommand {
       return .done
     }
     let topics = HelpTopic.all.map(\.name)
-    if CommandTable.command(named: name) == nil, let topic = Suggestion.closest(to: name, among: topics) {
-      throw .unknown("topic '\(name)'", suggestion: topic)
+    if words.count == 1, !CommandTable.group(named: name).isEmpty {
+      console.output.write(HelpText.group(named: name, width: console.width))
+      return .done
     }
-    let command = try CommandTable.requireCommand(named: name)
+    if words.count == 1, CommandTable.command(named: name) == nil {
+      let commands = CommandTable.visibleCommands.map(\.name) + CommandTable.groupNames
+      guard let suggestion = Suggestion.closest(to: name, among: commands + topics) else {
+        throw CommandFailure("unknown command or topic '\(name)'; 'readings help' lists both")
+      }
+      throw .unknown(
+        topics.contains(suggestion) ? "topic '\(name)'" : "command '\(name)'", suggestion: suggestion)
+    }
+    let command = try CommandTable.requireCommand(atStartOf: words)
+    if words.count > command.name.split(separator: " ").count {
+      throw CommandFailure("unexpected argument '\(words.last ?? "")' for 'help'")
+    }
     console.output.write(HelpText.command(command, width: console.width))
     return .done
   }

@@ -1,0 +1,68 @@
+/// The records of a file, whatever it is written in: JSON, BibTeX, or a line for each title and link.
+///
+/// Of JSON only the place of each record is kept, so that a million of them fit into memory.
+package struct RecordFile: Sendable {
+  private enum Source: Sendable {
+    case json(bytes: [UInt8], offsets: [Int])
+    case records([PaperRecord])
+  }
+
+  private let source: Source
+  private let table: RecordTable
+
+  /// Reads the bytes of a file.
+  package init(_ bytes: [UInt8]) throws(RecordFailure) {
+    var table = RecordTable()
+    let first = bytes.first { $0 > 0x20 && $0 < 0x80 }
+    if first == UInt8(ascii: "{") || (first == UInt8(ascii: "[") && RecordFile.isJSON(bytes)) {
+      var reader = JSONRecordReader(bytes)
+      var offsets: [Int] = []
+      while let next = try reader.next() {
+        table.add(next.record)
+        offsets.append(next.offset)
+      }
+      source = .json(bytes: bytes, offsets: offsets)
+    } else {
+      let records = try RecordFile.records(bytes, isBibTeX: first == UInt8(ascii: "@"))
+      for record in records { table.add(record) }
+      source = .records(records)
+    }
+    table.weighWords()
+    self.table = table
+  }
+
+  /// A list can start with a Markdown link, an array with an object.
+  private static func isJSON(_ bytes: [UInt8]) -> Bool {
+    guard let bracket = bytes.firstIndex(of: UInt8(ascii: "[")) else { return false }
+    let next = bytes[(bracket + 1)...].first { $0 > 0x20 }
+    return next == UInt8(ascii: "{") || next == UInt8(ascii: "]")
+  }
+
+  private static func records(_ bytes: [UInt8], isBibTeX: Bool) throws(RecordFailure) -> [PaperRecord] {
+    if isBibTeX { return try BibTeXRecords.read(bytes) }
+    return TitleLines.read(bytes)
+  }
+
+  /// The number of records.
+  package var count: Int { table.count }
+
+  /// A record by its number, in file order from 0.
+  package func record(_ number: Int) -> PaperRecord {
+    switch source {
+    case .records(let records): return records[number]
+    case .json(let bytes, let offsets):
+      var reader = JSONRecordReader(bytes)
+      // The same bytes were read once already.
+      return reader.record(at: offsets[number], number: number)
+        ?? PaperRecord(id: "record \(number + 1)", title: "")
+    }
+  }
+
+  /// Every record, in file order.
+  package var records: [PaperRecord] { (0..<count).map(record) }
+
+  /// Compares the records.
+  package func report() -> DuplicateReport {
+    DuplicateReport(RecordClustering(table), record: record)
+  }
+}

@@ -1,0 +1,48 @@
+internal import Duplicates
+internal import Publishing
+internal import SourceText
+
+/// `readings duplicates --records FILE`
+enum DuplicateRecordRun {
+  static func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
+    let arguments = invocation.arguments
+    let (path, bytes) = try input(invocation, .records)
+    let file: RecordFile
+    do throws(RecordFailure) { file = try RecordFile(bytes) } catch { throw failure(error, path) }
+    let report = file.report()
+    let asked = Set(arguments.values(.grade).compactMap { DuplicateGrade(rawValue: $0) })
+    let listing = RecordListing(
+      report, grades: asked.isEmpty ? [.certain, .likely] : asked, record: { file.record($0) })
+    let output = invocation.console.output
+    switch arguments.choice(.duplicateFormat, or: DuplicateFormat.text) {
+    case .text: output.write(listing.text(width: invocation.console.width))
+    case .json: output.write(listing.json())
+    case .jsonl: listing.writeLines { output.write($0) }
+    case .csv: output.write(listing.csv())
+    }
+    output.flush()
+    if output.state != .closed {
+      let groups = listing.groupCount == 1 ? "1 group" : "\(listing.groupCount) groups"
+      invocation.console.errors.write([StyledLine("\(groups) among \(file.count) records", .quiet)])
+    }
+    return arguments.has(.failOnFindings) && listing.groupCount > 0 ? .findings : .done
+  }
+
+  /// The name and bytes of the file that an option names.
+  static func input(_ invocation: Invocation, _ option: OptionSpecification) throws(CommandFailure) -> (
+    path: String, bytes: [UInt8]
+  ) {
+    let path = invocation.arguments.value(option) ?? "-"
+    do throws(ReadFailure) {
+      if path == "-" { return ("<stdin>", try invocation.console.input()) }
+      return (path, try FileBytes.contents(of: path))
+    } catch {
+      if error.isMissing { throw CommandFailure("there is no file '\(path)'") }
+      throw CommandFailure("cannot read '\(path)': \(error.reason)")
+    }
+  }
+
+  static func failure(_ failure: RecordFailure, _ path: String) -> CommandFailure {
+    CommandFailure("cannot read the records of '\(path)': line \(failure.line): \(failure.message)")
+  }
+}
