@@ -1,7 +1,14 @@
 import SourceText
 
 /// Decodes backslash escapes (CommonMark 0.31.2, 2.4) and character references (2.5).
-enum TextDecoder {
+package enum TextDecoder {
+  /// The bytes with only the character references decoded, `&amp;` and `&#39;` for example.
+  package static func decodingReferences(_ bytes: [UInt8]) -> [UInt8] {
+    var output: [UInt8] = []
+    appendReferences(bytes, to: &output)
+    return output
+  }
+
   /// Adds the decoded text of a range of bytes; NUL becomes U+FFFD (2.3).
   ///
   /// In a table cell the backslash of `\|` is taken off first (GFM 4.10), so that `\\|` is an escaped pipe

@@ -1,4 +1,5 @@
 internal import FrontMatter
+internal import Markdown
 package import SourceText
 
 /// What one file gave: its sessions in file order, and what is wrong with it.
@@ -88,6 +89,10 @@ package struct PostReader: Sendable {
     var post = Post(diagnostics: matter.diagnostics)
     guard let value = matter["title"] else { return matter.hasErrors ? post : Post() }
     var title = value.isNull ? ByteText() : (value.byteText ?? ByteText()).collapsingWhitespace
+    // Written for a template that puts the title into a page as it is.
+    if title.contains(UInt8(ascii: "&")) {
+      title = ByteText(TextDecoder.decodingReferences(Array(title))).collapsingWhitespace
+    }
     if title.isEmpty {
       post.diagnostics.append(
         Diagnostic(

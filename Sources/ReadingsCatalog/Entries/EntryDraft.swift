@@ -5,6 +5,7 @@ struct EntryContext: Sendable {
   var section: ByteText?
   var role: ReadingRole = .unspecified
   var isInSoftwareSection = false
+  var isInBookSection = false
   var leadingNumber: TitleLine.LeadingNumber = .listNumber
 }
 
@@ -15,6 +16,8 @@ struct EntryDraft {
   private(set) var reading: Reading
   private(set) var title = ByteText()
   private(set) var urls: [ByteText] = []
+  /// What each of ``urls`` leads to, by its label or else its address; nil where neither tells.
+  private var linkKinds: [ReadingKind?] = []
   private let context: EntryContext
   private let lines: LineTable
   private let kindHint: ReadingKind?
@@ -26,8 +29,12 @@ struct EntryDraft {
   var hasAnnouncementDate = false
   /// Whether a line was found that only entries about a work have: authors, a submission date, an identifier.
   private(set) var isCertain = false
-  /// How many names the first line of nothing but names has.
-  private(set) var namesOnOwnLine = 0
+  /// What the entry's own lines say of a published work; an introduction that mentions the like does not count.
+  private var looksPublished = false
+  private var hasOwnAbstract = false
+  /// How many names the first line of nothing but names has, and how many of them are full.
+  private var namesOnOwnLine = 0
+  private var fullNamesOnOwnLine = 0
 
   init(span: SourceSpan, context: EntryContext, lines: LineTable, kindHint: ReadingKind?) {
     self.context = context
@@ -50,7 +57,9 @@ struct EntryDraft {
     reading.affiliation = parts.affiliation?.string
     if parts.affiliation != nil { note("affiliation", span, "organisation in brackets after the title") }
     if let year = parts.year, parts.venue == nil { set(writtenYear: year, span, "year after the title") }
-    if let venue = parts.venue { set(venue: venue, year: parts.year, span, "venue after the title") }
+    if let venue = parts.venue {
+      set(venue: venue, year: parts.year, span, "venue after the title", isInPassing: true)
+    }
     if !parts.authors.isEmpty { set(authors: parts.authors, span, "names after the title") }
   }
 
@@ -75,17 +84,21 @@ struct EntryDraft {
     reading.evidence.append(FieldEvidence(field, span, rule))
   }
 
-  mutating func set(authors: [ByteText], _ span: SourceSpan, _ rule: String) {
+  mutating func set(authors: [ByteText], _ span: SourceSpan, _ rule: String, isInPassing: Bool = false) {
     guard reading.authors.isEmpty else { return }
     reading.authors = authors.map(\.string)
     isCertain = true
+    looksPublished = looksPublished || !isInPassing
     note("authors", span, rule)
   }
 
-  mutating func set(venue: ByteText, year: Int? = nil, _ span: SourceSpan, _ rule: String) {
+  mutating func set(
+    venue: ByteText, year: Int? = nil, _ span: SourceSpan, _ rule: String, isInPassing: Bool = false
+  ) {
     venueYear = venueYear ?? year
     guard reading.venue == nil else { return }
     reading.venue = venue.string
+    looksPublished = looksPublished || !isInPassing
     note("venue", span, rule)
   }
 
@@ -99,6 +112,7 @@ struct EntryDraft {
     guard reading.submitted == nil else { return }
     reading.submitted = date
     isCertain = true
+    looksPublished = true
     note("submitted", span, "'Submitted on' line")
   }
 
@@ -108,9 +122,10 @@ struct EntryDraft {
     note("affiliation", span, rule)
   }
 
-  mutating func set(abstract: ByteText, _ span: SourceSpan) {
+  mutating func set(abstract: ByteText, _ span: SourceSpan, isInPassing: Bool = false) {
     guard reading.abstract == nil else { return }
     reading.abstract = abstract.string
+    hasOwnAbstract = !isInPassing
     note("abstract", span, "first paragraph of prose")
   }
 
@@ -130,9 +145,10 @@ struct EntryDraft {
     if !tags.isEmpty { note("tags", span, "'Tags:' line") }
   }
 
-  /// Notes that a line holds nothing but this many names.
-  mutating func noteNames(_ count: Int) {
-    namesOnOwnLine = max(namesOnOwnLine, count)
+  /// Notes that a line holds nothing but these names.
+  mutating func note(namesOnOwnLine names: [ByteText]) {
+    namesOnOwnLine = max(namesOnOwnLine, names.count)
+    fullNamesOnOwnLine = max(fullNamesOnOwnLine, names.count { $0.hasWords(2) })
   }
 
   mutating func set(presenter: ByteText, _ span: SourceSpan) {
@@ -141,19 +157,22 @@ struct EntryDraft {
     note("presenter", span, "presenter")
   }
 
-  /// Adds the links of a line: the session's own files to the slides, the rest to the links, each once.
-  mutating func addLinks(of line: TextLine) {
+  /// Adds the links of a line: the session's own files to the slides, the rest to the links, each once. `role` is what
+  /// the line's label says that they lead to.
+  mutating func addLinks(of line: TextLine, role: ReadingKind? = nil) {
     guard line.hasLinks else { return }
     for case .link(let link) in line.segments where !link.url.isEmpty {
-      if EntryDraft.isOwnFile(link.url) {
-        let file = link.url.string
+      let url = link.address
+      if EntryDraft.isOwnFile(url) {
+        let file = url.string
         if !reading.slides.contains(file) { reading.slides.append(file) }
         continue
       }
-      guard EntryDraft.isAddress(link.url), isNew(link.url) else { continue }
-      urls.append(link.url)
+      guard EntryDraft.isAddress(url), isNew(url) else { continue }
+      urls.append(url)
+      linkKinds.append(role ?? KindClassifier.kind(ofURL: url) ?? FieldLabel.kind(ofLinkWord: link.label))
       note("urls", line.span, "link")
-      if let identifier = IdentifierScanner.identifier(inURL: link.url) { add(identifier, line.span, "link") }
+      if let identifier = IdentifierScanner.identifier(inURL: url) { add(identifier, line.span, "link") }
     }
   }
 
@@ -167,12 +186,13 @@ struct EntryDraft {
   /// Whether a link leads to something to read: mail addresses and places on the page do not.
   private static func isAddress(_ url: ByteText) -> Bool {
     url.hasPrefix(lowercase: "http://") || url.hasPrefix(lowercase: "https://") || url.hasPrefix("//")
-      || url.hasPrefix(lowercase: "ftp://")
+      || url.hasPrefix(lowercase: "ftp://") || url.hasPrefix(lowercase: "www.")
   }
 
   /// Whether an address is a file of the seminar's own site: relative, or built by Liquid.
   static func isOwnFile(_ url: ByteText) -> Bool {
     if url.contains("{{") || url.contains("{%") { return true }
+    if url.hasPrefix(lowercase: "www.") { return false }
     let scheme = url.prefix { $0.isAlphanumeric || $0 >= 0x80 || "+-.".utf8.contains($0) }
     let hasScheme = !scheme.isEmpty && url[scheme.endIndex...].hasPrefix(":")
     return !hasScheme && !url.hasPrefix("//") && !url.hasPrefix("#")
@@ -198,9 +218,10 @@ struct EntryDraft {
   // MARK: Result
 
   /// Whether the lines read are the facts of one work: its submission date or its authors. A single name can be
-  /// anything, so it counts only where readings are `expected`.
+  /// anything, and a few names without a link too, so they count only where readings are `expected`.
   func holdsOneWork(expected: Bool) -> Bool {
-    reading.submitted != nil || namesOnOwnLine >= (expected ? 1 : 2)
+    if reading.submitted != nil { return true }
+    return expected ? namesOnOwnLine >= 1 : fullNamesOnOwnLine >= (urls.isEmpty ? 4 : 2)
   }
 
   /// The finished entry; nil when it has neither a title nor a link.
@@ -209,10 +230,10 @@ struct EntryDraft {
     guard !title.isEmpty else { return nil }
     let kind = KindClassifier.kind(
       .init(
-        title: title, urls: urls, hasIdentifier: !reading.identifiers.isEmpty,
-        looksPublished: !reading.authors.isEmpty || reading.submitted != nil || reading.venue != nil,
-        hasAbstract: reading.abstract != nil,
-        isInSoftwareSection: context.isInSoftwareSection, hasAnnouncementDate: hasAnnouncementDate,
+        title: title, urls: urls, linkKinds: linkKinds, hasIdentifier: !reading.identifiers.isEmpty,
+        looksPublished: looksPublished, hasVenue: reading.venue != nil, hasAbstract: hasOwnAbstract,
+        isInSoftwareSection: context.isInSoftwareSection, isInBookSection: context.isInBookSection,
+        hasAnnouncementDate: hasAnnouncementDate,
         hint: kindHint))
     reading.title = title.string
     reading.position = lines.position(at: titleOffset)

@@ -46,7 +46,7 @@ struct EntryReader {
     {
       let joined = ByteText(joining: block.map(\.residue), separator: " ")
       if let names = AuthorLine.parse(joined), names.count >= 3 {
-        draft.noteNames(names.count)
+        draft.note(namesOnOwnLine: names)
         draft.set(authors: names, span, "author line")
         return
       }
@@ -67,7 +67,7 @@ struct EntryReader {
     if let (label, rest) = FieldLabel.parse(line.text) {
       return read(label, rest, line, isNested: isNested)
     }
-    if mayLink { draft.addLinks(of: line) }
+    if mayLink { draft.addLinks(of: line, role: FieldLabel.kind(ofLabelIn: line.text)) }
     if line.isLabelledLink { return false }
     if !isNested, readNamesBeforeProse(line) { return true }
     let text = line.text.trimming("*_•+")
@@ -83,10 +83,14 @@ struct EntryReader {
       draft.extendAbstract(with: text)
       return true
     }
-    if let names = AuthorLine.parse(withoutSubmission(residue)),
-      draft.reading.authors.isEmpty || names.count >= 2
-    {
-      if !line.hasLinks { draft.noteNames(names.count) }
+    if let names = Credit.list(residue) {
+      draft.set(authors: names, line.span, "author line")
+      return false
+    }
+    let (people, leadingYear) = withoutLeadingYear(withoutSubmission(residue))
+    if let names = AuthorLine.parse(people), draft.reading.authors.isEmpty || names.count >= 2 {
+      if let leadingYear { draft.set(writtenYear: leadingYear, line.span, "year before the names") }
+      if !line.hasLinks { draft.note(namesOnOwnLine: names) }
       draft.set(authors: names, line.span, "author line")
       return false
     }
@@ -119,18 +123,16 @@ struct EntryReader {
     let residue = FieldLabel.parse(outside)?.rest ?? rest
     switch label {
     case .link, .code:
-      draft.addLinks(of: line)
+      draft.addLinks(of: line, role: FieldLabel.kind(ofLabelIn: line.text))
       draft.addIdentifiers(inText: line.text, line.span)
       if let (rest, venue) = VenueScanner.trailingVenue(of: ByteText(joining: [ByteText("x, "), residue])),
         rest == "x"
       {
         draft.set(venue: venue.name, line.span, "venue")
       }
-    case .authors:
+    case .authors, .speakers:
       draft.addLinks(of: line)
-      if let names = AuthorLine.parse(rest, evidence: .labelled) {
-        draft.set(authors: names, line.span, "'Authors:' line")
-      }
+      read(people: rest, line, areSpeakers: label == .speakers)
     case .venue: read(venueText: residue, line)
     case .date:
       let published = line.text.firstRange(of: "Published").map { line.text[$0.lowerBound...] }
@@ -148,11 +150,23 @@ struct EntryReader {
       draft.set(presenter: rest, line.span)
     case .title: draft.replaceTitle(rest, line.span, "'Title:' line")
     case .note:
+      if !line.residue.hasWords(9) { draft.addLinks(of: line) }
       if let venue = VenueScanner.firstVenue(in: rest), !rest.hasWords(9) {
         draft.set(venue: venue.name, year: venue.year, line.span, "venue in a comment")
       }
     }
     return false
+  }
+
+  /// The names behind a label, perhaps with where they work. People who teach something have not published it.
+  private mutating func read(people text: ByteText, _ line: TextLine, areSpeakers: Bool) {
+    let rule = areSpeakers ? "'Speaker:' line" : "'Authors:' line"
+    if let credit = Credit(text), let place = credit.affiliation {
+      draft.set(authors: credit.authors, line.span, rule, isInPassing: areSpeakers)
+      draft.set(affiliation: place, line.span, "institution behind the names")
+    } else if let names = AuthorLine.parse(text, evidence: .labelled) {
+      draft.set(authors: names, line.span, rule, isInPassing: areSpeakers)
+    }
   }
 
   private mutating func read(venueText text: ByteText, _ line: TextLine) {
@@ -172,28 +186,41 @@ struct EntryReader {
   private mutating func readAbstract(labelled text: ByteText, _ line: TextLine) {
     draft.addLinks(of: line)
     var prose: [ByteText] = []
+    var hasProse = false
     for sentence in text.trimming("\"“”").sentences {
       let phrase = sentence.trimming(".;,")
-      if !phrase.hasWords(15), prose.isEmpty, readPhrase(phrase, line) { continue }
+      if !hasProse, !phrase.hasWords(41), readPhrase(phrase, line) { continue }
       prose.append(sentence)
+      // A name alone, `HashNet. ICML 2015`, is no prose yet.
+      hasProse = hasProse || sentence.hasWords(5)
     }
     let rest = ByteText(joining: prose, separator: " ")
-    if rest.hasWords(3) { _ = startAbstract(with: rest, line) }
+    if rest.hasWords(3) { _ = startAbstract(with: rest, line, isIntroduction: true) }
   }
 
+  /// Reads a short phrase that says where the work comes from; false when it is about what the work does.
   private mutating func readPhrase(_ phrase: ByteText, _ line: TextLine) -> Bool {
-    if let venue = VenueScanner.firstVenue(in: phrase), venue.year != nil || !phrase.hasWords(5) {
-      draft.set(venue: venue.name, year: venue.year, line.span, "venue in the introduction")
-      return true
-    }
-    if phrase.hasPrefix("by ") || !phrase.hasWords(5), let names = AuthorLine.parse(phrase),
-      names.allSatisfy({ AuthorLine.isPersonName($0) && $0.hasWords(2) })
+    if let comma = phrase.firstIndex(of: UInt8(ascii: ",")), let venue = VenueScanner.venue(phrase[..<comma])
     {
-      draft.set(authors: names, line.span, "names in the introduction")
+      draft.set(
+        venue: venue.name, year: venue.year, line.span, "venue in the introduction", isInPassing: true)
+      let rest = phrase[(comma + 1)...].trimmed
+      if readCredit(rest, line) { return true }
+    }
+    let short = phrase.hasWords(15) ? nil : VenueScanner.firstVenue(in: phrase)
+    let dated = short.flatMap { $0.year == nil ? nil : $0 }
+    if let venue = dated ?? VenuePhrase.venue(phrase) ?? VenueScanner.venueLine(phrase)
+      ?? (phrase.hasWords(5) ? nil : short)
+    {
+      draft.set(
+        venue: venue.name, year: venue.year, line.span, "venue in the introduction", isInPassing: true)
       return true
     }
-    if Institution.isList(phrase) {
-      draft.set(affiliation: phrase, line.span, "institutions in the introduction")
+    if readCredit(phrase, line) { return true }
+    if let last = phrase.lastWord, let year = DateScanner.plausibleYear(last),
+      readCredit(phrase[..<last.startIndex].trimming(","), line)
+    {
+      draft.set(writtenYear: year, line.span, "year in the introduction")
       return true
     }
     if let year = phrase.words.first.flatMap(DateScanner.plausibleYear), !phrase.hasWords(5) {
@@ -201,6 +228,21 @@ struct EntryReader {
       return true
     }
     return false
+  }
+
+  /// `by Ann Lee [Example Labs]`, `Example Labs & MIT`
+  private mutating func readCredit(_ phrase: ByteText, _ line: TextLine) -> Bool {
+    if let credit = Credit(phrase) {
+      draft.set(authors: credit.authors, line.span, "names in the introduction", isInPassing: true)
+      if let place = credit.affiliation {
+        draft.set(affiliation: place, line.span, "institution of the names in the introduction")
+      }
+      return true
+    }
+    let place = phrase.trimming("[]")
+    guard Institution.isList(place) else { return false }
+    draft.set(affiliation: place, line.span, "institutions in the introduction")
+    return true
   }
 
   private mutating func read(tags text: ByteText, _ line: TextLine) {
@@ -238,6 +280,15 @@ struct EntryReader {
   private func withoutSubmission(_ text: ByteText) -> ByteText {
     text.firstRange(of: "(Submitted on").map { text[..<$0.lowerBound] }
       ?? text.firstRange(of: "(submitted on").map { text[..<$0.lowerBound] } ?? text
+  }
+
+  /// The text behind `2017` or `arXiv 2016,`.
+  private func withoutLeadingYear(_ text: ByteText) -> (rest: ByteText, year: Int?) {
+    var index = text.startIndex
+    guard var word = text.nextWord(from: &index) else { return (text, nil) }
+    if word.isEqual(toLowercase: "arxiv"), let next = text.nextWord(from: &index) { word = next }
+    guard let year = DateScanner.plausibleYear(word.trimmingEnd(",.:")) else { return (text, nil) }
+    return (text[index...].trimming(",.:"), year)
   }
 
   /// A short name stands above, and this line gives the title in quotes, or after the name and a colon.
@@ -282,12 +333,14 @@ struct EntryReader {
     return capitalCount * 3 >= count * 2
   }
 
-  private mutating func startAbstract(with text: ByteText, _ line: TextLine) -> Bool {
+  private mutating func startAbstract(
+    with text: ByteText, _ line: TextLine, isIntroduction: Bool = false
+  ) -> Bool {
     guard draft.reading.abstract == nil else { return false }
     var prose = text
     if prose.hasPrefix("\""), prose.hasSuffix("\"") { prose = prose.dropFirst().dropLast().trimmed }
     if prose.hasPrefix("“"), prose.hasSuffix("”") { prose = prose.dropFirst(3).dropLast(3).trimmed }
-    draft.set(abstract: prose, line.span)
+    draft.set(abstract: prose, line.span, isInPassing: isIntroduction)
     return true
   }
 }

@@ -2,7 +2,7 @@ internal import SourceText
 
 /// The words by which authors of posts name the parts of an entry: `Authors:`, `Link:`, `- arxiv:` ...
 enum FieldLabel: Sendable, Equatable {
-  case title, authors, link, code, venue, date, abstract, tags, affiliation, presenter, note
+  case title, authors, speakers, link, code, venue, date, abstract, tags, affiliation, presenter, note
 
   /// The label at the start of a text and what stands behind its colon; nil when there is no known label.
   static func parse(_ text: ByteText) -> (label: FieldLabel, rest: ByteText)? {
@@ -25,6 +25,68 @@ enum FieldLabel: Sendable, Equatable {
     return true
   }
 
+  /// Whether a line gives a part of an entry, by a label or by the role of its link.
+  static func isFact(_ line: TextLine) -> Bool {
+    parse(line.text) != nil || isLinkRole(line)
+  }
+
+  /// Whether a line is the label of a link's role and the link: `github: url`, `part 2: url`, `review("Name"): url`.
+  static func isLinkRole(_ line: TextLine) -> Bool {
+    guard line.hasLinks, let head = roleName(in: line.residue) else { return false }
+    var count = 0
+    for word in FormWords(head) {
+      count += 1
+      let core = withoutNumber(word)
+      guard count <= 4,
+        core.isEmpty || linkWords.contains(core) || partWords.contains(core) || kinds[core] != nil
+      else { return false }
+    }
+    return count > 0
+  }
+
+  /// What the label of a link says that it leads to; nil when there is no label, or it does not tell.
+  static func kind(ofLabelIn text: ByteText) -> ReadingKind? {
+    guard let head = roleName(in: text) else { return nil }
+    for word in FormWords(head) {
+      if let kind = kinds[withoutNumber(word)] { return kind }
+    }
+    return nil
+  }
+
+  /// What a link called by its role leads to: `[Video](url)`; nil for other link texts.
+  static func kind(ofLinkWord label: ByteText) -> ReadingKind? {
+    guard isLinkWord(label) else { return nil }
+    for word in FormWords(label) {
+      if let kind = kinds[withoutNumber(word)] { return kind }
+    }
+    return nil
+  }
+
+  /// What stands before the colon, without a name in brackets: `review` of `review("Name"): ...`; at most four words.
+  private static func roleName(in text: ByteText) -> ByteText? {
+    let end = text.firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "(") }
+    guard let end, case let head = text[..<end].trimming("*_-[]•"), !head.isEmpty, !head.hasWords(5) else {
+      return nil
+    }
+    if text[end] == UInt8(ascii: "("), text[end...].firstRange(of: "):") == nil { return nil }
+    return head
+  }
+
+  private static let partWords: WordSet = [
+    "part", "review", "notes", "note", "reddit", "quora", "zhihu", "mirror", "docs", "doc", "documentation",
+    "poster", "model", "models", "lecture", "comment", "comments", "discussion", "wiki", "chapter", "day",
+    "week", "series", "summary", "course", "app", "news", "download", "author", "supp",
+  ]
+
+  private static let kinds = WordTable<ReadingKind>(
+    [
+      ("paper", .paper), ("thesis", .paper), ("openreview", .paper), ("book", .book),
+      ("ebook", .book), ("slide", .slides), ("slides", .slides), ("ppt", .slides), ("video", .video),
+      ("videos", .video), ("youtube", .video), ("vimeo", .video), ("blog", .web), ("blogs", .web),
+      ("github", .software), ("bitbucket", .software), ("gitlab", .software), ("gist", .software),
+      ("code", .software),
+    ])
+
   /// `video2` without its number; `a3c` is left as it is.
   private static func withoutNumber(_ word: ByteText) -> ByteText {
     let letters = word.prefix(while: \.isLetter)
@@ -32,11 +94,12 @@ enum FieldLabel: Sendable, Equatable {
   }
 
   private static let linkWords: WordSet = [
-    "a", "abs", "acl", "an", "and", "arxiv", "blog", "blogpost", "code", "data", "dataset", "demo", "doi",
+    "a", "abs", "acl", "an", "and", "arxiv", "author", "authors", "blog", "blogpost", "code", "data",
+    "dataset", "demo", "doi",
     "github",
     "here", "homepage", "html", "implementation", "is", "link", "links", "nips", "official", "openreview",
     "page", "paper", "pdf",
-    "post", "ppt", "project", "repo", "repository", "slide", "slides", "source", "supplementary",
+    "post", "ppt", "project", "repo", "repository", "s", "slide", "slides", "source", "supplementary",
     "talk",
     "the", "this", "to", "tutorial", "url", "urls", "video", "videos", "web", "webpage", "website", "dlsspdf",
     "youtube", "ref",
@@ -53,7 +116,13 @@ enum FieldLabel: Sendable, Equatable {
       (
         .authors,
         [
-          "author", "authors", "by", "speaker", "speakers",
+          "author", "authors", "by",
+        ]
+      ),
+      (
+        .speakers,
+        [
+          "speaker", "speakers", "instructor", "instructors", "lecturer", "lecturers", "teacher",
         ]
       ),
       (

@@ -51,6 +51,8 @@ struct ItemLine {
       return nil
     }
     let rest = line.with(line.segments[(index + 1)...])
+    // `The [policy](url) says how ...`: a link within a sentence.
+    if names == nil, before.hasWords(1), rest.text.startsLowercase, rest.text.hasWords(4) { return nil }
     let title = line.with(line.segments[(names == nil ? 0 : index)...index])
     return ItemLine(titles: [title], rest: rest.isBlank ? nil : rest, authors: names ?? [], isEntry: true)
   }

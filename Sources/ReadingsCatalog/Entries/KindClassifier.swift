@@ -5,11 +5,15 @@ enum KindClassifier {
   struct Evidence {
     var title: ByteText
     var urls: [ByteText]
+    /// What each link leads to, by its label or address; nil where neither tells.
+    var linkKinds: [ReadingKind?]
     var hasIdentifier: Bool
-    /// Authors, a submission date, or a venue were given.
+    /// Lines of their own give authors, a submission date, or a venue.
     var looksPublished: Bool
+    var hasVenue: Bool
     var hasAbstract: Bool
     var isInSoftwareSection: Bool
+    var isInBookSection: Bool
     var hasAnnouncementDate = false
     /// A table's type column or the like says so.
     var hint: ReadingKind?
@@ -21,10 +25,16 @@ enum KindClassifier {
     let title = Array(FormWords(evidence.title))
     if title.contains(where: listWords.contains) { return .web }
     if let hint = evidence.hint { return hint }
-    let kinds = evidence.urls.map(kind(ofURL:))
-    if kinds.contains(.paper) { return .paper }
-    if evidence.looksPublished { return .paper }
-    if let first = kinds.first { return kind(ofFirst: first, evidence, title) }
+    if evidence.isInBookSection { return .book }
+    let kinds = evidence.linkKinds
+    if kinds.contains(.paper) || evidence.looksPublished { return .paper }
+    if kinds.contains(.book) { return .book }
+    // A venue that is only mentioned decides nothing where the links do.
+    if evidence.hasVenue, kinds.isEmpty || kinds.contains(nil) { return .paper }
+    if let first = zip(evidence.urls, kinds).first(where: { !isInFileStore($0.0) || $0.1 != nil }) {
+      return kind(ofFirst: first.1, evidence, title)
+    }
+    if !kinds.isEmpty { return kind(ofFirst: nil, evidence, title) }
     if evidence.isInSoftwareSection { return title.count <= 4 ? .software : .paper }
     if evidence.hasAnnouncementDate || isAnnouncement(title) { return .web }
     return title.contains(where: bookWords.contains) ? .book : .paper
@@ -37,13 +47,21 @@ enum KindClassifier {
     switch first {
     case .software?:
       // A repository under the title of a work is the work's code.
-      return isNameOnly || evidence.isInSoftwareSection || !evidence.hasAbstract ? .software : .paper
+      let isCode =
+        evidence.isInSoftwareSection || (!evidence.hasVenue && (isNameOnly || !evidence.hasAbstract))
+      return isCode ? .software : .paper
     case .web?: return .web
     case let kind?: return kind
     case nil:
       if evidence.isInSoftwareSection { return isNameOnly ? .software : .web }
       return title.contains(where: bookWords.contains) ? .book : .web
     }
+  }
+
+  /// Whether a link leads to a file somewhere of which the address tells nothing.
+  private static func isInFileStore(_ url: ByteText) -> Bool {
+    let stores: [StaticString] = ["://drive.google.com/", "://www.dropbox.com/", "://onedrive.live.com/"]
+    return stores.contains(where: url.contains)
   }
 
   private static func isWhitePaper(_ text: ByteText) -> Bool {

@@ -2,7 +2,7 @@
 enum SectionHeading {
   /// The heading as readers would cite it: without trailing colon, dash and markup.
   static func name(_ text: ByteText) -> ByteText {
-    text.collapsingWhitespace.trimming("*_#").trimmingEnd(":-–—*")
+    text.collapsingWhitespace.trimming("*_#").trimmingEnd(":：-–—*")
   }
 
   /// Whether the words alone say that entries follow.
@@ -23,6 +23,19 @@ enum SectionHeading {
     if hasPluralWord { return true }
     if hasListWord { return count <= 5 || endsWithColon }
     return endsWithColon || (count <= 2 && !hasOthers)
+  }
+
+  /// Whether the heading is nothing but a word or two for a list: `References`, `Further Reading`.
+  static func isListName(_ text: ByteText) -> Bool {
+    var count = 0
+    var namesList = false
+    for word in FormWords(name(text)) {
+      count += 1
+      let isList = listWords.contains(word) || pluralWords.contains(word)
+      guard count <= 2, isList || loneWords.contains(word) else { return false }
+      namesList = namesList || isList
+    }
+    return namesList
   }
 
   /// Whether the heading names a list of works: `Further Reading`, `References`.
@@ -54,10 +67,17 @@ enum SectionHeading {
         && (begins("session", "summary") || begins("class", "summary")))
   }
 
-  /// Whether a section is about things to use rather than to read.
+  /// Whether a section is about things to use rather than to read; a whole sentence only mentions them.
   static func isAboutSoftware(_ text: ByteText) -> Bool {
-    FormWords(text).contains(where: softwareWords.contains)
+    !text.hasWords(10) && FormWords(text).contains(where: softwareWords.contains)
   }
+
+  /// Whether a section holds books and nothing else: `Books`, `Recommended books`.
+  static func isAboutBooks(_ text: ByteText) -> Bool {
+    !text.hasWords(4) && FormWords(text).contains(where: bookWords.contains)
+  }
+
+  private static let bookWords: WordSet = ["books", "textbooks", "ebooks"]
 
   private static let roleWords = WordTable<ReadingRole>(
     [
@@ -73,14 +93,19 @@ enum SectionHeading {
   ]
 
   /// Words for several works, which titles of single works hardly use.
-  private static let pluralWords: WordSet = ["papers", "readings", "references", "resources"]
+  private static let pluralWords: WordSet = [
+    "papers", "readings", "references", "resources", "相关文章", "相关阅读", "相关资料", "参考", "参考文章",
+    "参考资料", "参考文献", "参考链接", "延伸阅读", "扩展阅读", "推荐阅读",
+  ]
   /// Words of lists that stand in titles too.
   private static let listWords: WordSet = [
     "reading", "readings", "reads", "papers", "articles", "references", "bibliography", "resources",
     "literature",
-    "publications",
+    "publications", "ref", "refs", "相关文章", "相关阅读", "相关资料", "参考", "参考文章", "参考资料", "参考文献",
+    "参考链接", "延伸阅读", "扩展阅读", "推荐阅读",
   ]
   private static let loneWords: WordSet = [
+    "ref", "refs", "sources",
     "required", "require", "optional", "more", "extra", "background", "basics", "even", "additional",
     "further", "links",
     "tools", "books", "videos", "software", "surveys", "tutorials", "survey", "blogs", "projects", "courses",

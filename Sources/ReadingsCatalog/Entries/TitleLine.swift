@@ -28,6 +28,7 @@ package struct TitleLine: Equatable, Sendable {
     for _ in 0..<4 {
       let length = title.count
       stripTrailingMarks()
+      if mayHoldAuthors, authors.isEmpty { stripBracketedAuthors() }
       stripTrailingBracket(trustsNames: citations != nil)
       stripTrailingVenue()
       if mayHoldAuthors, authors.isEmpty { stripTrailingAuthors() }
@@ -105,9 +106,9 @@ package struct TitleLine: Equatable, Sendable {
     guard title.hasSuffix("]") || title.hasSuffix(")") else { return }
     let isSquare = title.hasSuffix("]")
     guard let open = title.lastIndex(of: isSquare ? UInt8(ascii: "[") : UInt8(ascii: "(")),
-      open > title.startIndex, title[open - 1].isWhitespace
+      open > title.startIndex, case let inside = title[(open + 1)...].dropLast().trimmed,
+      title[open - 1].isWhitespace || Institution.isKnown(inside)
     else { return }
-    let inside = title[(open + 1)...].dropLast().trimmed
     let rest = title[..<open].trimmed
     guard !inside.isEmpty, !rest.isEmpty else { return }
     if let found = DateScanner.plausibleYear(inside) ?? DateScanner.onlyDate(inside)?.year {
@@ -165,6 +166,17 @@ package struct TitleLine: Equatable, Sendable {
     title = rest
   }
 
+  /// `Title (Ann Lee, Bo Chen)`
+  private mutating func stripBracketedAuthors() {
+    guard title.hasSuffix(")"), let open = title.lastIndex(of: UInt8(ascii: "(")), open > title.startIndex,
+      title[..<open].hasWords(2),
+      let names = AuthorLine.parse(title[(open + 1)...].dropLast(), evidence: .tail), names.count >= 2,
+      names.allSatisfy({ AuthorLine.isPersonName($0) && $0.hasWords(2) })
+    else { return }
+    authors = names
+    title = title[..<open].trimmed
+  }
+
   /// `Title, Ann Lee, Bo Chen` and `Title? Ann Lee, Bo Chen` and `Title by Lee and Chen`
   private mutating func stripTrailingAuthors() {
     guard title.count <= 1000 else { return }
@@ -181,15 +193,20 @@ package struct TitleLine: Equatable, Sendable {
     for index in title.indices {
       let byte = title[index]
       if byte == UInt8(ascii: ",") { cuts.append(index) }
+      if byte == UInt8(ascii: "/"), index > title.startIndex, title[index - 1].isWhitespace {
+        cuts.append(index)
+      }
       if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "."), index + 1 < title.endIndex {
         cuts.append(index + 1)
       }
     }
-    for cut in cuts where title[..<cut].hasWords(2) {
-      let tail = title[cut...].trimming(",.")
+    for cut in cuts where title[..<cut].hasWords(1) {
+      let tail = title[cut...].trimming(",./")
       guard tail.hasWords(2), let names = AuthorLine.parse(tail, evidence: .tail),
         names.count >= 2 || cuts.last == cut, names.allSatisfy(AuthorLine.isPersonName)
       else { continue }
+      // One word is a title only before a list that can be nothing but names.
+      if !title[..<cut].hasWords(2), names.count < 3 || !names.allSatisfy({ $0.hasWords(2) }) { continue }
       authors = names
       title = title[..<cut].trimmingEnd(",")
       return

@@ -6,17 +6,21 @@ struct MarkdownOutline {
   private let document: Document
   private let file: SourceFile
   private var outline = Outline()
+  private let code: CodeShortcodes
+  /// Up to where tables in HTML have been looked for, so that no part is searched twice.
+  private var searchedTables = 0
 
   static func read(_ file: SourceFile, body: SourceSpan) -> Outline {
     let document = Document(parsing: file.bytes, in: body.range, syntax: .post)
-    var reader = MarkdownOutline(document: document, file: file)
+    var reader = MarkdownOutline(document: document, file: file, body: body)
     reader.readBlocks()
     return reader.outline
   }
 
-  private init(document: Document, file: SourceFile) {
+  private init(document: Document, file: SourceFile, body: SourceSpan) {
     self.document = document
     self.file = file
+    code = CodeShortcodes(ByteText(file.bytes, in: body.range))
   }
 
   private mutating func readBlocks() {
@@ -25,8 +29,15 @@ struct MarkdownOutline {
     var lists: [(end: Int, nextNumber: Int?)] = []
     var footnoteEnd = 0
     var pendingItem: (depth: Int, number: Int?, span: SourceSpan)?
+    var htmlEnd = 0
     while index < document.blocks.count {
       let block = document.blocks[index]
+      // The rows of an HTML table are read with its beginning.
+      let isCode = block.kind.hasInlines && code.contains(block.span.lowerBound)
+      if isCode || block.span.lowerBound < htmlEnd {
+        index += 1
+        continue
+      }
       while let list = lists.last, list.end <= index { lists.removeLast() }
       if index < footnoteEnd {
         if block.kind == .paragraph {
@@ -70,7 +81,7 @@ struct MarkdownOutline {
       case .thematicBreak:
         flush(&pendingItem)
         outline.nodes.append(OutlineNode(kind: .rule, lines: [], span: block.span))
-      case .htmlBlock: readHTML(index)
+      case .htmlBlock: htmlEnd = readHTML(index)
       default: break
       }
       index += 1
@@ -133,13 +144,25 @@ struct MarkdownOutline {
     }
   }
 
-  /// `<!--excerpt.start-->` and kin mark where the write-up begins.
-  private mutating func readHTML(_ index: Int) {
-    guard outline.excerptOffset == nil else { return }
+  /// `<!--excerpt.start-->` and kin mark where the write-up begins; a table is read with all its rows. Returns the
+  /// end of the table, or 0.
+  private mutating func readHTML(_ index: Int) -> Int {
+    guard outline.excerptOffset == nil else { return 0 }
     let span = document.blocks[index].span
     let html = ByteText(file.bytes, in: span.range)
     let marks: [StaticString] = ["<!--excerpt", "<!-- excerpt", "<!--more-->", "<!-- more -->"]
     if marks.contains(where: html.contains) { outline.excerptOffset = span.lowerBound }
+    guard let start = html.firstRange(ofLowercase: "<table")?.lowerBound, start >= searchedTables else {
+      return 0
+    }
+    guard let table = HTMLTable.read(file, from: start) else {
+      searchedTables = .max
+      return 0
+    }
+    searchedTables = table.end
+    guard table.nodes.contains(where: \.isLinkedReadingTable) else { return 0 }
+    outline.nodes += table.nodes
+    return table.end
   }
 
   private func table(_ index: Int) -> TableContent {
@@ -163,12 +186,17 @@ struct MarkdownOutline {
     var start: Int?
     var end = document.blocks[leaf].span.lowerBound
     var strongEnd = 0
+    // A line of nothing but linked pictures shows something; it leads to nothing to read.
+    var (sawPicture, sawOthers) = (false, false)
     func close() {
       let lower = start ?? end
-      let line = TextLine(segments: segments, span: SourceSpan(lower, max(lower, end)))
-      if !line.isBlank || line.footnote != nil { lines.append(line) }
+      var line = TextLine(segments: segments, span: SourceSpan(lower, max(lower, end)))
+      // An address in square brackets that lead nowhere is meant as a link.
+      if !line.hasLinks, line.text.contains("[http") { line = TextLine(plain: line.text, span: line.span) }
+      if !line.isBlank || line.footnote != nil, sawOthers || !sawPicture { lines.append(line) }
       segments = []
       start = nil
+      (sawPicture, sawOthers) = (false, false)
     }
     var index = 0
     while index < tree.nodes.count {
@@ -189,13 +217,16 @@ struct MarkdownOutline {
       case .link, .autolink:
         segments.append(.link(link(index, tree)))
         next = node.subtreeEnd
+        if isPicture(index, tree) { sawPicture = true } else { sawOthers = true }
       case .image: next = node.subtreeEnd
       case .footnoteReference:
         let span = node.span
         let label = ByteText(file.bytes, in: span.lowerBound + 2..<span.upperBound - 1)
         segments.append(.footnote(label))
       case .text, .code, .liquid:
-        segments.append(.text(text(index, tree), isStrong: index < strongEnd))
+        let piece = text(index, tree)
+        segments.append(.text(piece, isStrong: index < strongEnd))
+        sawOthers = sawOthers || piece.hasWords(1)
       }
       if isVisible {
         start = start ?? node.span.lowerBound
@@ -205,6 +236,12 @@ struct MarkdownOutline {
     }
     close()
     return lines
+  }
+
+  /// Whether the content of a link is an image.
+  private func isPicture(_ index: Int, _ tree: InlineTree) -> Bool {
+    let end = tree.nodes[index].subtreeEnd
+    return end > index + 1 && tree.nodes[index + 1].kind == .image && tree.nodes[index + 1].subtreeEnd == end
   }
 
   /// The text of a node; a piece of the file where nothing in it has to be decoded.
@@ -232,6 +269,12 @@ struct MarkdownOutline {
 }
 
 extension OutlineNode {
+  /// Whether the node is a table with a column of works and one of their links. HTML tables without links are
+  /// rather indexes of the site's own pages.
+  fileprivate var isLinkedReadingTable: Bool {
+    if case .table(let table) = kind { TableShape.isReadingTable(table, withLinks: true) } else { false }
+  }
+
   /// Whether every line of a paragraph begins and ends with a pipe.
   fileprivate var isLooseRow: Bool {
     guard case .paragraph(nil) = kind, !lines.isEmpty else { return false }

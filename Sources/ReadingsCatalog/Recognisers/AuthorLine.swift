@@ -175,9 +175,13 @@ package enum AuthorLine {
     let marks: StaticString = "*†‡§¶∗⋆_\"“”[]:"
     var rest = name.collapsingWhitespace.trimming(marks)
     // `Ann Lee (MIT)`: where somebody works is no part of the name.
-    if rest.hasSuffix(")"), let open = rest.firstRange(of: " ("), open.lowerBound > rest.startIndex {
-      rest = rest[..<open.lowerBound]
+    if rest.hasSuffix(")"), let open = rest.lastIndex(of: UInt8(ascii: "(")), open > rest.startIndex,
+      rest[open - 1].isWhitespace
+    {
+      rest = rest[..<(open - 1)]
     }
+    // A year is no footnote mark.
+    if rest.lastWord.flatMap(DateScanner.plausibleYear) != nil { return rest }
     while let last = rest.last, last.isDigit || last >= 0x80, let scalar = rest.lastScalar,
       last.isDigit || scalar.properties.numericType != nil
     {
@@ -215,13 +219,19 @@ package enum AuthorLine {
     guard let first = word.first else { return false }
     if first < 0x80 ? first.isLowercaseLetter : word.startsLowercase { return particles.contains(word) }
     var hasOthers = false
+    var wasStop = false
+    var ideographCount = 0
     for scalar in word.scalars {
       if scalar.isASCII {
         let byte = UInt8(scalar.value)
         if !byte.isUppercaseLetter { hasOthers = true }
         guard byte.isLetter || "-'`.()".utf8.contains(byte) else { return false }
+        // `example.gov`, `app.js`
+        if wasStop, byte.isLowercaseLetter { return false }
+        wasStop = byte == UInt8(ascii: ".")
       } else {
         let properties = scalar.properties
+        if properties.isIdeographic { ideographCount += 1 }
         if properties.isLowercase || !properties.isCased { hasOthers = true }
         guard
           properties.isAlphabetic || properties.generalCategory == .nonspacingMark
@@ -230,8 +240,10 @@ package enum AuthorLine {
       }
     }
     if particles.contains(word) { return true }
+    // Han names have two to four characters, and hold nothing else.
+    if ideographCount > 0, ideographCount > 4 || ideographCount * 3 != word.count { return false }
     guard first.isLetter || (first >= 0x80 && word.firstScalar?.properties.isAlphabetic == true),
-      !titleWords.contains(word)
+      !TitleWords.contains(word), !Institution.isKind(word)
     else { return false }
     // Longer words of nothing but capitals are acronyms.
     return hasOthers || word.characterCount <= 3
@@ -241,38 +253,5 @@ package enum AuthorLine {
     "al", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le",
     "st",
     "ten", "ter", "van", "vd", "von", "y", "zu", "jr", "jr.", "sr.", "ii", "iii",
-  ]
-
-  /// Words that stand in titles, labels and headings but in nobody's name.
-  private static let titleWords: WordSet = [
-    "a", "abstract", "additional", "advances", "agent", "agents", "ai", "algorithm", "algorithms", "an",
-    "analysis",
-    "and", "application", "applications", "approach", "architecture", "article", "attention", "author",
-    "authors",
-    "background", "basic", "basics", "benchmark", "benchmarks", "blog", "book", "by", "code", "comments",
-    "comparison", "computation", "computing", "contributions", "conclusion", "control", "data", "dataset",
-    "deep",
-    "decoder", "demo", "detection", "efficient", "elements", "encoder", "evaluation", "examples",
-    "experiments",
-    "extra", "federated", "finding", "findings", "for", "framework", "from", "generation", "generative",
-    "github",
-    "google", "graph", "guide", "highlights", "homepage", "how", "image", "improving", "in", "inference",
-    "insights",
-    "introduction", "key", "knowledge", "language", "large", "learning", "lecture", "library", "link",
-    "links",
-    "llm", "llms", "machine", "main", "memory", "method", "methods", "model", "models", "more", "multimodal",
-    "network", "networks", "neural", "new", "note", "notes", "of", "on", "open", "optimization", "our",
-    "overview",
-    "paper", "papers", "pdf", "performance", "policy", "presentation", "problem", "project", "pytorch",
-    "question",
-    "questions", "reading", "readings", "reasoning", "recognition", "recommended", "reinforcement", "related",
-    "release", "report", "required", "research", "results", "review", "search", "section", "session",
-    "slides",
-    "software", "source", "summary", "survey", "system", "systems", "task", "tasks", "team", "technical",
-    "tensorflow",
-    "text", "the", "theory", "this", "to", "tool", "tools", "topic", "towards", "training", "transformer",
-    "transformers", "tutorial", "understanding", "university", "update", "url", "using", "via", "video",
-    "videos",
-    "vision", "website", "what", "why", "with", "work",
   ]
 }

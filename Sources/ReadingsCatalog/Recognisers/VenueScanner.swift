@@ -26,7 +26,8 @@ package enum VenueScanner {
   private static let journals: [StaticString] = [
     "nature", "science", "cell", "neuron", "pnas", "bioinformatics", "nature methods",
     "nature communications",
-    "nature biotechnology", "nature machine intelligence", "nature medicine", "science advances",
+    "nature biotechnology", "nature genetics", "nature neuroscience", "nature physics",
+    "nature machine intelligence", "nature medicine", "science advances",
     "scientific reports", "plos one", "neural computation", "machine learning", "artificial intelligence",
     "communications of the acm", "the lancet", "jama",
   ]
@@ -39,14 +40,26 @@ package enum VenueScanner {
       guard let word = text[..<start].lastWord, word.startIndex > text.startIndex else { return nil }
       start = word.startIndex
       let tail = text[start...]
-      guard let venue = venue(tail.trimming(edgePunctuation)) else { continue }
+      let name = tail.trimming(edgePunctuation)
+      guard let venue = venue(name) ?? journalAndYear(name) else { continue }
       let rest = text[..<start].trimmingEnd("")
       let isBracketed = tail.hasPrefix("(") || tail.hasPrefix("[")
       let isSeparated = rest.lastScalar.map((",/?!.;:-–—" as StaticString).containsScalar) ?? false
-      guard isBracketed || isSeparated || (venue.year != nil && endsInName(rest)) else { continue }
+      guard isBracketed || isSeparated || (self.venue(name)?.year != nil && endsInName(rest)) else {
+        continue
+      }
       return (rest.trimmingEnd(",/;-–—:"), venue)
     }
     return nil
+  }
+
+  /// `Nature 2017`
+  private static func journalAndYear(_ text: ByteText) -> Venue? {
+    guard let last = text.lastWord, let year = DateScanner.plausibleYear(last),
+      case let name = text[..<last.startIndex].trimmingEnd(","), name.startsUppercase,
+      journals.contains(where: name.isEqual(toLowercase:))
+    else { return nil }
+    return Venue(name: text, year: year)
   }
 
   /// Whether the last word is not one of the small words that lead on: `Best Papers of` does.
@@ -78,7 +91,8 @@ package enum VenueScanner {
       let name = line.prefix(journal.utf8CodeUnitCount)
       if name.count == line.count { return Venue(name: line) }
       let next = line[name.endIndex]
-      if next == 0x20 || next == UInt8(ascii: ","), name.count > longest.count { longest = name }
+      let isWhole = next == 0x20 || next == UInt8(ascii: ",") || line[name.endIndex...].hasPrefix("volume")
+      if isWhole, name.count > longest.count { longest = name }
     }
     guard !longest.isEmpty else { return nil }
     let rest = line[longest.endIndex...].lowercased
@@ -90,6 +104,10 @@ package enum VenueScanner {
   /// A text that is nothing but a venue: `ICML17`, `ICLR 2018`, `OSDI’24`, `NeurIPS`, `ACL (2020)`,
   /// `USENIX Security 2019`, and any other capitals before a year (`VISAPP 2019`).
   package static func venue(_ text: ByteText) -> Venue? {
+    // `MapNLP@ACL2019`: a workshop at a conference.
+    if let at = text.firstIndex(of: UInt8(ascii: "@")), at > text.startIndex, text.startsUppercase {
+      return venue(text[(at + 1)...]).map { Venue(name: text, year: $0.year) }
+    }
     let hasAmpersand = text.contains(UInt8(ascii: "&"))
     guard let first = text.first, first.isUppercaseLetter || hasAmpersand else { return nil }
     let letters = text.prefix { $0.isLetter || $0 == UInt8(ascii: "&") }
@@ -99,13 +117,16 @@ package enum VenueScanner {
         rest = rest.dropFirst(track.utf8CodeUnitCount).trimming("-'’,")
       }
     }
+    guard text.contains(UInt8(ascii: "(")) || !text.contains(UInt8(ascii: ")")) else { return nil }
     let isKnown =
       acronyms.contains(exactly: letters)
       || (hasAmpersand && letters.contains(UInt8(ascii: "&")) && acronyms.contains(letters))
     if rest.isEmpty { return isKnown ? Venue(name: text) : nil }
     if let year = DateScanner.plausibleYear(rest) {
       let isAcronym = letters.count >= 4 && letters.allSatisfy(\.isUppercaseLetter) && letters != "ARXIV"
-      return isKnown || isAcronym ? Venue(name: text, year: year) : nil
+      // Long acronyms are no words, however they are written: `Siggraph 2018`.
+      let isRespelled = letters.count >= 6 && acronyms.contains(letters)
+      return isKnown || isRespelled || isAcronym ? Venue(name: text, year: year) : nil
     }
     guard isKnown, rest.count == 2, rest.allSatisfy(\.isDigit) else { return nil }
     let short = Int(rest[rest.startIndex] - 0x30) * 10 + Int(rest[rest.startIndex + 1] - 0x30)

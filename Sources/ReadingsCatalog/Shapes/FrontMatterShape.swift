@@ -1,4 +1,5 @@
 internal import FrontMatter
+internal import Markdown
 internal import SourceText
 
 /// Reads posts that are about one work whose facts stand in the front matter: proceedings and publication pages
@@ -8,9 +9,10 @@ enum FrontMatterShape {
   static func read(_ matter: FrontMatter, body: Outline, lines: LineTable) -> Reading? {
     let isPaper = describesPaper(matter) || first(matter, ["pdf", "paper", "venue", "conference"]) != nil
     let speaker = first(matter, ["speaker", "speakers"])
-    guard isPaper || speaker != nil, let title = first(matter, ["title"]), let titleText = title.byteText,
-      !titleText.isEmpty
+    guard isPaper || speaker != nil, let title = first(matter, ["title"]), let written = title.byteText,
+      !written.isEmpty
     else { return nil }
+    let titleText = ByteText(TextDecoder.decodingReferences(Array(written)))
     let line = TextLine(plain: titleText, span: title.span)
     let span = matter.block.map { SourceSpan($0.content.lowerBound, matter.body.upperBound) } ?? title.span
     var reader = EntryReader(
@@ -69,7 +71,7 @@ enum FrontMatterShape {
     if let value = first(matter, ["authors", "author"]) ?? speaker {
       let names =
         value.kind == .sequence
-        ? value.items.compactMap(personName).filter { !$0.hasPrefix(lowercase: "et al") }
+        ? value.items.compactMap(personName).filter { !isNobody($0) }
         : AuthorLine.parse(value.byteText ?? ByteText(), evidence: .labelled) ?? []
       if !names.isEmpty { reader.draft.set(authors: names, value.span, "front matter") }
     }
@@ -77,6 +79,11 @@ enum FrontMatterShape {
       let labelled = ByteText(joining: [ByteText("Affiliation: "), text])
       reader.read([TextLine(plain: labelled, span: affiliation.span)])
     }
+  }
+
+  /// `et al.`, and the account name under which themes keep the owner of a site.
+  private static func isNobody(_ name: ByteText) -> Bool {
+    name.hasPrefix(lowercase: "et al") || name.isEqual(toLowercase: "admin")
   }
 
   /// `Ann Lee`, or a mapping with `name`, or with `given` and `family`.
@@ -90,11 +97,17 @@ enum FrontMatterShape {
     let keys =
       linkKeys + [
         "url", "code", "url_code", "code_url", "link", "website", "video", "url_video", "slides",
-        "url_slides", "speakerdeck", "supplementary", "external_url",
+        "url_slides", "youtube", "recording", "speakerdeck", "slideshare", "supplementary", "external_url",
       ]
     for key in keys {
-      guard let value = matter[key], let text = value.byteText, text.hasPrefix("http") else { continue }
-      reader.draft.addLinks(of: TextLine(plain: text, span: value.span))
+      if let value = matter[key] { addLink(value, into: &reader) }
+    }
+    for field in matter.fields where field.key.hasPrefix("url_") || field.key.hasSuffix("_url") {
+      addLink(field.value, into: &reader)
+    }
+    // `links: [{name: Preprint, url: ...}]`
+    for item in matter["links"]?.items ?? [] {
+      addLink(item["url"] ?? item["link"] ?? item, into: &reader)
     }
     if let value = first(matter, ["arxiv", "arxiv_id"]), let text = value.byteText {
       let labelled = ByteText(joining: [ByteText("arXiv:"), text])
@@ -108,6 +121,11 @@ enum FrontMatterShape {
         reader.draft.add(identifier, value.span, "front matter")
       }
     }
+  }
+
+  private static func addLink(_ value: FrontMatterValue, into reader: inout EntryReader) {
+    guard let text = value.byteText, text.hasPrefix("http") else { return }
+    reader.draft.addLinks(of: TextLine(plain: text, span: value.span))
   }
 
   private static func readPlace(_ matter: FrontMatter, into reader: inout EntryReader) {

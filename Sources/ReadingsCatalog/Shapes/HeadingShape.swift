@@ -46,6 +46,8 @@ struct HeadingShape {
 
   private mutating func readGroups() {
     let isReadingList = isReadingList
+    // Where entries are bold lines, a heading above more of them is their next section.
+    let lastBoldHeading = groups.lastIndex { $0.level == 7 } ?? 0
     for (index, group) in groups.enumerated() {
       guard let title = group.title else {
         readContents(of: group, isAnnounced: false)
@@ -53,8 +55,12 @@ struct HeadingShape {
       }
       let text = EntryReader.visibleTitle(title)
       sections.close(at: group.level)
-      if startsWriteUp(group, title.text) { break }
-      if group.level == 1, !hasTopSection, let entryLevel, entryLevel > 1, !SectionHeading.isContainer(text) {
+      // A section of blog posts on top, each a bold line, is none.
+      let isFirstSection = entryLevel == nil && index + 1 < groups.count && groups[index + 1].level == 7
+      if startsWriteUp(group, title.text), !isFirstSection { break }
+      if group.level == 1, !hasTopSection, let entryLevel, entryLevel > 1, !SectionHeading.isContainer(text),
+        entryLevel < 7 || index > lastBoldHeading
+      {
         break
       }
       if group.level == 1, entryLevel == nil { hasTopSection = true }
@@ -77,6 +83,8 @@ struct HeadingShape {
   // MARK: Headings
 
   private func isContainer(_ group: HeadingGroup, _ text: ByteText, holdsOneWork: Bool) -> Bool {
+    if SectionHeading.isListName(text), group.heading?.hasLinks != true { return true }
+    if group.holdsLinksOfOneWork { return false }
     if ListShape.isOutline(group.nodes) { return true }
     if SectionHeading.isContainer(text), group.heading?.hasLinks != true {
       return !holdsOneWork || group.level <= 2
@@ -107,6 +115,7 @@ struct HeadingShape {
   {
     guard let title = group.title, !title.isBlank else { return false }
     let isLeaf = index + 1 >= groups.count || groups[index + 1].level <= group.level
+    if group.holdsLinksOfOneWork, isReadingList || group.level == 7 { return true }
     if sections.announcesReadings, isReadingList { return isLeaf || !group.nodes.isEmpty }
     guard group.hasLinks, isReadingList || group.level == 7 || ownLinkCount(group) > 0 else { return false }
     if group.level == 7 { return reader.draft.isCertain || !reader.draft.urls.isEmpty }

@@ -4,9 +4,12 @@ internal import SourceText
 enum LinkedTitleShape {
   static func read(_ outline: Outline, lines: LineTable) -> [Reading] {
     outline.nodes.prefix { node in outline.excerptOffset.map { node.span.lowerBound < $0 } ?? true }
-      .compactMap { node -> Reading? in
-        guard case .paragraph(nil) = node.kind, node.lines.count <= 3 else { return nil }
-        return read(node.joined, lines: lines)
+      .flatMap { node -> [Reading] in
+        guard case .paragraph(nil) = node.kind else { return [] }
+        // Each line a reading, or one reading in a few lines.
+        let each = node.lines.count > 1 ? node.lines.compactMap { read($0, lines: lines) } : []
+        if each.count > 1, each.count == node.lines.count { return each }
+        return node.lines.count <= 3 ? read(node.joined, lines: lines).map { [$0] } ?? [] : []
       }
   }
 
@@ -15,9 +18,10 @@ enum LinkedTitleShape {
     guard line.hasLinks else { return nil }
     let parts = ItemLine(line)
     guard let title = parts.titles.first, let rest = parts.rest, title.links.count == 1,
-      case let label = title.links[0].label, label.hasWords(3),
+      case let label = title.links[0].label, label.hasWords(2),
+      label.hasWords(3) || !AuthorLine.isPersonName(label.trimming("*_")),
       EntryReader.visibleTitle(title).wordCount == label.wordCount,
-      let citation = citation(rest.text.trimming(",.:-–—()*_"))
+      let citation = citation(rest)
     else { return nil }
     var reader = EntryReader(title: title, span: line.span, context: EntryContext(), lines: lines)
     reader.draft.set(authors: citation.authors, line.span, "names after the title")
@@ -28,9 +32,34 @@ enum LinkedTitleShape {
     return reader.draft.finish()
   }
 
+  private static func citation(_ rest: TextLine) -> (authors: [ByteText], venue: ByteText?, year: Int?)? {
+    let marks: StaticString = ",.:-–—()*_"
+    // `Ann Lee, Bo Chen. [Venue](url) 2009`: a linked venue ends the names.
+    if let index = rest.segments.firstIndex(where: \.isLink), case .link(let link) = rest.segments[index],
+      case let head = rest.with(rest.segments[..<index]).text.trimmed, head.hasSuffix("."),
+      let authors = AuthorLine.parse(head.trimming(marks))
+    {
+      let tail = rest.with(rest.segments[(index + 1)...]).text
+      let venue = VenueScanner.venue(link.label)
+      return (authors, link.label.trimming("*_,."), DateScanner.lastYear(in: tail) ?? venue?.year)
+    }
+    return citation(rest.text.trimming(marks))
+  }
+
   /// `Ann Lee, Bo Chen. Venue 2009` taken apart; nil unless names come first.
   private static func citation(_ text: ByteText) -> (authors: [ByteText], venue: ByteText?, year: Int?)? {
     let year = DateScanner.lastYear(in: text)
+    // `Ann Lee, Bo Chen, Symposium on Maps 2009`
+    var body = text
+    if let last = text.lastWord, DateScanner.plausibleYear(last) != nil {
+      body = text[..<last.startIndex].trimmingEnd(",.")
+    }
+    if let comma = body.lastIndex(of: UInt8(ascii: ",")), case let place = body[(comma + 1)...].trimmed,
+      let venue = VenueScanner.venue(place) ?? VenuePhrase.venue(place),
+      let authors = AuthorLine.parse(body[..<comma])
+    {
+      return (authors, venue.name, year ?? venue.year)
+    }
     let bracket = text.split(separator: UInt8(ascii: "(")).first ?? ByteText()
     for piece in [text, bracket, sentence(text)] {
       var names = piece.trimming(",.")

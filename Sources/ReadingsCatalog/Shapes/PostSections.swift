@@ -38,6 +38,23 @@ struct HeadingGroup: Sendable {
     heading?.hasLinks == true || nodes.contains(where: \.hasLinks)
   }
 
+  /// Whether nothing but the links of one work stands below: each under the name of its role (`blog: url`,
+  /// `part 2: url`), or one that is alone below a bold line, or is called by its role (`[URL](url)`).
+  var holdsLinksOfOneWork: Bool {
+    guard let heading, let name = title?.text.trimming("*_:"), !heading.hasLinks else { return false }
+    let items = nodes.filter { $0.isItem && $0.depth == 0 }
+    if let first = items.first?.lines.first {
+      let roles = items.count { $0.lines.first.map(FieldLabel.isFact) ?? false }
+      return (level == 7 || name.hasWords(3)) && FieldLabel.isFact(first) && roles * 2 >= items.count
+        && items.contains { $0.hasLinks }
+    }
+    guard nodes.count == 1, let line = nodes.first?.lines.first, nodes.first?.lines.count == 1,
+      line.links.count == 1, let link = line.links.first, line.residue.isEmpty
+    else { return false }
+    return FieldLabel.isLinkWord(link.label)
+      || (level == 7 && link.isBare && name.hasWords(2) && !(title?.text.hasSuffix(":") ?? false))
+  }
+
   /// The end of the last thing in the group.
   var endOffset: Int { nodes.last?.span.upperBound ?? heading?.span.upperBound ?? 0 }
 }
@@ -144,6 +161,7 @@ struct SectionStack: Sendable {
   func context() -> EntryContext {
     EntryContext(
       section: sections.last?.name, role: sections.last { $0.role != nil }?.role ?? .unspecified,
-      isInSoftwareSection: sections.contains { $0.isAboutSoftware })
+      isInSoftwareSection: sections.contains { $0.isAboutSoftware },
+      isInBookSection: sections.last.map { SectionHeading.isAboutBooks($0.name) } ?? false)
   }
 }

@@ -16,14 +16,14 @@ enum SinglePaperShape {
         let saysPaper = [link.label, line.residue].contains { text in
           FormWords(text).contains(where: paperWords.contains)
         }
-        if paper == nil, saysPaper, KindClassifier.kind(ofURL: link.url) == .paper {
+        if paper == nil, saysPaper {
           paper = line
         } else {
           others.append(line)
         }
       }
     }
-    guard let paper, title.hasWords(2) else { return nil }
+    guard let paper, !title.isEmpty else { return nil }
     let end = body.nodes.last?.span.upperBound ?? titleSpan.upperBound
     var reader = EntryReader(
       title: TextLine(plain: title, span: titleSpan),

@@ -8,9 +8,10 @@ enum TableShape {
     case link, slides, title, presenter, topic, tags, abstract, authors, venue, date, other
   }
 
-  /// Whether the header names a column of papers.
-  static func isReadingTable(_ table: TableContent) -> Bool {
-    columns(table).contains(.title)
+  /// Whether the header names a column of papers, and one of their links if asked for.
+  static func isReadingTable(_ table: TableContent, withLinks: Bool = false) -> Bool {
+    let columns = columns(table)
+    return columns.contains(.title) && (!withLinks || columns.contains(.link))
   }
 
   static func read(
@@ -22,7 +23,10 @@ enum TableShape {
     let titles = rows.map { row in titleCell(row).map { rowTitle($0) } ?? ByteText() }
     let footnotes = TableFootnotes(footnotes, titles: titles)
     return zip(rows, titles).compactMap { row, title -> Reading? in
-      guard !title.isEmpty, !isNoEntry(title) else { return nil }
+      guard !title.isEmpty, !isNoEntry(title), !(isFileName(title) && row.allSatisfy { !$0.1.hasLinks })
+      else {
+        return nil
+      }
       return read(row, title, footnotes, context, lines)
     }
   }
@@ -34,6 +38,13 @@ enum TableShape {
     var index = form.startIndex
     guard form.nextWord(from: &index) != nil, form.nextWord(from: &index) != nil else { return false }
     return days.contains(form[..<index]) && !form.hasWords(5)
+  }
+
+  /// `images/photo.jpg`: a table of files, not of works.
+  private static func isFileName(_ title: ByteText) -> Bool {
+    guard !title.hasWords(2), let dot = title.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    let ending = title[(dot + 1)...]
+    return (1...5).contains(ending.count) && ending.allSatisfy(\.isAlphanumeric) && dot > title.startIndex
   }
 
   private static let emptyCells: WordSet = [
@@ -194,6 +205,10 @@ enum TableShape {
     let line = ByteText(joining: [ByteText("x x, "), piece])
     if let (rest, venue) = VenueScanner.trailingVenue(of: line), rest == "x x" {
       reader.draft.set(venue: venue.name, year: venue.year, span, "venue in the footnote")
+      return
+    }
+    if Institution.isList(piece) {
+      reader.draft.set(affiliation: piece, span, "institution in the footnote")
       return
     }
     reader.read([TextLine(piece, span: span)])

@@ -19,7 +19,15 @@ struct TextLine: Sendable, Equatable {
     var url: ByteText
 
     /// Whether the label is an address.
-    var isBare: Bool { label.hasPrefix("http") }
+    var isBare: Bool { label.hasPrefix("http") || label.hasPrefix("www.") }
+
+    /// Where the link leads: what a reader sees, where that is an address and the target is none.
+    var address: ByteText {
+      guard label.hasPrefix("http"), label.contains("://"), !label.hasWords(2), !url.hasPrefix("http"),
+        !url.hasPrefix("{")
+      else { return url }
+      return label.trimmed
+    }
   }
 
   let segments: [Segment]
@@ -139,7 +147,7 @@ extension TextLine {
     while let last = result.last {
       if last == UInt8(ascii: ")"), excess > 0 {
         excess -= 1
-      } else if !".,;:!?'\"*".utf8.contains(last) {
+      } else if !".,;:!?'\"*".utf8.contains(last), last != UInt8(ascii: "]") || url.contains("[") {
         break
       }
       result = result.dropLast()

@@ -165,18 +165,35 @@ extension ByteText {
     return last == "." || last == "…" || last == "!"
   }
 
-  /// The pieces that end in `. ` or `; `, with their marks; an initial's full stop ends none. White space in the
-  /// text is collapsed.
-  var sentences: [ByteText] {
+  /// The pieces that end in `. ` or `; `, with their marks; the full stop of an initial or of a common abbreviation
+  /// ends none. White space in the text is collapsed.
+  package var sentences: [ByteText] {
     var sentences: [ByteText] = []
     var index = startIndex
     var start: Int?
     while let word = nextWord(from: &index) {
       let sentenceStart = start ?? word.startIndex
-      let ends = (word.hasSuffix(".") && word.count > 2) || word.hasSuffix(";")
+      let ends = (word.hasSuffix(".") && word.count > 2 && !goesOn(behind: word)) || word.hasSuffix(";")
       if ends || index == endIndex { sentences.append(self[sentenceStart..<index]) }
       start = ends ? nil : sentenceStart
     }
     return sentences
   }
+
+  /// Whether the full stop of a word is an abbreviation's: of `Univ.` always, of `Inc.` where more of the same
+  /// phrase follows.
+  private func goesOn(behind word: ByteText) -> Bool {
+    let core = word.trimming("(.")
+    if abbreviations.contains(core) { return true }
+    guard companyForms.contains(core) else { return false }
+    var index = word.endIndex
+    guard let next = nextWord(from: &index) else { return false }
+    return next.startsLowercase || next == "&" || next.hasPrefix("(")
+      || companyForms.contains(next.trimming("(.,;"))
+  }
 }
+
+private let abbreviations: WordSet = [
+  "univ", "inst", "dept", "conf", "trans", "proc", "int", "prof", "dr", "vs", "e.g", "i.e", "st", "mr", "ms",
+]
+private let companyForms: WordSet = ["inc", "ltd", "co", "corp", "llc"]
