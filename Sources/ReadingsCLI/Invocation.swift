@@ -15,6 +15,19 @@ struct Invocation {
     return "."
   }
 
+  /// Where the folder was named.
+  private var origin: String {
+    if arguments.has(.library) { return "; --library takes the folder of posts" }
+    return library == "." ? "" : ", which READINGS_LIBRARY names"
+  }
+
+  /// What reads the library.
+  var loader: LibraryLoader {
+    var loader = LibraryLoader(folder: library)
+    loader.readsPlainMarkdown = arguments.has(.plainMarkdown)
+    return loader
+  }
+
   /// Reads the library, and finds out which readings are the same paper.
   func loadCatalogWithPapers() throws(CommandFailure) -> Catalog {
     let catalog = try loadCatalog()
@@ -28,14 +41,12 @@ struct Invocation {
 
   /// Reads the library.
   func loadCatalog() throws(CommandFailure) -> Catalog {
-    var loader = LibraryLoader(folder: library)
-    loader.readsPlainMarkdown = arguments.has(.plainMarkdown)
     do throws(LibraryLoader.Failure) {
       return try load(loader)
     } catch {
       switch error {
-      case .noSuchFolder(let folder): throw CommandFailure("there is no folder '\(folder)'")
-      case .notAFolder(let folder): throw CommandFailure("'\(folder)' is not a folder")
+      case .noSuchFolder(let folder): throw CommandFailure("there is no folder '\(folder)'" + origin)
+      case .notAFolder(let folder): throw CommandFailure("'\(folder)' is not a folder" + origin)
       case .unreadable(let path, let reason): throw CommandFailure("cannot read '\(path)': \(reason)")
       }
     }
