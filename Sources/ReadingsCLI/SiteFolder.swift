@@ -77,7 +77,8 @@ struct SiteFolder {
   }
 
   private mutating func write() throws(CommandFailure) -> Outcome {
-    let stale = manifest.hashes.keys.filter { !Set(site.paths).contains($0) }.sorted()
+    let current = Set(site.paths)
+    let stale = manifest.hashes.keys.filter { !current.contains($0) }.sorted()
     try openFolders(of: stale)
     let needs = inspect()
     try refuse(needs)

@@ -119,8 +119,15 @@ private enum SortValue: Comparable {
 package enum AuthorName {
   /// What is before a comma (`Dao, Tri`), or else the last word (`Tri Dao`).
   package static func familyName(of name: String) -> String {
-    if let comma = name.firstIndex(of: ",") { return String(name[..<comma]) }
-    return name.split(whereSeparator: \.isWhitespace).last.map { String($0) } ?? name
+    let scalars = name.unicodeScalars
+    if let comma = scalars.firstIndex(of: ",") { return String(scalars[..<comma]) }
+    guard let last = scalars.lastIndex(where: { !isSpace($0) }) else { return name }
+    let start = scalars[..<last].lastIndex(where: isSpace).map { scalars.index(after: $0) }
+    return String(scalars[(start ?? scalars.startIndex)...last])
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
   }
 
   static func sortForm(of name: String) -> String {

@@ -49,10 +49,14 @@ enum HostileLibrary {
   static func catalog() throws -> Catalog {
     let texts = try texts()
     let described = texts.enumerated().map { session(of: $1, number: $0) }
-    let entries = texts.map { "### \($0)\n+ \($0)\n+ https://a.example/\($0)\n\n\($0)\n\n" }.joined()
-    let post = "---\ntitle: All of them\n---\n## Required Readings\n" + entries
-    return Catalog(
-      sessions: described + PostReader().read(SourceFile(path: "posts/all.md", text: post)).sessions)
+    return Catalog(sessions: described + PostReader().read(try post()).sessions)
+  }
+
+  /// A post that holds all of the texts.
+  static func post() throws -> SourceFile {
+    let entries = try texts().map { "### \($0)\n+ \($0)\n+ https://a.example/\($0)\n\n\($0)\n\n" }.joined()
+    return SourceFile(
+      path: "posts/all.md", text: "---\ntitle: All of them\n---\n## Required Readings\n" + entries)
   }
 
   private static func session(of text: String, number: Int) -> Session {

@@ -104,7 +104,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "list [QUERY...]", "show KEY", "search WORD...", "tags", "export [QUERY...]", "check", "parse FILE",
+    "list [QUERY...]", "show KEY", "search WORD...", "tags", "index [QUERY...]",
+    "site --output DIR", "export [QUERY...]", "check", "parse FILE",
     "help COMMAND",
   ])
   func everyCommandOfTheTableExists(_ command: String) {

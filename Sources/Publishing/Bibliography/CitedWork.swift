@@ -52,11 +52,22 @@ package struct CitedWork: Sendable {
 
   /// White space collapsed, and without the controls and marks that have no place in a title.
   private static func line(_ text: String) -> String {
+    if isLine(text) { return text }
     let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if line.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return line }
     var result = String.UnicodeScalarView()
     result.append(contentsOf: line.unicodeScalars.filter { VisibleText.replacement(for: $0) == nil })
     return String(result)
+  }
+
+  /// Whether a text is printable ASCII with single spaces between words, as most are.
+  private static func isLine(_ text: String) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in text.utf8 {
+      guard (0x20..<0x7F).contains(byte), byte != 0x20 || last != 0x20 else { return false }
+      last = byte
+    }
+    return last != 0x20
   }
 
   private static func form(of reading: Reading) -> Form {

@@ -5,7 +5,8 @@ struct LaTeXText {
 
   /// The text with LaTeX's own characters escaped; math between dollar signs stays math.
   func text(_ text: String) -> String {
-    LaTeXText.pieces(of: text).map { $0.isMath ? $0.text : escaped($0.text) }.joined()
+    LaTeXText.isPlain(text.utf8)
+      ? text : LaTeXText.pieces(of: text).map { $0.isMath ? $0.text : escaped($0.text) }.joined()
   }
 
   /// A title with braces around the words whose capitals a style must not take away: those with a capital behind
@@ -32,6 +33,7 @@ struct LaTeXText {
   }
 
   private func protected(_ word: Substring, isSentence: Bool) -> String {
+    if LaTeXText.needsNoBraces(word.utf8, isSentence: isSentence) { return escaped(String(word)) }
     guard let start = word.firstIndex(where: { $0.isLetter || $0.isNumber }),
       let end = word.lastIndex(where: { $0.isLetter || $0.isNumber })
     else { return escaped(String(word)) }
@@ -40,6 +42,18 @@ struct LaTeXText {
     guard isProper || core.dropFirst().contains(where: \.isUppercase) else { return escaped(String(word)) }
     return escaped(String(word[..<start])) + "{" + escaped(String(core)) + "}"
       + escaped(String(word[word.index(after: end)...]))
+  }
+
+  /// Whether a word is ASCII without a capital; outside a sentence, one in front of a small letter does not count.
+  private static func needsNoBraces(_ word: Substring.UTF8View, isSentence: Bool) -> Bool {
+    var startsWithCapital = false
+    for (index, byte) in word.enumerated() {
+      if byte >= 0x80 || (index == 1 && startsWithCapital && !(0x61...0x7A).contains(byte)) { return false }
+      guard (0x41...0x5A).contains(byte) else { continue }
+      if index > 0 || isSentence || word.count == 1 { return false }
+      startsWithCapital = true
+    }
+    return true
   }
 
   /// Whether fewer than half of the longer words after the first start with a capital.
@@ -58,6 +72,9 @@ struct LaTeXText {
 
   /// Cuts out `$...$`: no space inside the dollar signs, no digit behind the second, braces in pairs.
   private static func pieces(of text: String) -> [Piece] {
+    if !text.utf8.contains(UInt8(ascii: "$")) {
+      return text.isEmpty ? [] : [Piece(text: text, isMath: false)]
+    }
     let characters = Array(text)
     var pieces: [Piece] = []
     var literal = ""
@@ -96,6 +113,7 @@ struct LaTeXText {
   // MARK: Characters
 
   private func escaped(_ text: String) -> String {
+    if LaTeXText.isPlain(text.utf8) { return text }
     var result = ""
     let scalars = Array(text.unicodeScalars)
     var index = 0
@@ -119,6 +137,13 @@ struct LaTeXText {
       }
     }
     return result
+  }
+
+  /// Whether LaTeX prints the bytes as they are.
+  private static func isPlain(_ bytes: some Sequence<UInt8>) -> Bool { bytes.allSatisfy { plain[Int($0)] } }
+
+  private static let plain: [Bool] = (0..<256).map { byte in
+    byte < 0x80 && !"\\{}$&#_%^~".utf8.contains(UInt8(byte))
   }
 
   /// The command for a Latin letter with accents, by its Unicode name; any other letter stays as it is.

@@ -43,7 +43,7 @@ enum AuthorsPage {
       output.markup("<section class=\"block\" id=\"")
       output.escaped(author.slug.utf8)
       output.markup("\">\n<h2>")
-      output.text(author.name)
+      output.text(author.name, or: author.slug)
       output.markup("</h2>\n")
       PageParts.paperList(author.papers, library, &output)
       output.markup("</section>\n")

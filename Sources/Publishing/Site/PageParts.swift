@@ -50,7 +50,7 @@ enum PageParts {
   static func paperItem(_ paper: SiteLibrary.Paper, _ output: inout MarkupBuffer) {
     output.markup("<li>")
     output.pageLink("papers/", paper.slug, paper.title)
-    let authors = PaperFacts.shortened(paper.authors)
+    let authors = paper.shortAuthors
     if !authors.isEmpty || paper.year != nil || paper.places.count > 1 {
       output.markup(" <small>")
       output.text(authors)

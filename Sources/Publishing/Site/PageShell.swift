@@ -51,13 +51,10 @@ enum PageShell {
   }
 
   static func end(_ library: SiteLibrary, _ output: inout MarkupBuffer) {
+    // Nothing here that changes with every session: pages stay the same until what they show does.
     output.markup("</main>\n<footer class=\"foot\">\n<p>")
-    output.count(library.sessions.count, "session", "sessions")
-    output.markup(", ")
-    output.count(library.papers.count, "paper", "papers")
-    output.markup(", ")
-    output.count(library.readingCount, "reading", "readings")
-    output.markup(".</p>\n<ul>")
+    output.text(library.options.title)
+    output.markup("</p>\n<ul>")
     for (file, name) in [("feed.xml", "Atom feed"), ("references.bib", "BibTeX")]
       as [(StaticString, StaticString)]
     {
@@ -77,7 +74,7 @@ enum PageShell {
       """
       <form class="find large" role="search" method="get" action="search.html">
       <label class="hidden" for="find">Search the library</label>
-      <input id="find" name="q" type="search" placeholder="Search titles, authors, words of abstracts" \
+      <input id="find" name="q" type="search" placeholder="Search titles, authors, abstracts" \
       autocomplete="off" spellcheck="false">
       </form>
 
@@ -149,7 +146,14 @@ extension MarkupBuffer {
     markup(folder)
     escaped(slug.utf8)
     markup(".html\">")
-    self.text(text)
+    self.text(text, or: slug)
     markup("</a>")
+  }
+
+  /// Adds text, or something else where nothing of the text can be seen.
+  mutating func text(_ text: String, or other: String) {
+    let start = bytes.count
+    self.text(text)
+    if bytes[start...].allSatisfy({ $0 <= 0x20 }) { self.text(other) }
   }
 }

@@ -16,7 +16,7 @@ enum PaperPage {
       output.pageLink("years/", String(year), String(year))
     }
     output.markup("</p>\n<h1>")
-    output.text(paper.title)
+    output.text(paper.title, or: paper.slug)
     output.markup("</h1>\n")
     PageParts.authors(paper.authors, library, &output)
     let identifiers = facts.all(\.identifiers)

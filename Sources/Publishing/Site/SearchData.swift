@@ -15,7 +15,7 @@ enum SearchData {
     writer.beginArray()
     for paper in library.papers {
       writer.elementOnNewLine()
-      writer.string(line(of: paper))
+      writer.string(line(of: paper, library))
     }
     for index in library.sessions.indices {
       writer.elementOnNewLine()
@@ -31,12 +31,13 @@ enum SearchData {
     return Array("window.readingsData = ".utf8) + writer.bytes + Array(";\n".utf8)
   }
 
-  /// File, title, authors, year and number of readings, apart by tabs.
-  private static func line(of paper: SiteLibrary.Paper) -> String {
+  /// File, title, authors, year, number of readings and where it was read last, apart by tabs.
+  private static func line(of paper: SiteLibrary.Paper, _ library: SiteLibrary) -> String {
     let count = paper.places.count > 1 ? "read \(paper.places.count)×" : ""
+    let last = paper.places.last.map { library.sessions[$0.session] }
     return fields([
-      paper.slug, paper.title, PaperFacts.shortened(paper.authors), paper.year.map { String($0) } ?? "",
-      count,
+      paper.slug, paper.title, paper.shortAuthors, paper.year.map { String($0) } ?? "", count,
+      last.map { $0.label ?? $0.term ?? $0.title } ?? "",
     ])
   }
 

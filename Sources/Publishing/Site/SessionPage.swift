@@ -13,7 +13,7 @@ enum SessionPage {
       output.text(label)
     }
     output.markup("</p>\n<h1>")
-    output.text(session.title)
+    output.text(session.title, or: library.sessionSlugs[index])
     output.markup("</h1>\n")
     writeFacts(of: session, library, &output)
     PageParts.topics(of: session, library, &output)
@@ -64,7 +64,7 @@ enum SessionPage {
         if place > 0 { output.markup("</section>\n") }
         section = reading.section
         output.markup("<section>\n<h2>")
-        output.text(section ?? "Readings")
+        output.text(section ?? "Readings", or: "Readings")
         output.markup("</h2>\n")
       }
       write(reading, library.papers[library.paperOfReading[index][place]], library, &output)
@@ -86,7 +86,7 @@ enum SessionPage {
     PageParts.tags(reading.tags, library, &output)
     if let abstract = reading.abstract {
       output.markup("<details><summary>Abstract</summary><p>")
-      output.text(abstract)
+      output.text(abstract, or: "–")
       output.markup("</p></details>\n")
     }
     output.markup("</article>\n")
@@ -134,7 +134,7 @@ enum SessionPage {
       output.markup(".html\"><small>")
       output.markup(mark)
       output.markup("</small> <span>")
-      output.text(library.sessions[place].title)
+      output.text(library.sessions[place].title, or: library.sessionSlugs[place])
       output.markup("</span></a>\n")
     }
     output.markup("</nav>\n")
@@ -147,7 +147,8 @@ enum SlideDeck {
   static func address(_ stem: String, _ options: SiteOptions) -> String? {
     if let address = WebLink.address(stem) { return address }
     guard let folder = options.slidesURL, stem.utf8.allSatisfy({ $0 > 0x20 }) else { return nil }
-    return WebLink.address(folder + (folder.hasSuffix("/") ? "" : "/") + stem + ".pdf")
+    return WebLink.address(
+      folder + (folder.hasSuffix("/") ? "" : "/") + stem + (stem.hasSuffix(".pdf") ? "" : ".pdf"))
   }
 }
 

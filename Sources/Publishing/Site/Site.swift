@@ -1,5 +1,7 @@
+internal import Dispatch
 package import ReadingsCatalog
 internal import ReadingsQuery
+internal import Synchronization
 
 /// A static site made of a library: the names of its files, and the bytes of each on demand.
 ///
@@ -27,7 +29,9 @@ package struct Site: Sendable {
   private let library: SiteLibrary
   private let charts: SiteCharts
   private let papersPage: PapersPage
-  private let bibliography: Bibliography
+  /// An entry for each paper.
+  private let bibtex: [String]
+  private let searchData: [UInt8]
 
   /// Gathers what the pages show.
   package init(_ catalog: Catalog, _ options: SiteOptions) {
@@ -35,12 +39,41 @@ package struct Site: Sendable {
     self.library = library
     charts = SiteCharts(library)
     papersPage = PapersPage(library)
-    bibliography = Bibliography(library.papers.map { CitedWork(library.facts(of: $0).merged) })
+    (bibtex, searchData) = Site.inParallel {
+      Site.bibtex(of: library)
+    } _: {
+      SearchData.write(library)
+    }
     let files = Site.files(of: library, papersPage).sorted { $0.path < $1.path }
     paths = files.map(\.path)
     pages = files.map(\.page)
     pageCount = paths.count { $0.hasSuffix(".html") }
     folders = Set(paths.compactMap { path in path.firstIndex(of: "/").map { String(path[..<$0]) } }).sorted()
+  }
+
+  /// The results of two jobs that run beside each other.
+  private static func inParallel<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    let results = Mutex<(First?, Second?)>((nil, nil))
+    DispatchQueue.concurrentPerform(iterations: 2) { number in
+      if number == 0 {
+        let result = first()
+        results.withLock { $0.0 = result }
+      } else {
+        let result = second()
+        results.withLock { $0.1 = result }
+      }
+    }
+    guard case (let first?, let second?) = results.withLock({ $0 }) else {
+      preconditionFailure("a job has left no result")
+    }
+    return (first, second)
+  }
+
+  private static func bibtex(of library: SiteLibrary) -> [String] {
+    let bibliography = Bibliography(library.papers.map { CitedWork(library.facts(of: $0).merged) })
+    return library.papers.indices.map { bibliography.bibtex(.bibtex, at: $0) }
   }
 
   private static func files(of library: SiteLibrary, _ papers: PapersPage) -> [(path: String, page: Page)] {
@@ -90,7 +123,7 @@ package struct Site: Sendable {
     case .authors: AuthorsPage.writeIndex(library, &output)
     case .session(let session): SessionPage.write(session, library, &output)
     case .paper(let paper):
-      PaperPage.write(paper, library, bibtex: bibliography.bibtex(.bibtex, at: paper), &output)
+      PaperPage.write(paper, library, bibtex: bibtex[paper], &output)
     case .letter(let letter): papersPage.write(papersPage.letters[letter], library, &output)
     case .authorLetter(let page): AuthorsPage.write(library.authors.pages[page], library, &output)
     case .topics(let sort): TopicPage.writeIndex(sort, library, &output)
@@ -98,8 +131,8 @@ package struct Site: Sendable {
     case .feed: AtomFeed.write(library, &output)
     case .sitemap:
       Sitemap.write(paths.filter { $0.hasSuffix(".html") }, baseURL: library.options.baseURL ?? "", &output)
-    case .bibliography: return bibliography.bibtex(.bibtex)
-    case .searchData: return SearchData.write(library)
+    case .bibliography: return Array(bibtex.joined(separator: "\n").utf8)
+    case .searchData: return searchData
     case .asset(let text): output.markup(text)
     }
     return output.bytes

@@ -12,6 +12,8 @@ struct SiteLibrary: Sendable {
     let places: [ReadPaper.Place]
     let title: String
     let authors: [String]
+    /// The authors in a few words.
+    let shortAuthors: String
     /// Of publication, else of submission.
     let year: Int?
   }
@@ -111,8 +113,7 @@ struct SiteLibrary: Sendable {
       }
       return Paper(
         key: gathered[index].key, slug: slugs[index], places: places, title: gathered[index].title,
-        authors: authors,
-        year: year)
+        authors: authors, shortAuthors: PaperFacts.shortened(authors), year: year)
     }
   }
 

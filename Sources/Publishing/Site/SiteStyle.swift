@@ -59,7 +59,7 @@ extension SiteAssets {
       display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.5rem;
       padding-block: 1.1rem .9rem;
     }
-    .brand { font: 600 1.05rem/1.3 var(--serif); color: var(--ink); text-decoration: none; }
+    .brand { padding-block: .2rem; font: 600 1.05rem/1.3 var(--serif); color: var(--ink); text-decoration: none; }
     .top nav { flex: 1 1 auto; }
     .top nav ul { display: flex; flex-wrap: wrap; gap: 0 1.05rem; margin: 0; padding: 0; list-style: none; }
     .top nav a {
@@ -126,7 +126,7 @@ extension SiteAssets {
     .papers a:hover { text-decoration: underline; }
     .rows li { display: flex; justify-content: space-between; gap: 1rem; padding: .25rem 0; }
     .rows li + li { border-top: 1px solid var(--line); }
-    .rows a { text-decoration: none; overflow-wrap: anywhere; }
+    .rows a { min-width: 1.5rem; text-decoration: none; overflow-wrap: anywhere; }
     .rows small { white-space: nowrap; }
     .ranks { columns: 16rem; }
     .ranks li { padding: .15rem 0; break-inside: avoid; }
@@ -145,7 +145,7 @@ extension SiteAssets {
       border-radius: .4rem; text-decoration: none; font-size: .925rem;
     }
     .jump a[aria-current] { background: var(--accent); color: var(--paper); border-color: var(--accent); }
-    .columns { display: grid; gap: 1rem 4rem; }
+    .columns { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem 4rem; }
     .columns h2 { margin-top: 1.25rem; }
     @media (min-width: 52rem) { .columns { grid-template-columns: minmax(0, 1fr) 17rem; } }
 
@@ -154,7 +154,7 @@ extension SiteAssets {
     .reading h3 a { text-decoration: none; }
     .reading h3 a:hover { text-decoration: underline; }
     details { margin-top: .5rem; }
-    summary { cursor: pointer; color: var(--quiet); font-size: .925rem; width: fit-content; }
+    summary { cursor: pointer; padding-block: .1rem; color: var(--quiet); font-size: .925rem; width: fit-content; }
     summary:hover { color: var(--ink); }
     .reading details p, .abstract { font-family: var(--serif); font-size: 1.02rem; line-height: 1.62; }
     .wide { overflow-x: auto; }
@@ -190,7 +190,7 @@ extension SiteAssets {
     .chart { margin: 2.5rem 0 3rem; max-width: 48rem; }
     .chart h2 { margin: 0; }
     .chart figcaption p { color: var(--quiet); margin: .3rem 0 1rem; font-size: .95rem; }
-    .chart svg { display: block; width: 100%; min-width: 30rem; height: auto; }
+    .chart svg { display: block; width: 100%; min-width: 42rem; height: auto; }
     .chart .grid { stroke: var(--line); stroke-width: 1; }
     .chart text { font: 12px var(--sans); fill: var(--quiet); }
     .chart .name { fill: var(--ink); }
@@ -214,6 +214,7 @@ extension SiteAssets {
       .top nav ul { gap: 0 1rem; }
       .brand { flex: 1 1 auto; }
       .find:not(.large) input { width: 8rem; }
+      .find.large input { font-size: 1rem; }
       .counts { gap: .9rem 1.1rem; justify-content: space-between; }
       .counts dd { font-size: 1.35rem; }
       th, td { padding-right: .9rem; }

@@ -64,7 +64,7 @@ enum TopicPage {
       output.markup("</a>")
     }
     output.markup("</p>\n<h1>")
-    output.text(topic.name)
+    output.text(topic.name, or: topic.slug)
     output.markup("</h1>\n<p class=\"lead\">")
     if sort == .year {
       output.count(topic.papers.count, "paper", "papers")
