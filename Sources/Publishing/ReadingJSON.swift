@@ -130,8 +130,14 @@ extension JSONWriter {
   }
 
   fileprivate mutating func write(_ selected: SelectedReading) {
-    let reading = selected.reading
     beginObject()
+    writeMembers(of: selected)
+    endObject()
+  }
+
+  /// The members of a reading, its session last.
+  mutating func writeMembers(of selected: SelectedReading) {
+    let reading = selected.reading
     member("key", reading.key)
     member("title", reading.title)
     member("section", reading.section)
@@ -158,7 +164,6 @@ extension JSONWriter {
     beginObject()
     writeMembers(of: selected.session)
     endObject()
-    endObject()
   }
 
   /// The members that a session has inside each of its readings.
@@ -184,10 +189,15 @@ extension JSONWriter {
 
   fileprivate mutating func writeListed(_ session: Session) {
     beginObject()
+    writeListedMembers(of: session)
+    endObject()
+  }
+
+  /// The members of a session that is listed without its readings.
+  mutating func writeListedMembers(of session: Session) {
     writeMembers(of: session)
     writeDetails(of: session)
     member("readingCount", session.readings.count)
-    endObject()
   }
 
   fileprivate mutating func write(_ tag: TagCount) {

@@ -4,62 +4,104 @@ package import ReadingsQuery
 /// What a search found as lines of text.
 package enum SearchListing {
   private static let indent = "  "
-  private static let wordsBefore = 8
   private static let passageLineCount = 3
 
-  /// For each hit the title, a line of facts and the passage of the abstract with the most hits, within `width`
-  /// columns; a word that was found stands between asterisks.
-  package static func table(_ hits: [Search.Hit], of search: Search, width: Int) -> [StyledLine] {
-    hits.enumerated().flatMap { index, hit in
-      (index > 0 ? [StyledLine()] : []) + lines(for: hit, search, width)
+  /// For each hit the title, a line of facts and the passage with the most telling words, within `width` columns.
+  ///
+  /// Readings that have the same key stand together where the best of them is; `hits` are some of those of `results`.
+  package static func table(
+    _ hits: [Search.Hit], of results: SearchResults, width: Int, marks: MatchMarks
+  ) -> [StyledLine] {
+    works(hits).enumerated().flatMap { index, work in
+      (index > 0 ? [StyledLine()] : []) + lines(for: work, results, width, marks)
     }
   }
 
-  private static func lines(for hit: Search.Hit, _ search: Search, _ width: Int) -> [StyledLine] {
-    let (reading, session) = (hit.selected.reading, hit.selected.session)
-    let title = TextLayout.wrapped(VisibleText.make(marked(words(of: reading.title), search)), to: width)
-    var lines = title.map { StyledLine($0, .strong) }
-    let facts = [
-      ReadingRows.authors(reading), reading.yearOfPublication.map { String($0) } ?? "", session.key,
-      reading.key,
-    ]
-    let text = facts.filter { !$0.isEmpty }.joined(separator: " · ")
-    lines.append(StyledLine(TextLayout.truncated(VisibleText.make(indent + text), to: width), .quiet))
-    if let passage = passage(of: reading.abstract ?? "", search) {
-      let room = max(1, width - indent.utf8.count)
-      let wrapped = TextLayout.wrapped(
-        VisibleText.make(passage), to: room, maximumLineCount: passageLineCount)
-      lines += wrapped.map { StyledLine(indent + $0) }
+  /// The same without cutting anything, each hit one line: title, facts, passage.
+  package static func plain(
+    _ hits: [Search.Hit], of results: SearchResults, marks: MatchMarks
+  ) -> [StyledLine] {
+    hits.map { hit in
+      var line = marked(hit.title, results).line(marks)
+      let passage = SearchPassage(of: hit, results)
+      line.add("  [" + facts(of: [hit], passage?.line).joined(separator: "; ") + "]")
+      if let passage {
+        line.add("  ")
+        for piece in passage.whole.line(marks).pieces { line.add(piece.text, piece.style) }
+      }
+      return line
+    }
+  }
+
+  /// Hits on one work are one group.
+  private static func works(_ hits: [Search.Hit]) -> [[Search.Hit]] {
+    var works: [[Search.Hit]] = []
+    var places: [String: Int] = [:]
+    for hit in hits {
+      if let key = hit.reading?.key, let place = places[key] {
+        works[place].append(hit)
+      } else {
+        if let key = hit.reading?.key { places[key] = works.count }
+        works.append([hit])
+      }
+    }
+    return works
+  }
+
+  private static func lines(
+    for work: [Search.Hit], _ results: SearchResults, _ width: Int, _ marks: MatchMarks
+  ) -> [StyledLine] {
+    let room = max(1, width - indent.utf8.count)
+    let passage = SearchPassage(of: work[0], results)
+    var lines = marked(work[0].title, results).wrapped(to: width, marks: marks, style: .strong)
+    lines += factLines(facts(of: work, passage?.line), room)
+    if let passage {
+      lines += passage.excerpt(byteCount: passageLineCount * room).wrapped(
+        to: room, maximumLineCount: passageLineCount, indent: indent, marks: marks, style: .plain)
     }
     return lines
   }
 
-  /// The text from a little before the densest hits on; nil when it holds none.
-  private static func passage(of text: String, _ search: Search) -> String? {
-    let words = words(of: text)
-    let worths = words.map { worth(of: $0, search) }
-    let window = 3 * wordsBefore
-    var best: (start: Int, worth: Double) = (0, 0)
-    var sum = 0.0
-    for end in worths.indices {
-      sum += worths[end]
-      if end >= window { sum -= worths[end - window] }
-      if sum > best.worth { best = (max(0, end - window + 1), sum) }
+  private static func marked(_ title: String, _ results: SearchResults) -> MarkedText {
+    let bytes = Array(title.utf8)
+    return MarkedText(bytes, results.matches(in: bytes))
+  }
+
+  /// Of a reading who wrote it, when, and where it was read; of a session its date and key; the place of a passage that
+  /// stands in the post.
+  private static func facts(of work: [Search.Hit], _ line: Int?) -> [String] {
+    let session = work[0].session
+    var facts: [String]
+    if let reading = work[0].reading {
+      facts = [
+        ReadingRows.authors(reading), reading.yearOfPublication.map { String($0) } ?? "", reading.key,
+      ]
+      var keys: [String] = []
+      for hit in work where !keys.contains(hit.session.key) { keys.append(hit.session.key) }
+      facts.append("in " + keys.joined(separator: ", "))
+    } else {
+      facts = ["session", session.date?.description ?? "", session.key]
     }
-    guard best.worth > 0, let first = worths[best.start...].firstIndex(where: { $0 > 0 }) else { return nil }
-    let start = max(0, first - wordsBefore)
-    return (start > 0 ? "… " : "") + marked(Array(words[start...]), search)
+    if let line { facts.append("\(session.file):\(line)") }
+    return facts.filter { !$0.isEmpty }
   }
 
-  private static func words(of text: String) -> [Substring] {
-    text.split(whereSeparator: \.isWhitespace)
+  /// The facts with dots between them, a new line where the next one does not fit.
+  private static func factLines(_ facts: [String], _ room: Int) -> [StyledLine] {
+    var lines: [String] = []
+    for fact in facts.map({ VisibleText.make($0) }) {
+      let joined = lines.last.map { $0 + " · " + fact } ?? fact
+      if !lines.isEmpty, DisplayWidth.of(joined) <= room {
+        lines[lines.count - 1] = joined
+      } else {
+        lines.append(TextLayout.truncated(fact, to: room))
+      }
+    }
+    return lines.map { StyledLine(indent + $0, .quiet) }
   }
+}
 
-  private static func worth(of word: Substring, _ search: Search) -> Double {
-    FoldedText.words(of: String(word)).reduce(0) { max($0, search.worth(of: $1)) }
-  }
-
-  private static func marked(_ words: [Substring], _ search: Search) -> String {
-    words.map { worth(of: $0, search) > 0 ? "*\($0)*" : String($0) }.joined(separator: " ")
-  }
+extension Search.Hit {
+  /// The title of the reading or of the session.
+  var title: String { reading?.title ?? session.title }
 }

@@ -9,6 +9,8 @@ package enum TextStyle: Sendable, Hashable, CaseIterable {
   case key
   /// What must be read.
   case emphasis
+  /// What a search found.
+  case match
   case error
   case warning
   case note

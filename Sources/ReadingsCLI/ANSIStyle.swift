@@ -17,6 +17,7 @@ enum ANSIStyle {
     case .quiet: "2"
     case .key: "36"
     case .emphasis: "32"
+    case .match: "1;33"
     case .error: "1;31"
     case .warning: "33"
     case .note: "1"

@@ -9,8 +9,10 @@ struct ArgumentParser {
   private struct Occurrence {
     let spelling: String
     let option: OptionSpecification?
-    let value: String?
+    var value: String?
     var hasUnwantedValue = false
+    /// The whole argument, where it looks like a word of a query.
+    var dashedWord: String?
   }
 
   private let known: [OptionSpecification]
@@ -38,7 +40,7 @@ struct ArgumentParser {
         rest = []
       } else if argument.hasPrefix("--") {
         try scanLong(argument)
-      } else if argument.hasPrefix("-"), argument.utf8.count > 1, !isNegatedTerm(argument) {
+      } else if argument.hasPrefix("-"), argument.utf8.count > 1, !ArgumentParser.isNegatedTerm(argument) {
         try scanCluster(argument)
       } else {
         words.append(argument)
@@ -47,7 +49,7 @@ struct ArgumentParser {
   }
 
   /// Whether a word that starts with a dash belongs to a query: `-role:optional`, `-(tag:a or tag:b)`.
-  private func isNegatedTerm(_ argument: String) -> Bool {
+  static func isNegatedTerm(_ argument: String) -> Bool {
     let term = argument.dropFirst()
     if term.hasPrefix("(") || term.hasPrefix("\"") { return true }
     return term.firstIndex(of: ":").map { QueryField(named: String(term[..<$0])) != nil } ?? false
@@ -80,7 +82,7 @@ struct ArgumentParser {
 
   private mutating func takeMoreValues(_ spelling: String, _ option: OptionSpecification) {
     guard option.value?.takesMore == true else { return }
-    while let next = rest.first, !next.hasPrefix("-") || next == "-" || isNegatedTerm(next) {
+    while let next = rest.first, !next.hasPrefix("-") || next == "-" || ArgumentParser.isNegatedTerm(next) {
       rest.removeFirst()
       occurrences.append(Occurrence(spelling: spelling, option: option, value: next))
     }
@@ -88,16 +90,24 @@ struct ArgumentParser {
 
   private mutating func scanCluster(_ argument: String) throws(CommandFailure) {
     var letters = argument.dropFirst()
+    let dashedWord = DashedWord.matches(argument) ? argument : nil
     while let letter = letters.popFirst() {
       let spelling = "-\(letter)"
       let option = option { $0.shortName == letter }
       guard let option, option.value != nil else {
-        occurrences.append(Occurrence(spelling: spelling, option: option, value: nil))
+        occurrences.append(
+          Occurrence(spelling: spelling, option: option, value: nil, dashedWord: dashedWord))
         continue
       }
       let attached = letters.first == "=" ? letters.dropFirst() : letters
-      let value = letters.isEmpty ? try nextValue(spelling, option) : String(attached)
-      occurrences.append(Occurrence(spelling: spelling, option: option, value: value))
+      var occurrence = Occurrence(spelling: spelling, option: option, value: nil, dashedWord: dashedWord)
+      do throws(CommandFailure) {
+        occurrence.value = letters.isEmpty ? try nextValue(spelling, option) : String(attached)
+      } catch {
+        let command = words.first.flatMap { CommandTable.command(named: $0) }
+        throw error.adding(details: advice(occurrence, command))
+      }
+      occurrences.append(occurrence)
       return
     }
   }
@@ -110,7 +120,7 @@ struct ArgumentParser {
         next.hasPrefix("--") && known.contains { "--" + $0.name == next.prefix { $0 != "=" } }
       } ?? true
     guard !isMissing, let value = rest.popFirst() else {
-      throw CommandFailure("option '\(spelling)' needs a value: \(option.value?.name ?? "")")
+      throw CommandFailure("option '\(spelling)' needs a value: \(option.value?.choiceList ?? "")")
     }
     return value
   }
@@ -123,7 +133,7 @@ struct ArgumentParser {
       let command = words.indices.lazy.compactMap {
         CommandTable.command(atStartOf: Array(words[$0...]))
       }.first
-      throw unknownOption(unknown.spelling, command)
+      throw unknownOption(unknown.spelling, command).adding(details: advice(unknown, command))
     }
     if words.count == 1, !CommandTable.group(named: words[0]).isEmpty, asksForHelp {
       parsed.group = words[0]
@@ -144,11 +154,25 @@ struct ArgumentParser {
       if occurrence.hasUnwantedValue {
         throw CommandFailure("option '\(occurrence.spelling)' takes no value")
       }
-      if let value = occurrence.value { try check(value, of: option, occurrence.spelling) }
+      if let value = occurrence.value {
+        do throws(CommandFailure) {
+          try check(value, of: option, occurrence.spelling)
+        } catch {
+          throw error.adding(details: advice(occurrence, parsed.command))
+        }
+      }
       parsed.add(option, occurrence.value)
+      if let word = occurrence.dashedWord, parsed.command?.takesQuery == true {
+        parsed.note(dashedWord: word, for: option)
+      }
     }
     try checkPositionals(parsed)
     return parsed
+  }
+
+  private func advice(_ occurrence: Occurrence, _ command: CommandSpecification?) -> [String] {
+    guard command?.takesQuery == true, let word = occurrence.dashedWord else { return [] }
+    return [DashedWord.advice(word)]
   }
 
   private var asksForHelp: Bool { occurrences.contains { $0.option == .help } }
@@ -159,7 +183,17 @@ struct ArgumentParser {
     // Only the names are compared, since the dashes would make everything look alike.
     let names = spelling.hasPrefix("--") ? options.map(\.name) : []
     let suggestion = Suggestion.closest(to: String(spelling.dropFirst(2)), among: names)
-    return .unknown("option '\(spelling)'\(place)", suggestion: suggestion.map { "--" + $0 })
+    if let suggestion { return .unknown("option '\(spelling)'\(place)", suggestion: "--" + suggestion) }
+    return CommandFailure("unknown option '\(spelling)'\(place); \(remedy(for: spelling, command))")
+  }
+
+  /// Where to look when an option is not known: a command that has it, or else help.
+  private func remedy(for spelling: String, _ command: CommandSpecification?) -> String {
+    let owner = CommandTable.visibleCommands.first { owner in
+      owner.options.contains { "--" + $0.name == spelling || $0.shortName.map { "-\($0)" } == spelling }
+    }
+    if let owner, command != nil { return "'\(owner.name)' takes it" }
+    return "see 'readings help\(command.map { " " + $0.name } ?? "")'"
   }
 
   private func check(_ value: String, of option: OptionSpecification, _ spelling: String)
@@ -176,7 +210,7 @@ struct ArgumentParser {
       guard let number = Int(value), number >= 0 else {
         throw CommandFailure("'\(value)' for '\(spelling)' is not a whole number of 0 or more")
       }
-    case .text, .tag, .category, .term, .folder:
+    case .text, .tag, .category, .term, .author, .query, .fields, .key, .session, .file, .folder:
       if value.isEmpty { throw CommandFailure("the value of '\(spelling)' is empty") }
     default:
       break
@@ -185,6 +219,13 @@ struct ArgumentParser {
 
   private func checkPositionals(_ parsed: ParsedArguments) throws(CommandFailure) {
     guard let command = parsed.command, !parsed.has(.help), !parsed.has(.version) else { return }
+    if case .choice(let choices) = command.positionals.first?.kind, let word = parsed.positionals.first,
+      !choices.contains(word)
+    {
+      let suggestion = Suggestion.closest(to: word, among: choices).map { "; did you mean '\($0)'?" }
+      let list = "; '\(command.name)' takes \(choices.joined(separator: ", "))"
+      throw CommandFailure("unknown \(command.positionals[0].name) '\(word)'" + (suggestion ?? list))
+    }
     let required = command.positionals.count { $0.isRequired }
     if parsed.positionals.count < required {
       let missing = command.positionals[parsed.positionals.count].name
@@ -193,7 +234,8 @@ struct ArgumentParser {
     let takesMore = command.positionals.last?.isRepeatable ?? false
     if parsed.positionals.count > command.positionals.count, !takesMore {
       let extra = parsed.positionals[command.positionals.count]
-      throw CommandFailure("unexpected argument '\(extra)' for '\(command.name)'")
+      throw CommandFailure(
+        "unexpected argument '\(extra)' for '\(command.name)'; see 'readings help \(command.name)'")
     }
   }
 }

@@ -27,7 +27,15 @@ struct CommandFailure: Error, Equatable {
   }
 
   /// A name that is not known, with what may have been meant.
-  static func unknown(_ thing: String, suggestion: String?) -> CommandFailure {
-    CommandFailure("unknown \(thing)" + (suggestion.map { "; did you mean '\($0)'?" } ?? ""))
+  static func unknown(_ thing: String, suggestion: String?, details: [String] = []) -> CommandFailure {
+    CommandFailure(
+      "unknown \(thing)" + (suggestion.map { "; did you mean '\($0)'?" } ?? ""), details: details)
+  }
+
+  /// The same failure with lines added that help to ask better.
+  func adding(details more: [String]) -> CommandFailure {
+    var failure = CommandFailure(message, details: details + more)
+    failure.query = query
+    return failure
   }
 }

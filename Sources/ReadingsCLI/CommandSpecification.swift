@@ -15,8 +15,12 @@ struct CommandSpecification: Sendable {
 
   /// A word that the command takes besides options.
   struct Positional: Sendable {
-    enum Kind: Sendable {
+    enum Kind: Sendable, Equatable {
       case key, commandName, file, query, tag
+      /// Words that nothing is known of.
+      case words
+      /// One of these.
+      case choice([String])
     }
 
     /// What help calls it, in capitals.
@@ -37,11 +41,13 @@ struct CommandSpecification: Sendable {
   /// Its own options, without the common ones.
   let options: [OptionSpecification]
   let examples: [Example]
+  /// Whether it is for programs, so that no list of commands names it.
+  let isHidden: Bool
   let run: @Sendable (Invocation) throws(CommandFailure) -> ExitStatus
 
   init(
     _ name: String, meaning: String, discussion: [String] = [], positionals: [Positional] = [],
-    options: [OptionSpecification] = [], examples: [Example],
+    options: [OptionSpecification] = [], examples: [Example], isHidden: Bool = false,
     run: @escaping @Sendable (Invocation) throws(CommandFailure) -> ExitStatus
   ) {
     self.name = name
@@ -50,8 +56,15 @@ struct CommandSpecification: Sendable {
     self.positionals = positionals
     self.options = options
     self.examples = examples
+    self.isHidden = isHidden
     self.run = run
   }
+
+  /// The words of its name: one, or two for a command of a group.
+  var words: [String] { name.split(separator: " ").map(String.init) }
+
+  /// Whether its words are a query, in which a word can start with a dash.
+  var takesQuery: Bool { positionals.contains { $0.kind == .query } }
 
   /// Its own options and the common ones.
   var allOptions: [OptionSpecification] { options + OptionSpecification.common }
@@ -68,8 +81,12 @@ enum CommandTable {
     SiteCommand.specification,
     CheckCommand.specification, ConfigCommand.specification,
     ParseCommand.specification,
+    CompletionsCommand.specification, ManualCommand.specification, CompleteCommand.specification,
     HelpCommand.specification,
   ]
+
+  /// The commands that help and completions name; the others are for programs.
+  static var visibleCommands: [CommandSpecification] { commands.filter { !$0.isHidden } }
 
   static func command(named name: String) -> CommandSpecification? {
     commands.first { $0.name == name }
@@ -94,16 +111,19 @@ enum CommandTable {
       throw CommandFailure("'\(words[0])' needs one more word: \(names); see 'readings help \(words[0])'")
     }
     let name = words.prefix(members.isEmpty ? 1 : 2).joined(separator: " ")
-    let names = members.isEmpty ? commands.map(\.name) + groupNames : members.map(\.name)
+    let names = members.isEmpty ? visibleCommands.map(\.name) + groupNames : members.map(\.name)
     let suggestion = Suggestion.closest(to: name, among: names)
     if suggestion == nil {
       let help = members.isEmpty ? "help" : "help \(words[0])"
-      throw CommandFailure("unknown command '\(name)'; 'readings \(help)' lists the commands")
+      throw CommandFailure(
+        "unknown command '\(name)'; 'readings \(help)' lists the commands",
+        details: members.isEmpty ? ["to look for words, write 'readings search WORD...'"] : [])
     }
     throw .unknown("command '\(name)'", suggestion: suggestion)
   }
 
-  private static var groupNames: [String] {
+  /// The first words of commands whose names have two.
+  static var groupNames: [String] {
     commands.compactMap { command in
       command.name.firstIndex(of: " ").map { String(command.name[..<$0]) }
     }

@@ -32,9 +32,9 @@ package struct Console {
     self.environment = environment
   }
 
-  /// The columns to fill: the terminal's, else `COLUMNS`, else 80; never fewer than 20.
+  /// The columns to fill: `COLUMNS`, else the terminal's, else 80; never fewer than 20.
   package var width: Int {
-    max(20, terminalWidth ?? environment("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? 80)
+    max(20, environment("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? terminalWidth ?? 80)
   }
 }
 
@@ -68,16 +68,28 @@ package final class ConsoleStream {
   package let isTerminal: Bool
   /// Whether styles are written as colours.
   package var usesColor = false
+  /// Whether a long output may be shown page by page.
+  package var usesPager = true
   /// Open until a write fails.
   package private(set) var state = State.open
-  private let sink: ([UInt8]) -> State
+  private let sink: (_ bytes: [UInt8], _ usesPager: Bool) -> State
+  private let end: () -> State
   private var buffer: [UInt8] = []
   private static let bufferLimit = 1 << 16
 
   /// `sink` writes all the bytes it is given and returns the state after that.
-  package init(isTerminal: Bool, sink: @escaping ([UInt8]) -> State) {
+  package convenience init(isTerminal: Bool, sink: @escaping ([UInt8]) -> State) {
+    self.init(isTerminal: isTerminal, pagingSink: { bytes, _ in sink(bytes) }, end: { .open })
+  }
+
+  /// `pagingSink` is told whether it may page what it writes; `end` waits until a reader has left the pages.
+  init(
+    isTerminal: Bool, pagingSink: @escaping (_ bytes: [UInt8], _ usesPager: Bool) -> State,
+    end: @escaping () -> State
+  ) {
     self.isTerminal = isTerminal
-    self.sink = sink
+    sink = pagingSink
+    self.end = end
   }
 
   /// Adds bytes to the buffer, and writes the buffer out when it is full.
@@ -111,7 +123,14 @@ package final class ConsoleStream {
   /// Writes out what the buffer holds.
   package func flush() {
     guard state == .open, !buffer.isEmpty else { return }
-    state = sink(buffer)
+    state = sink(buffer, usesPager)
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes out what the buffer holds, and waits until it has been read where it is shown page by page.
+  package func finish() {
+    flush()
+    let last = end()
+    if state == .open { state = last }
   }
 }

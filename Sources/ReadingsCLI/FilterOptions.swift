@@ -18,7 +18,13 @@ enum FilterOptions {
     var queries: [Query] = []
     for (option, field) in options {
       var values: [Query] = []
-      for value in arguments.values(option) { values.append(Query(try term(field, value))) }
+      for value in arguments.values(option) {
+        do throws(CommandFailure) {
+          values.append(Query(try term(field, value)))
+        } catch {
+          throw error.adding(details: arguments.advice(on: option))
+        }
+      }
       queries.append(.any(values))
     }
     let text = words.joined(separator: " ")
@@ -48,9 +54,12 @@ enum FilterOptions {
       sorting = try Sorting(parsing: text)
     } catch {
       let suggestion = Suggestion.closest(to: error.name, among: fields)
-      if suggestion != nil { throw .unknown("field '\(error.name)' for '--sort'", suggestion: suggestion) }
+      let advice = arguments.advice(on: .sort)
+      if suggestion != nil {
+        throw .unknown("field '\(error.name)' for '--sort'", suggestion: suggestion, details: advice)
+      }
       let list = fields.joined(separator: ", ")
-      throw CommandFailure("unknown field '\(error.name)' for '--sort'; it takes \(list)")
+      throw CommandFailure("unknown field '\(error.name)' for '--sort'; it takes \(list)", details: advice)
     }
     if ofSessions, let key = sorting.keys.first(where: { !$0.field.sortsSessions }) {
       throw CommandFailure(

@@ -18,15 +18,15 @@ enum HelpText {
   /// All commands.
   static func overview(width: Int) -> [StyledLine] {
     var lines = heading("Examples")
-    lines += rows(CommandTable.commands.compactMap(\.examples.first), width: width)
+    lines += rows(CommandTable.visibleCommands.compactMap(\.examples.first), width: width)
     lines += [StyledLine()] + heading("Commands")
     lines += rows(
-      CommandTable.commands.map { .init(signature($0), $0.meaning) }, width: width)
+      CommandTable.visibleCommands.map { .init(signature($0), $0.meaning) }, width: width)
     lines += [StyledLine()] + heading("Topics")
     lines += rows(HelpTopic.all.map { .init("help " + $0.name, $0.meaning) }, width: width)
     lines += [StyledLine()] + heading("Options of every command")
     lines += rows(OptionSpecification.common.map { row($0) }, width: width)
-    lines += [StyledLine(), StyledLine("'readings help COMMAND' explains a command.")]
+    lines += [StyledLine(), StyledLine("'readings help COMMAND' or 'readings help TOPIC' explains one.")]
     return lines
   }
 
@@ -73,11 +73,13 @@ enum HelpText {
       for paragraph in section.paragraphs {
         lines += TextLayout.wrapped(paragraph, to: width - 2).map { StyledLine("  " + $0) }
       }
+      lines += section.literal.map { StyledLine("  " + $0) }
     }
     return lines
   }
 
-  private static func signature(_ command: CommandSpecification) -> String {
+  /// A command with the words it takes.
+  static func signature(_ command: CommandSpecification) -> String {
     let words = command.positionals.map { positional in
       let name = positional.name + (positional.isRepeatable ? "..." : "")
       return positional.isRequired ? name : "[\(name)]"
@@ -87,10 +89,14 @@ enum HelpText {
 
   private static func row(_ option: OptionSpecification) -> CommandSpecification.Example {
     let short = option.shortName.map { "-\($0), " } ?? "    "
-    var meaning = option.meaning
-    if case .choice(let choices) = option.value?.kind { meaning += ": " + choices.joined(separator: ", ") }
-    if option.isRepeatable { meaning += " *" }
+    let meaning = meaning(of: option) + (option.isRepeatable ? " *" : "")
     return .init(short + "--" + option.name + (option.value.map { " " + $0.name } ?? ""), meaning)
+  }
+
+  /// What an option does, and the values it takes where they are few.
+  static func meaning(of option: OptionSpecification) -> String {
+    guard case .choice(let choices) = option.value?.kind else { return option.meaning }
+    return option.meaning + ": " + choices.joined(separator: ", ")
   }
 
   private static func heading(_ text: String) -> [StyledLine] {

@@ -9,6 +9,8 @@ struct HelpTopic: Sendable {
     let title: String
     var rows: [CommandSpecification.Example] = []
     var paragraphs: [String] = []
+    /// Lines that stand as they are.
+    var literal: [String] = []
   }
 
   let name: String
@@ -17,11 +19,11 @@ struct HelpTopic: Sendable {
   let examples: [CommandSpecification.Example]
   let sections: [Section]
 
-  static let all = [query, formats]
+  static let all = [query, formats, keys, configuration, environment, status]
 }
 
 extension HelpTopic {
-  private static let query = HelpTopic(
+  static let query = HelpTopic(
     name: "query", meaning: "how to ask for readings",
     examples: [
       .init("readings list tag:serving author:dao year:2022..2024", "all three must hold"),
@@ -59,12 +61,13 @@ extension HelpTopic {
         paragraphs: [
           "Words of a query are joined by spaces. The shell takes quotation marks, parentheses, '*', '<' and '>' for "
             + "itself: put a query that has them in single quotes. A word that starts with a dash and has no "
-            + "field is taken for options; write 'not word'.",
+            + "field is taken for options; write 'not word', or '--' before the whole query.",
           "Case and accents do not count. In names, such as tags, a hyphen is as good as a space.",
         ]),
     ])
 
-  private static func meaning(of field: QueryField.Name) -> String {
+  /// What a field of a query looks at.
+  static func meaning(of field: QueryField.Name) -> String {
     func choices<Choice: CaseIterable & RawRepresentable<String>>(_ type: Choice.Type) -> String {
       type.allCases.map(\.rawValue).joined(separator: ", ")
     }
@@ -98,7 +101,7 @@ extension HelpTopic {
 }
 
 extension HelpTopic {
-  private static let formats = HelpTopic(
+  static let formats = HelpTopic(
     name: "formats", meaning: "how results are written, and the fields they have",
     examples: [
       .init("readings list --format csv --columns title,year,url", "three columns for a spreadsheet"),

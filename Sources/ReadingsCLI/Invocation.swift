@@ -15,6 +15,19 @@ struct Invocation {
     return "."
   }
 
+  /// Where the folder was named.
+  private var origin: String {
+    if arguments.has(.library) { return "; --library takes the folder of posts" }
+    return library == "." ? "" : ", which READINGS_LIBRARY names"
+  }
+
+  /// What reads the library.
+  var loader: LibraryLoader {
+    var loader = LibraryLoader(folder: library)
+    loader.readsPlainMarkdown = arguments.has(.plainMarkdown)
+    return loader
+  }
+
   /// Reads the library, and finds out which readings are the same paper.
   func loadCatalogWithPapers() throws(CommandFailure) -> Catalog {
     let catalog = try loadCatalog()
@@ -28,12 +41,10 @@ struct Invocation {
 
   /// Reads the library.
   func loadCatalog() throws(CommandFailure) -> Catalog {
-    var loader = LibraryLoader(folder: library)
-    loader.readsPlainMarkdown = arguments.has(.plainMarkdown)
     do throws(LibraryLoader.Failure) {
       return try load(loader)
     } catch {
-      throw Invocation.failure(error)
+      throw failure(error)
     }
   }
 
@@ -42,14 +53,14 @@ struct Invocation {
     do throws(LibraryLoader.Failure) {
       return try LibraryListing(folder: library)
     } catch {
-      throw Invocation.failure(error)
+      throw failure(error)
     }
   }
 
-  private static func failure(_ failure: LibraryLoader.Failure) -> CommandFailure {
+  private func failure(_ failure: LibraryLoader.Failure) -> CommandFailure {
     switch failure {
-    case .noSuchFolder(let folder): CommandFailure("there is no folder '\(folder)'")
-    case .notAFolder(let folder): CommandFailure("'\(folder)' is not a folder")
+    case .noSuchFolder(let folder): CommandFailure("there is no folder '\(folder)'" + origin)
+    case .notAFolder(let folder): CommandFailure("'\(folder)' is not a folder" + origin)
     case .unreadable(let path, let reason): CommandFailure("cannot read '\(path)': \(reason)")
     }
   }

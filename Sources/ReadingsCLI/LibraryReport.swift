@@ -11,6 +11,9 @@ struct LibraryReport {
   private let catalog: Catalog
   private let library: String
   private let showsEverything: Bool
+  private let isQuiet: Bool
+  /// What may have been meant when nothing is found.
+  private let advice: [String]
   /// As many problems are printed unless everything is asked for.
   private static let problemLimit = 20
   private static let problemLimitOfFile = 3
@@ -21,8 +24,10 @@ struct LibraryReport {
     self.catalog = catalog
     library = invocation.library
     showsEverything = invocation.arguments.has(.verbose)
+    isQuiet = invocation.arguments.has(.quiet)
+    advice = invocation.arguments.advice(on: .tag, .category, .author)
     // On a terminal both streams are one page, and what is said of the data comes after it.
-    console.output.flush()
+    console.output.finish()
   }
 
   /// How a command ends that printed what could be read of the library: as a failure when a file could not be read,
@@ -32,6 +37,7 @@ struct LibraryReport {
   }
 
   func writeHints(_ hints: [String]) {
+    if isQuiet { return }
     for hint in hints { write("readings: " + hint) }
   }
 
@@ -39,12 +45,14 @@ struct LibraryReport {
   ///
   /// - Parameter files: the paths that problems are printed of; nil for all.
   func writeProblems(of files: Set<String>? = nil) {
-    let problems = catalog.problems.filter { files?.contains($0.file.path) ?? true }
+    let problems = catalog.problems.filter { problem in
+      (files?.contains(problem.file.path) ?? true) && (!isQuiet || problem.diagnostic.severity == .error)
+    }
     let shown =
       showsEverything || problems.count <= LibraryReport.problemLimit ? problems : excerpt(of: problems)
     write(DiagnosticPrinter(width: console.width).lines(for: shown))
     let hiddenCount = problems.count - shown.count
-    if hiddenCount > 0 {
+    if hiddenCount > 0, !isQuiet {
       write("readings: \(counted(hiddenCount, "more problem")); --verbose shows all")
     }
   }
@@ -61,36 +69,40 @@ struct LibraryReport {
   }
 
   func writeCount(_ selection: Selection, ofSessions: Bool) {
-    if catalog.sessions.isEmpty {
-      write("no sessions in '\(library)'")
-    } else if ofSessions {
-      write(counted(selection.sessionCount, "session"))
+    if selection.sessionCount == 0 { writeHints(advice) }
+    let sessions = counted(selection.sessionCount, "session")
+    if ofSessions {
+      writeCount(sessions)
     } else if selection.isUnique {
-      write(counted(selection.readingCount, "paper"))
+      writeCount(counted(selection.readingCount, "paper"))
     } else {
-      write(
-        counted(selection.readingCount, "reading") + " in " + counted(selection.sessionCount, "session"))
+      writeCount(counted(selection.readingCount, "reading") + " in " + sessions)
     }
   }
 
-  func writeHitCount(_ shown: Int, of count: Int) {
-    if catalog.sessions.isEmpty {
-      write("no sessions in '\(library)'")
-    } else {
-      write(counted(count, "reading") + (shown < count ? ", the best \(shown) shown" : ""))
-    }
+  /// - Parameter shown: how many of all these are written out.
+  func writeHitCount(_ shown: Int, readings: Int, sessions: Int) {
+    if readings + sessions == 0 { writeHints(advice) }
+    let found = counted(readings, "reading") + (sessions == 0 ? "" : " and " + counted(sessions, "session"))
+    writeCount(found + (shown < readings + sessions ? ", the best \(shown) shown" : ""))
   }
 
   /// Says how many tags were listed, and how many of them nobody else uses or nothing is read under.
   func writeTagCount(_ tags: [TagCount], _ field: TagCount.Field) {
-    if catalog.sessions.isEmpty { return write("no sessions in '\(library)'") }
     let noun = field == .tags ? ("tag", "tags") : ("category", "categories")
     var text = tags.count == 1 ? "1 \(noun.0)" : "\(tags.count) \(noun.1)"
     text += " in " + counted(catalog.sessions.count, "session")
     let (once, unused) = (tags.count { $0.useCount == 1 }, tags.count { $0.readingCount == 0 })
     if once > 0 { text += ", \(once) used once" }
     if unused > 0 { text += ", \(unused) without readings" }
-    write(text)
+    writeCount(text)
+  }
+
+  /// Writes a count, or what to do when there is nothing to count in.
+  private func writeCount(_ text: String) {
+    if isQuiet { return }
+    guard catalog.sessions.isEmpty else { return write(text) }
+    write("no sessions in '\(library)'; --library DIR names the folder of posts")
   }
 
   /// Says what became of a site, which of its old files were left, and what it lacks without an address.
@@ -114,17 +126,18 @@ struct LibraryReport {
     if !findings.possible.isEmpty, !showsPossible {
       parts.append("\(counted(findings.possible.count, "possible pair")), --grade possible lists them")
     }
-    write(catalog.sessions.isEmpty ? "no sessions in '\(library)'" : parts.joined(separator: "; "))
+    writeCount(parts.joined(separator: "; "))
   }
 
   /// Says how many papers of a list were read before.
   func writeSeenCount(_ history: PaperHistory) {
     let newCount = history.newOnly.entries.count
-    write("\(counted(history.entries.count, "paper")), \(newCount) new")
+    writeCount("\(counted(history.entries.count, "paper")), \(newCount) new")
   }
 
   /// Says how many problems were listed, and in how many files; `aside` goes behind it.
   func writeFindingCount(_ problems: [CatalogProblem], aside: String = "") {
+    if isQuiet { return }
     let fileCount = Set(problems.map(\.file.path)).count
     let place =
       fileCount == 0

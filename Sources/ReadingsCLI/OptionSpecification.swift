@@ -14,7 +14,12 @@ struct OptionSpecification: Sendable, Equatable {
     /// What the texts are, for checking and completing them.
     enum Kind: Sendable, Equatable {
       case text, number, yearRange, sorting, folder
-      case tag, category, term, query
+      case tag, category, term, author, query
+      /// The key of a session or paper, or of a session.
+      case key, session
+      /// Names of fields, separated by commas.
+      case fields
+      case file
       /// One of these and nothing else.
       case choice([String])
     }
@@ -24,6 +29,11 @@ struct OptionSpecification: Sendable, Equatable {
     let kind: Kind
     /// Whether the words behind it, up to the next option, are values as well.
     var takesMore = false
+
+    /// The values it takes, or its name where any will do.
+    var choiceList: String {
+      if case .choice(let choices) = kind { choices.joined(separator: ", ") } else { name }
+    }
   }
 
   /// Without dashes.

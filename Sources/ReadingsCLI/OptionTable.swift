@@ -50,7 +50,7 @@ extension OptionSpecification {
     "term", nil, Value(name: "TERM", kind: .term), meaning: "in a session of TERM", topic: .filter,
     isRepeatable: true)
   static let author = OptionSpecification(
-    "author", "a", Value(name: "NAME", kind: .text),
+    "author", "a", Value(name: "NAME", kind: .author),
     meaning: "by NAME; whole words, case and accents do not count", topic: .filter, isRepeatable: true)
   static let role = OptionSpecification(
     "role", nil, .choice("ROLE", of: ReadingRole.self), meaning: "with this ROLE in its session",
@@ -84,10 +84,10 @@ extension OptionSpecification {
     "format", "f", .choice("FORMAT", of: ListFormat.self), meaning: "how to write it (default: jsonl)",
     topic: .presentation)
   static let columns = OptionSpecification(
-    "columns", nil, Value(name: "FIELD,...", kind: .text),
+    "columns", nil, Value(name: "FIELD,...", kind: .fields),
     meaning: "show these fields, see 'readings help formats'", topic: .presentation)
   static let json = OptionSpecification(
-    "json", nil, Value(name: "FIELD,...", kind: .text), meaning: "write JSON of these fields alone",
+    "json", nil, Value(name: "FIELD,...", kind: .fields), meaning: "write JSON of these fields alone",
     topic: .presentation)
   static let template = OptionSpecification(
     "template", nil, Value(name: "TEXT", kind: .text),
@@ -133,9 +133,15 @@ extension OptionSpecification {
     meaning: "colour the output (default: auto, which heeds NO_COLOR)", topic: .general)
   static let verbose = OptionSpecification(
     "verbose", "v", meaning: "print every problem found in the posts", topic: .general)
+  static let quiet = OptionSpecification(
+    "quiet", "q", meaning: "print no counts, hints and warnings, only errors", topic: .general)
+  static let noPager = OptionSpecification(
+    "no-pager", nil, meaning: "do not show long output through $READINGS_PAGER or $PAGER", topic: .general)
   static let help = OptionSpecification("help", "h", meaning: "explain the command", topic: .general)
   static let version = OptionSpecification("version", "V", meaning: "print the version", topic: .general)
 
   /// Options that every command takes.
-  static let common: [OptionSpecification] = [.library, .plainMarkdown, .color, .verbose, .help, .version]
+  static let common: [OptionSpecification] = [
+    .library, .plainMarkdown, .color, .noPager, .quiet, .verbose, .help, .version,
+  ]
 }

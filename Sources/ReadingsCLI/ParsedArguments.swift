@@ -7,6 +7,7 @@ struct ParsedArguments: Sendable {
   /// The words after the command, in order.
   var positionals: [String] = []
   private var values: [String: [String]] = [:]
+  private var dashedWords: [String: String] = [:]
 
   /// Whether the option was given.
   func has(_ option: OptionSpecification) -> Bool { values[option.name] != nil }
@@ -21,6 +22,16 @@ struct ParsedArguments: Sendable {
   func choice<Choice: RawRepresentable<String>>(_ option: OptionSpecification, or standard: Choice) -> Choice
   {
     value(option).flatMap { Choice(rawValue: $0) } ?? standard
+  }
+
+  /// Notes that the option was read out of an argument that looks like a word of a query, such as `-compression`.
+  mutating func note(dashedWord argument: String, for option: OptionSpecification) {
+    dashedWords[option.name] = argument
+  }
+
+  /// What to write instead, when one of these options was meant as a word of a query.
+  func advice(on options: OptionSpecification...) -> [String] {
+    options.compactMap { dashedWords[$0.name] }.map { DashedWord.advice($0) }
   }
 
   mutating func add(_ option: OptionSpecification, _ value: String?) {

@@ -27,10 +27,14 @@ package enum ReadingsCommandLine {
     do throws(CommandFailure) {
       let parsed = try ArgumentParser.parse(arguments)
       setColor(parsed.choice(.color, or: ColorChoice.auto), console)
+      console.output.usesPager = !parsed.has(.noPager)
+      if parsed.has(.quiet), parsed.has(.verbose) {
+        throw CommandFailure("'--quiet' does not go with '--verbose'")
+      }
       status = try run(Invocation(arguments: parsed, console: console, load: load))
     } catch {
+      console.output.finish()
       report(error, console)
-      console.output.flush()
       console.errors.flush()
       return ExitStatus.failed.rawValue
     }
@@ -77,7 +81,7 @@ package enum ReadingsCommandLine {
   }
 
   private static func finish(_ console: Console, _ status: ExitStatus) -> ExitStatus {
-    console.output.flush()
+    console.output.finish()
     var status = status
     if case .failed(let reason) = console.output.state {
       report(CommandFailure("cannot write the output: \(reason)"), console)

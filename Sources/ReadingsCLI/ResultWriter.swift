@@ -111,9 +111,9 @@ struct ResultWriter {
     if format == .paths || format.isBibliography { throw refuse("format \(format.rawValue)") }
   }
 
-  /// Whether nothing but the table of the command itself is asked for.
-  var usesStandardTable: Bool {
-    format == .table && !showsCount && ofReadings?.columns == nil && ofReadings?.template == nil
+  /// The format, when neither fields nor a count were asked for: then a command can have a layout of its own.
+  var wholeFormat: ListFormat? {
+    !showsCount && ofReadings?.columns == nil && ofReadings?.template == nil ? format : nil
   }
 
   /// Writes the readings of a selection, or its sessions where they are asked for.

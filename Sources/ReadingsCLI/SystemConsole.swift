@@ -20,24 +20,36 @@ extension Console {
   /// a shell sees status 130.
   package static func system() -> Console {
     signal(SIGPIPE, SIG_IGN)
+    let size = terminalSize(of: 1)
+    let environment = { (name: String) in getenv(name).map { String(cString: $0) } }
     return Console(
-      output: .file(descriptor: 1), errors: .file(descriptor: 2),
+      output: .standardOutput(size, environment),
+      errors: ConsoleStream(isTerminal: isatty(2) == 1) { FileBytes.put($0, into: 2) },
       input: { () throws(ReadFailure) in try FileBytes.contents(ofDescriptor: 0) },
-      readLine: { Swift.readLine() },
-      terminalWidth: terminalWidth(of: 1),
-      environment: { name in getenv(name).map { String(cString: $0) } })
+      readLine: { Swift.readLine() }, terminalWidth: size.map { $0.columns }, environment: environment)
   }
 
-  private static func terminalWidth(of descriptor: Int32) -> Int? {
+  private static func terminalSize(of descriptor: Int32) -> (columns: Int, rows: Int)? {
     var size = winsize()
     guard isatty(descriptor) == 1, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
     else { return nil }
-    return Int(size.ws_col)
+    return (Int(size.ws_col), Int(size.ws_row))
   }
 }
 
 extension ConsoleStream {
-  fileprivate static func file(descriptor: Int32) -> ConsoleStream {
-    ConsoleStream(isTerminal: isatty(descriptor) == 1) { FileBytes.put($0, into: descriptor) }
+  fileprivate static func standardOutput(
+    _ size: (columns: Int, rows: Int)?, _ environment: @escaping (String) -> String?
+  ) -> ConsoleStream {
+    guard let size else {
+      return ConsoleStream(isTerminal: isatty(1) == 1) { FileBytes.put($0, into: 1) }
+    }
+    let pager = Pager(descriptor: 1, columns: size.columns, rows: size.rows, environment: environment)
+    return ConsoleStream(
+      isTerminal: true,
+      pagingSink: { bytes, usesPager in
+        if bytes.contains(0x1B) { Interrupt.restoreColors() }
+        return usesPager ? pager.write(bytes) : FileBytes.put(bytes, into: 1)
+      }, end: { pager.finish() })
   }
 }

@@ -28,7 +28,7 @@ struct TagTargets {
   init(_ arguments: ParsedArguments, _ field: TagField, in catalog: Catalog) throws(CommandFailure) {
     let meansSessions = arguments.has(.wholeSessions)
     for key in arguments.values(.targetKeys) {
-      switch try ShowCommand.find(key, catalog) {
+      switch try KeyArgument.find(key, catalog) {
       case .session(let session): add(session)
       case .paper(let readings):
         guard meansSessions || field == .tags else {

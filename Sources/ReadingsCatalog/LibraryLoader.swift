@@ -54,6 +54,11 @@ package struct LibraryLoader: Sendable {
       sessions: sessions, problems: problems, fileCount: paths.count, configuration: configuration)
   }
 
+  /// The bytes of a file as they lie on disk now, named as in ``Session/file``; nil when it cannot be read.
+  package func bytes(of file: String) -> [UInt8]? {
+    try? LibraryFolder(root: folder).read(file)
+  }
+
   private static func readConfiguration(
     in library: LibraryFolder
   ) -> (LibraryConfiguration, [CatalogProblem]) {

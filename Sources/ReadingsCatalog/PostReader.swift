@@ -54,6 +54,7 @@ package struct PostReader: Sendable {
     let title = heading.joined.text
     var session = Session(key: PostReader.stem(of: file.path), title: title.string, file: file.path)
     session.date = CalendarDate(prefixOf: PostReader.fileName(of: file.path))
+    session.body = matter.body
     session.readings = readings(matter, outline, title: title, titleSpan: heading.span, lines)
     return Post(sessions: [session], diagnostics: matter.diagnostics)
   }
@@ -95,6 +96,7 @@ package struct PostReader: Sendable {
       title = ByteText(PostReader.stem(of: file.path))
     }
     var session = Session(key: PostReader.stem(of: file.path), title: title.string, file: file.path)
+    session.body = matter.body
     readFields(matter, into: &session)
     session.date = session.date ?? CalendarDate(prefixOf: PostReader.fileName(of: file.path))
     let outline = MarkdownOutline.read(file, body: matter.body)
@@ -150,6 +152,7 @@ package struct PostReader: Sendable {
       var session = Session(
         key: part.label?.string ?? "\(stem)-\(part.number)", title: part.title.string, file: file.path)
       session.line = part.line
+      session.body = part.span
       session.date = part.date
       session.label = part.label?.string
       session.tags = part.tags.map { Tag($0.string) }

@@ -1,3 +1,5 @@
+package import SourceText
+
 /// One session of the seminar: what a post's front matter says, and its readings in file order.
 package struct Session: Sendable, Hashable {
   /// Unique in its catalog: the file's stem, or the label of a session in a text export; where several share it, the
@@ -29,6 +31,9 @@ package struct Session: Sendable, Hashable {
   package var readings: [Reading] = []
   /// Path of the post, relative to the library, `/` between components.
   package var file: String
+  /// The bytes of its text in the file, below the front matter: readings, write-up and all else. Nil for a session made
+  /// by hand.
+  package var body: SourceSpan?
   /// The 1-based line on which the session starts in its file.
   package var line = 1
 

@@ -19,18 +19,24 @@ import Testing
 
   @Test(arguments: [
     (["lst"], "unknown command 'lst'; did you mean 'list'?"),
-    (["frobnicate"], "unknown command 'frobnicate'; 'readings help' lists the commands"),
+    (
+      ["frobnicate"],
+      "unknown command 'frobnicate'; 'readings help' lists the commands\n"
+        + "  to look for words, write 'readings search WORD...'"
+    ),
     (["list", "--tga", "x"], "unknown option '--tga' for 'list'; did you mean '--tag'?"),
     (["--tga", "x", "list"], "unknown option '--tga' for 'list'; did you mean '--tag'?"),
     (["--tag", "x"], "option '--tag' needs a command; 'readings help' lists them"),
-    (["--zzzz"], "unknown option '--zzzz'"), (["list", "-z"], "unknown option '-z' for 'list'"),
-    (["list", "-vz"], "unknown option '-z' for 'list'"),
-    (["show", "x", "--tag", "y"], "unknown option '--tag' for 'show'"),
-    (["export", "--sessions"], "unknown option '--sessions' for 'export'"),
+    (["--zzzz"], "unknown option '--zzzz'; see 'readings help'"),
+    (["list", "-z"], "unknown option '-z' for 'list'; see 'readings help list'"),
+    (["list", "-vz"], "unknown option '-z' for 'list'; see 'readings help list'"),
+    (["show", "x", "--tag", "y"], "unknown option '--tag' for 'show'; 'list' takes it"),
+    (["export", "--sessions"], "unknown option '--sessions' for 'export'; 'list' takes it"),
     (["list", "--cat", "x"], "unknown option '--cat' for 'list'; did you mean '--category'?"),
     (["list", "--tag"], "option '--tag' needs a value: TAG"),
     (["list", "--tag", "--sessions"], "option '--tag' needs a value: TAG"),
     (["list", "-t"], "option '-t' needs a value: TAG"),
+    (["list", "--role"], "option '--role' needs a value: required, optional, background, unspecified"),
     (["list", "--tag="], "the value of '--tag' is empty"),
     (["list", "--sessions=yes"], "option '--sessions' takes no value"),
     (["list", "--format", "tabel"], "unknown value 'tabel' for '--format'; did you mean 'table'?"),
@@ -51,13 +57,15 @@ import Testing
       ["list", "--sessions", "--sort", "author"],
       "sessions cannot be sorted by 'author', only by title, date, year, session, file, term, label, key"
     ),
-    (["tags", "x"], "unexpected argument 'x' for 'tags'"),
+    (["tags", "x"], "unexpected argument 'x' for 'tags'; see 'readings help tags'"),
     (["show"], "'show' needs a KEY; see 'readings help show'"),
     (["show", "x", "--explain", "-fjson"], "'--explain' needs '--format table' or 'plain'"),
     (["help", "shw"], "unknown command 'shw'; did you mean 'show'?"),
-    (["tags", "\u{1B}[2J"], "unexpected argument '␛[2J' for 'tags'"),
+    (["tags", "\u{1B}[2J"], "unexpected argument '␛[2J' for 'tags'; see 'readings help tags'"),
+    (["list", "--quiet", "--verbose"], "'--quiet' does not go with '--verbose'"),
+    (["help", "foo"], "unknown command or topic 'foo'; 'readings help' lists both"),
   ])
-  func wrongCallsGetOneLine(_ arguments: [String], _ message: String) {
+  func wrongCallsSayWhatToDo(_ arguments: [String], _ message: String) {
     let run = CommandRun(arguments, load: { _ in SampleCatalog.catalog })
     #expect(run.output == "")
     #expect(run.errors == "readings: error: \(message)\n")
@@ -66,8 +74,7 @@ import Testing
 
   private static let listOfFormats =
     "unknown value 'xml' for '--format'; it takes table, plain, json, jsonl, csv, tsv, markdown, "
-    + "markdown-table, paths, "
-    + "bibtex, biblatex, csl-json, ris"
+    + "markdown-table, paths, bibtex, biblatex, csl-json, ris"
 
   private static func listOfFields(for name: String) -> String {
     "unknown field '\(name)' for '--sort'; it takes title, date, year, author, session, file, term, label, "

@@ -10,29 +10,11 @@ import Testing
     let status: Int32
   }
 
-  /// The program, in the build folder that holds the test bundle.
-  private static let program: URL? = {
-    let starts = CommandLine.arguments.map { URL(fileURLWithPath: $0) } + [Bundle.main.bundleURL]
-    for start in starts {
-      var folder = start
-      for _ in 0..<5 {
-        folder.deleteLastPathComponent()
-        let file = folder.appendingPathComponent("readings")
-        var isFolder: ObjCBool = false
-        let exists = FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
-        if exists, !isFolder.boolValue, FileManager.default.isExecutableFile(atPath: file.path) {
-          return file
-        }
-      }
-    }
-    return nil
-  }()
-
   /// Runs the program; without a reader, its output is a pipe whose other end is closed.
   private func run(
     _ arguments: [String], input: String = "", hasReader: Bool = true, into path: String? = nil
   ) throws -> Result {
-    let program: URL = try #require(BinaryTests.program, "the program lies nowhere above the test bundle")
+    let program = try BuiltProgram.requiredURL()
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
@@ -84,7 +66,9 @@ import Testing
   @Test func aMissingFolderIsAnError() throws {
     let result = try run(["list", "--library", "/nonexistent/folder"])
     #expect(result.output == "")
-    #expect(result.errors == "readings: error: there is no folder '/nonexistent/folder'\n")
+    #expect(
+      result.errors
+        == "readings: error: there is no folder '/nonexistent/folder'; --library takes the folder of posts\n")
     #expect(result.status == 2)
   }
 }

@@ -17,6 +17,10 @@ struct CommandRun {
       load: { _ in catalog })
   }
 
+  init(_ arguments: [String], catalog: Catalog) {
+    self.init(arguments, load: { _ in catalog })
+  }
+
   init(
     _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:], terminal: Int? = nil,
     outputState: ConsoleStream.State = .open,

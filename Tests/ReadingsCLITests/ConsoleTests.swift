@@ -34,11 +34,13 @@ import Testing
 
   @Test(
     arguments: [
-      (nil, [:], 80), (nil, ["COLUMNS": "120"], 120), (60, ["COLUMNS": "120"], 60),
+      (nil, [:], 80), (nil, ["COLUMNS": "120"], 120), (60, ["COLUMNS": "120"], 120),
+      (60, ["COLUMNS": "x"], 60), (60, [:], 60),
       (nil, ["COLUMNS": "wide"], 80),
       (nil, ["COLUMNS": "-5"], 80), (nil, ["COLUMNS": "3"], 20), (4, [:], 20),
     ] as [(Int?, [String: String], Int)])
-  func theWidthIsTheTerminals(terminal: Int?, environment: [String: String], width: Int) {
+  func theWidthIsThatOfTheVariableThenOfTheTerminal(terminal: Int?, environment: [String: String], width: Int)
+  {
     func stream() -> ConsoleStream { ConsoleStream(isTerminal: false) { _ in .open } }
     let console = Console(
       output: stream(), errors: stream(), terminalWidth: terminal, environment: { environment[$0] })

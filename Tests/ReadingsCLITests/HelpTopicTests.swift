@@ -1,5 +1,7 @@
 import Publishing
+import ReadingsCatalog
 import ReadingsQuery
+import SourceText
 import Testing
 
 @Suite struct HelpTopicTests {
@@ -61,10 +63,35 @@ import Testing
     }
   }
 
+  @Test(arguments: ["keys", "configuration", "environment", "status"])
+  func everyTopicStartsWithExamplesAndFitsTheScreen(_ topic: String) {
+    let lines = help(topic)
+    #expect(lines[0].hasPrefix("readings help \(topic): "))
+    #expect(lines[1] == "Examples:" && lines[2].contains("  "))
+    #expect(lines.allSatisfy { $0.count <= 80 })
+  }
+
+  /// The file that help shows uses settings of every section, and every setting that is understood is explained.
+  @Test func theConfigurationOfTheHelpIsUnderstood() {
+    let lines = help("configuration")
+    let example = lines.drop { $0 != "For example:" }.dropFirst().map { $0.dropFirst(2) + "\n" }.joined()
+    let configuration = LibraryConfiguration(reading: SourceFile(path: "readings.yml", text: example))
+    #expect(configuration.diagnostics.isEmpty)
+    #expect(configuration.settings.count == 7)
+    #expect(configuration.siteTitle == "Machine Learning Seminar" && configuration.sameWorks.count == 1)
+    for name in [
+      "site.title", "site.url", "site.description", "site.author", "roles.required", "roles.optional",
+      "roles.background", "check.rules.RULE", "check.known-keys", "papers.same", "papers.distinct",
+    ] {
+      #expect(lines.contains { $0.hasPrefix("  \(name) ") }, "\(name)")
+    }
+  }
+
   @Test func topicsAreFoundFromTheOverviewAndWhenMistyped() {
     let overview = CommandRun("help").output
-    #expect(overview.contains("\n  help query "))
-    #expect(overview.contains("\n  help formats "))
+    for topic in ["query", "formats", "keys", "configuration", "environment", "status"] {
+      #expect(overview.contains("\n  help \(topic) "))
+    }
     #expect(
       CommandRun("help", "format").errors
         == "readings: error: unknown topic 'format'; did you mean 'formats'?\n")

@@ -112,9 +112,21 @@ import Testing
     func folder(_ arguments: [String], _ environment: [String: String]) -> String {
       CommandRun(["list"] + arguments, environment: environment, load: { _ in Catalog(sessions: []) }).errors
     }
-    #expect(folder(["--library", "a"], ["READINGS_LIBRARY": "b"]) == "no sessions in 'a'\n")
-    #expect(folder([], ["READINGS_LIBRARY": "b"]) == "no sessions in 'b'\n")
-    #expect(folder([], ["READINGS_LIBRARY": ""]) == "no sessions in '.'\n")
+    let remedy = "; --library DIR names the folder of posts\n"
+    #expect(folder(["--library", "a"], ["READINGS_LIBRARY": "b"]) == "no sessions in 'a'" + remedy)
+    #expect(folder([], ["READINGS_LIBRARY": "b"]) == "no sessions in 'b'" + remedy)
+    #expect(folder([], ["READINGS_LIBRARY": ""]) == "no sessions in '.'" + remedy)
+  }
+
+  @Test func aMissingFolderIsSaidWithWhereItWasNamed() {
+    func errors(_ arguments: [String], _ environment: [String: String]) -> String {
+      CommandRun(["list"] + arguments, environment: environment) { loader throws(LibraryLoader.Failure) in
+        throw .noSuchFolder(loader.folder)
+      }.errors
+    }
+    let message = "readings: error: there is no folder 'x'"
+    #expect(errors(["-L", "x"], [:]) == message + "; --library takes the folder of posts\n")
+    #expect(errors([], ["READINGS_LIBRARY": "x"]) == message + ", which READINGS_LIBRARY names\n")
   }
 
   @Test(arguments: [

@@ -134,7 +134,7 @@ import Testing
     ),
     (["--to", "yaml-json", "--syntax", "gfm", "-"], "'--syntax' needs '--to html' or '--to tree'"),
     (["--to", "tree", "--unsafe-html", "-"], "'--unsafe-html' needs '--to html'"),
-    (["--to", "html", "-", "-"], "unexpected argument '-' for 'parse'"),
+    (["--to", "html", "-", "-"], "unexpected argument '-' for 'parse'; see 'readings help parse'"),
   ])
   func aWrongCallIsOneLine(_ arguments: [String], _ message: String) {
     let run = run(arguments)

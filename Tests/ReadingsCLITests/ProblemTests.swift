@@ -23,7 +23,7 @@ import Testing
     }
     #expect(run.status == 0)
     let lines = run.errors.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
-    #expect(lines.suffix(2) == ["no sessions in '.'", ""])
+    #expect(lines.suffix(2) == ["no sessions in '.'; --library DIR names the folder of posts", ""])
     return lines.dropLast(2)
   }
 

@@ -37,4 +37,28 @@ import Testing
     #expect(run.errors == "readings: no tag 'Servng'; did you mean 'Serving'?\n0 readings in 0 sessions\n")
     #expect(run.status == 0)
   }
+
+  /// `-word` is options, as everywhere; whoever meant a word is told what to write.
+  @Test(arguments: [
+    (["list", "-flash"], "unknown value 'lash' for '-f'; it takes table, plain", 2),
+    (["list", "-serving"], "unknown field 'erving' for '--sort'", 2),
+    (["list", "-year"], "'ear' is not a year", 2), (["list", "-zebra"], "option '-a' needs a value", 2),
+    (["export", "-attention"], "", 0), (["list", "-compression"], "no category 'ompression'", 0),
+  ])
+  func aDashedWordIsExplained(_ arguments: [String], _ message: String, _ status: Int32) {
+    let run = CommandRun(arguments, load: { _ in SampleCatalog.catalog })
+    let word = arguments[1]
+    #expect(run.errors.contains(message))
+    let advice = "'\(word)' was taken for options; to leave out a word, write 'not \(word.dropFirst())', "
+    #expect(run.errors.contains(advice + "or '--' before the query\n"))
+    #expect(run.output == "" && run.status == status)
+  }
+
+  @Test(arguments: [
+    ["tags", "-flash"], ["list", "-tServing"], ["list", "-fjson"], ["list", "-n5"], ["list", "-vz"],
+  ])
+  func otherShortOptionsAreNotExplained(_ arguments: [String]) {
+    let run = CommandRun(arguments, load: { _ in SampleCatalog.catalog })
+    #expect(!run.errors.contains("taken for options"))
+  }
 }

@@ -83,9 +83,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("sonet", "unknown key 'sonet'; did you mean 'sonnet'?"), ("quantum", "unknown key 'quantum'"),
-    ("", "unknown key ''"),
-    ("...", "unknown key '...'"),
+    ("sonet", "unknown key 'sonet'; did you mean 'sonnet'?"),
+    ("quantum", "unknown key 'quantum'; 'readings search' finds papers by words"),
+    ("attenton with io", "unknown key 'attenton with io'; did you mean 'attention with io'?"),
+    ("", "unknown key ''; 'readings search' finds papers by words"),
+    ("...", "unknown key '...'; 'readings search' finds papers by words"),
   ])
   func anUnknownNameIsAnError(_ name: String, _ message: String) {
     let run = CommandRun("show", name)

@@ -175,21 +175,27 @@ import Testing
     (["tga", "add"], "unknown command 'tga'; did you mean 'tag'?"),
     (["tag", "add"], "'tag add' needs a TAG; see 'readings help tag add'"),
     (["tag", "rename", "a"], "'tag rename' needs a NEW; see 'readings help tag rename'"),
-    (["tag", "rename", "a", "b", "c"], "unexpected argument 'c' for 'tag rename'"),
+    (
+      ["tag", "rename", "a", "b", "c"],
+      "unexpected argument 'c' for 'tag rename'; see 'readings help tag rename'"
+    ),
     (["tag", "add", "x"], "'tag add' needs either --to KEY or --where QUERY, which say what is meant"),
     (
       ["tag", "remove", "x", "--to", "a", "--where", "b"],
       "'tag remove' needs either --to KEY or --where QUERY, which say what is meant"
     ),
-    (["tag", "add", "-t", "x"], "unknown option '-t' for 'tag add'"),
+    (["tag", "add", "-t", "x"], "unknown option '-t' for 'tag add'; 'list' takes it"),
     (["tag", "add", "x", "--tow", "y"], "unknown option '--tow' for 'tag add'; did you mean '--to'?"),
     (["tag", "add", "x", "--to"], "option '--to' needs a value: KEY..."),
     (
       ["tag", "add", "x\u{1B}", "--to", "serving"],
       "'x␛' cannot be a tag: a tag must not hold control characters"
     ),
-    (["tag", "add", "x", "--to", "2205.14135", "--to", "nosuch"], "unknown key 'nosuch'"),
-    (["undo", "x"], "unexpected argument 'x' for 'undo'"),
+    (
+      ["tag", "add", "x", "--to", "2205.14135", "--to", "nosuch"],
+      "unknown key 'nosuch'; 'readings search' finds papers by words"
+    ),
+    (["undo", "x"], "unexpected argument 'x' for 'undo'; see 'readings help undo'"),
   ])
   func wrongCallsGetOneLine(_ arguments: [String], _ message: String) {
     let run = CommandRun(arguments, load: { _ in SampleCatalog.catalog })

@@ -26,6 +26,7 @@ struct TagModel: Equatable {
       }
     }
     rest.line = 1
+    rest.body = nil
     self.session = rest
   }
 

@@ -103,13 +103,6 @@ enum DuplicatesCommand {
   }
 }
 
-extension DuplicateVerdicts {
-  /// The verdicts that a library keeps.
-  init(_ configuration: LibraryConfiguration) {
-    self.init(same: configuration.sameWorks, distinct: configuration.distinctWorks)
-  }
-}
-
 extension OptionSpecification {
   static let within = OptionSpecification(
     "within", nil, meaning: "papers that one session mentions twice", topic: .presentation)
@@ -126,14 +119,14 @@ extension OptionSpecification {
   static let review = OptionSpecification(
     "review", nil, meaning: "ask about the possible pairs one by one", topic: .presentation)
   static let records = OptionSpecification(
-    "records", nil, Value(name: "FILE", kind: .text),
+    "records", nil, Value(name: "FILE", kind: .file),
     meaning: "read records from FILE, '-' for the standard input", topic: .library)
   static let stage = OptionSpecification(
     "stage", nil, .choice("STAGE", of: DuplicateStage.self),
     meaning: "do one step on the lines of '--records'",
     topic: .library)
   static let wordCounts = OptionSpecification(
-    "word-counts", nil, Value(name: "FILE", kind: .text),
+    "word-counts", nil, Value(name: "FILE", kind: .file),
     meaning: "what '--stage words' counted over all records", topic: .library)
   static let duplicateFormat = OptionSpecification(
     "format", "f", .choice("FORMAT", of: DuplicateFormat.self), meaning: "how to write it (default: text)",

@@ -10,6 +10,7 @@ enum HelpCommand {
       .init("readings list --help", "the same"),
       .init("readings help query", "how to ask for readings"),
       .init("readings help formats", "how results are written, and the fields they have"),
+      .init("readings help configuration", "what a readings.yml can set"),
     ],
     run: { (invocation) throws(CommandFailure) in try run(invocation) })
 
@@ -29,9 +30,13 @@ enum HelpCommand {
       console.output.write(HelpText.group(named: name, width: console.width))
       return .done
     }
-    if CommandTable.command(atStartOf: words) == nil, let topic = Suggestion.closest(to: name, among: topics)
-    {
-      throw .unknown("topic '\(name)'", suggestion: topic)
+    if words.count == 1, CommandTable.command(named: name) == nil {
+      let commands = CommandTable.visibleCommands.map(\.name) + CommandTable.groupNames
+      guard let suggestion = Suggestion.closest(to: name, among: commands + topics) else {
+        throw CommandFailure("unknown command or topic '\(name)'; 'readings help' lists both")
+      }
+      throw .unknown(
+        topics.contains(suggestion) ? "topic '\(name)'" : "command '\(name)'", suggestion: suggestion)
     }
     let command = try CommandTable.requireCommand(atStartOf: words)
     if words.count > command.name.split(separator: " ").count {

@@ -109,6 +109,6 @@ extension OptionSpecification {
   static let frontMatter = OptionSpecification(
     "front-matter", nil, meaning: "put layout, title and permalink on top, for Jekyll", topic: .presentation)
   static let indexOutput = OptionSpecification(
-    "output", "o", Value(name: "FILE", kind: .text),
+    "output", "o", Value(name: "FILE", kind: .file),
     meaning: "write to FILE instead of the output; left alone when it would not change", topic: .presentation)
 }

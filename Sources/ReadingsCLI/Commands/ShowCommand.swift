@@ -20,8 +20,6 @@ enum ShowCommand {
     ],
     run: { (invocation) throws(CommandFailure) in try run(invocation) })
 
-  private static let candidateLimit = 10
-
   private static func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
     let name = invocation.arguments.positionals.first ?? ""
     let format = invocation.arguments.choice(.pageFormat, or: PageFormat.table)
@@ -29,7 +27,7 @@ enum ShowCommand {
       throw CommandFailure("'--explain' needs '--format table' or 'plain'")
     }
     let catalog = try invocation.loadCatalogWithPapers()
-    let item = try find(name, catalog)
+    let item = try KeyArgument.find(name, catalog)
     let console = invocation.console
     switch format {
     case .table: console.output.write(page(item, invocation, width: console.width))
@@ -39,20 +37,6 @@ enum ShowCommand {
     let report = LibraryReport(invocation, catalog)
     report.writeProblems(of: files(of: item))
     return report.status
-  }
-
-  /// What a key names; a failure that says what may have been meant when that is not one thing.
-  static func find(_ name: String, _ catalog: Catalog) throws(CommandFailure) -> KeyedItem {
-    switch KeyLookup(catalog).find(name) {
-    case .found(let item):
-      return item
-    case .unknown(let suggestion):
-      throw .unknown("key '\(name)'", suggestion: suggestion)
-    case .ambiguous(let items):
-      var details = items.prefix(candidateLimit).map { "\($0.key)  \($0.title)" }
-      if items.count > candidateLimit { details.append("and \(items.count - candidateLimit) more") }
-      throw CommandFailure("'\(name)' fits \(items.count) sessions and papers", details: details)
-    }
   }
 
   private static func files(of item: KeyedItem) -> Set<String> {

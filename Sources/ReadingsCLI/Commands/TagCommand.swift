@@ -238,7 +238,7 @@ private struct TagRun {
 
 extension OptionSpecification {
   static let targetKeys = OptionSpecification(
-    "to", nil, Value(name: "KEY...", kind: .text, takesMore: true),
+    "to", nil, Value(name: "KEY...", kind: .key, takesMore: true),
     meaning: "the sessions and papers with these keys", topic: .filter, isRepeatable: true)
   static let targetQuery = OptionSpecification(
     "where", nil, Value(name: "QUERY...", kind: .query, takesMore: true),

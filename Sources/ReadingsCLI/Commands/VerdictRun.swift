@@ -35,13 +35,9 @@ enum VerdictRun {
       if reading.key.lowercased() == folded || slug(of: reading.title) == folded { return name }
       if reading.identifiers.contains(where: { $0.value.lowercased() == folded }) { return name }
     }
-    switch KeyLookup(catalog).find(name) {
-    case .found(.paper(let readings)): return readings.first?.reading.key ?? name
-    case .found(.session): throw CommandFailure("'\(name)' is a session, not a paper")
-    case .ambiguous(let items):
-      throw CommandFailure(
-        "'\(name)' fits \(items.count) papers", details: items.prefix(10).map { "\($0.key)  \($0.title)" })
-    case .unknown(let suggestion): throw .unknown("key '\(name)'", suggestion: suggestion)
+    switch try KeyArgument.find(name, catalog) {
+    case .paper(let readings): return readings.first?.reading.key ?? name
+    case .session: throw CommandFailure("'\(name)' is a session, not a paper")
     }
   }
 

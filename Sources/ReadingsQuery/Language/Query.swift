@@ -43,18 +43,61 @@ package struct Query: Sendable, Hashable, CustomStringConvertible {
     var roots: [Int] = []
     for query in queries where !query.nodes.isEmpty {
       let shift = nodes.count
-      for node in query.nodes {
-        switch node {
-        case .term: nodes.append(node)
-        case .not(let operand): nodes.append(.not(operand + shift))
-        case .all(let operands): nodes.append(.all(operands.map { $0 + shift }))
-        case .any(let operands): nodes.append(.any(operands.map { $0 + shift }))
-        }
-      }
+      nodes += query.nodes.map { shifted($0, by: shift) }
       roots.append(nodes.count - 1)
     }
     if roots.count > 1 { nodes.append(node(roots)) }
     return Query(nodes: nodes)
+  }
+
+  private static func shifted(_ node: Node, by shift: Int) -> Node {
+    switch node {
+    case .term: node
+    case .not(let operand): .not(operand + shift)
+    case .all(let operands): .all(operands.map { $0 + shift })
+    case .any(let operands): .any(operands.map { $0 + shift })
+    }
+  }
+
+  /// A word or phrase that a search ranks by.
+  struct SoughtText {
+    let term: QueryTerm
+    /// Whether it is one of several joined by `or`.
+    let isAlternative: Bool
+  }
+
+  /// The query cut in two for a search: the words and phrases without a field to rank by, and the query that narrows
+  /// the answers. Words stand at the top, or in a group of nothing but words joined by `or`.
+  func searchParts() -> (texts: [SoughtText], filter: Query) {
+    guard let root = nodes.last else { return ([], .everything) }
+    var parts = [0..<nodes.count]
+    if case .all(let operands) = root {
+      let starts = [0] + operands.map { $0 + 1 }
+      parts = zip(starts, operands).map { $0..<($1 + 1) }
+    }
+    var texts: [SoughtText] = []
+    var filters: [Query] = []
+    for part in parts {
+      if let terms = plainTerms(of: part) {
+        texts += terms.map { SoughtText(term: $0, isAlternative: part.count > 1) }
+      } else {
+        filters.append(Query(nodes: nodes[part].map { Query.shifted($0, by: -part.lowerBound) }))
+      }
+    }
+    return (texts, .all(filters))
+  }
+
+  /// The terms of a subtree that is a text without a field, or several joined by `or`; nil for others.
+  private func plainTerms(of part: Range<Int>) -> [QueryTerm]? {
+    var terms: [QueryTerm] = []
+    for node in nodes[part] {
+      switch node {
+      case .term(let term) where term.field == .anywhere: terms.append(term)
+      case .any: continue
+      default: return nil
+      }
+    }
+    return terms
   }
 
   /// The terms that a reading can match to pass, in order; those below an odd number of negations are left out.

@@ -1,0 +1,45 @@
+internal import ReadingsCatalog
+internal import ReadingsQuery
+
+/// A session or paper named on the command line.
+enum KeyArgument {
+  private static let candidateLimit = 10
+
+  /// What a key, its beginning or words of a title name; a failure with candidates or with what may have been meant.
+  static func find(_ name: String, _ catalog: Catalog) throws(CommandFailure) -> KeyedItem {
+    switch KeyLookup(catalog).find(name) {
+    case .found(let item):
+      return item
+    case .unknown(let suggestion):
+      guard let suggestion = suggestion ?? phrase(near: name, catalog) else {
+        throw CommandFailure("unknown key '\(name)'; 'readings search' finds papers by words")
+      }
+      throw .unknown("key '\(name)'", suggestion: suggestion)
+    case .ambiguous(let items):
+      var details = items.prefix(candidateLimit).map { "\($0.key)  \($0.title)" }
+      if items.count > candidateLimit { details.append("and \(items.count - candidateLimit) more") }
+      throw CommandFailure("'\(name)' fits \(items.count) sessions and papers", details: details)
+    }
+  }
+
+  /// The words of `name`, each that no title has replaced by the one closest to it; nil when there is nothing close.
+  private static func phrase(near name: String, _ catalog: Catalog) -> String? {
+    var vocabulary: Set<String> = []
+    for session in catalog.sessions {
+      vocabulary.formUnion(FoldedText.words(of: session.title))
+      for reading in session.readings { vocabulary.formUnion(FoldedText.words(of: reading.title)) }
+    }
+    let candidates = vocabulary.sorted()
+    let words = FoldedText.words(of: name)
+    var corrected: [String] = []
+    for word in words {
+      let known = vocabulary.contains(word) ? word : Suggestion.closest(to: word, among: candidates)
+      guard let known else { return nil }
+      corrected.append(known)
+    }
+    guard corrected != words, !words.isEmpty else { return nil }
+    let phrase = corrected.joined(separator: " ")
+    if case .unknown = KeyLookup(catalog).find(phrase) { return nil }
+    return phrase
+  }
+}

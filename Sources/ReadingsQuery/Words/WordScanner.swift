@@ -1,0 +1,147 @@
+/// Walks over the words of a text, each folded as it is read; linear, and without a `String` for any word.
+///
+/// A scanner that is told with which bytes the sought words start steps over all other words without folding them.
+struct WordScanner {
+  /// What a byte is to the scanner.
+  private enum ByteClass {
+    static let separator: UInt8 = 0
+    /// A letter or digit that no sought word starts with.
+    static let other: UInt8 = 1
+    /// A letter or digit that a sought word starts with.
+    static let wanted: UInt8 = 2
+    static let beyondASCII: UInt8 = 3
+  }
+
+  /// The first bytes of folded words that a scanner stops at.
+  struct Starts {
+    fileprivate var classes: [UInt8]
+    fileprivate var isWanted: [Bool]
+
+    /// Every word.
+    static let all = Starts(Array(0...255))
+
+    /// The words that begin with one of `bytes`.
+    init(_ bytes: [UInt8]) {
+      isWanted = Array(repeating: false, count: 256)
+      for byte in bytes { isWanted[Int(byte)] = true }
+      classes = []
+      for byte in UInt8.min...UInt8.max {
+        if byte >= 0x80 {
+          classes.append(ByteClass.beyondASCII)
+        } else if !LetterFolding.isASCIIWordPart(byte) {
+          classes.append(ByteClass.separator)
+        } else {
+          let folded = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+          classes.append(isWanted[Int(folded)] ? ByteClass.wanted : ByteClass.other)
+        }
+      }
+    }
+  }
+
+  private let starts: Starts
+  private var bytes: [UInt8] = []
+  private var end = 0
+  /// Where the search for the next word goes on.
+  private(set) var offset = 0
+  /// The word found last, folded.
+  private(set) var word: [UInt8] = []
+  /// Where the word found last stands.
+  private(set) var startOffset = 0
+
+  init(_ starts: Starts = .all) {
+    self.starts = starts
+  }
+
+  /// Goes to the start of a part of `bytes`.
+  mutating func open(_ bytes: [UInt8], _ range: Range<Int>) {
+    self.bytes = bytes
+    offset = range.lowerBound
+    end = range.upperBound
+  }
+
+  /// Finds the next word; false at the end.
+  mutating func next() -> Bool {
+    while offset < end {
+      switch starts.classes[Int(bytes[offset])] {
+      case ByteClass.separator: offset += 1
+      case ByteClass.other:
+        if skipASCII() { skipRest() }
+      case ByteClass.wanted:
+        startOffset = offset
+        word.removeAll(keepingCapacity: true)
+        parseRest()
+        return true
+      default:
+        if parseBeyondASCII() { return true }
+      }
+    }
+    return false
+  }
+
+  /// Steps over letters and digits; whether bytes beyond ASCII follow, which may go on with the word.
+  private mutating func skipASCII() -> Bool {
+    while offset < end {
+      let byteClass = starts.classes[Int(bytes[offset])]
+      if byteClass == ByteClass.separator { return false }
+      if byteClass == ByteClass.beyondASCII { return true }
+      offset += 1
+    }
+    return false
+  }
+
+  private mutating func skipRest() {
+    word.removeAll(keepingCapacity: true)
+    parseRest()
+  }
+
+  /// Folds what is left of the word at `offset`.
+  private mutating func parseRest() {
+    while offset < end {
+      let byte = bytes[offset]
+      if byte < 0x80 {
+        guard LetterFolding.isASCIIWordPart(byte) else { return }
+        word.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+        offset += 1
+      } else {
+        let (value, count) = scalar()
+        let length = word.count
+        switch LetterFolding.fold(value, into: &word) {
+        case .separator: return
+        case .word:
+          word.removeLast(word.count - length)
+          return
+        case .letter, .silent: offset += count
+        }
+      }
+    }
+  }
+
+  /// Reads from a scalar that is not ASCII: a word that starts with it, if it does and is wanted.
+  private mutating func parseBeyondASCII() -> Bool {
+    startOffset = offset
+    word.removeAll(keepingCapacity: true)
+    let (value, count) = scalar()
+    let role = LetterFolding.fold(value, into: &word)
+    offset += count
+    switch role {
+    case .separator, .silent: return false
+    case .word: break
+    case .letter: parseRest()
+    }
+    return word.first.map { starts.isWanted[Int($0)] } ?? false
+  }
+
+  /// The scalar at `offset` and its length; a byte that is not UTF-8 is a separator by itself.
+  private func scalar() -> (value: UInt32, count: Int) {
+    let first = bytes[offset]
+    let count = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard first >= 0xC2, first < 0xF5, offset + count <= end else { return (0xFFFD, 1) }
+    var value = UInt32(first) & (0xFF >> UInt32(count + 1))
+    for place in 1..<count {
+      let byte = bytes[offset + place]
+      guard byte & 0xC0 == 0x80 else { return (0xFFFD, 1) }
+      value = value << 6 | UInt32(byte & 0x3F)
+    }
+    return (value, count)
+  }
+}

@@ -1,0 +1,113 @@
+import Duplicates
+import ReadingsCatalog
+import Testing
+
+@Suite struct DuplicateReportTests {
+  private func areOne(_ first: PaperRecord, _ second: PaperRecord) -> Bool {
+    !DuplicateReport([first, second]).groups.isEmpty
+  }
+
+  @Test(arguments: [
+    ("Neural Turing Machine", "Neural Turing Machines"),
+    ("Efficient Whitebox Testing of Serving Systems", "Efficient White-box Testing of Serving Systems"),
+    ("1. A Theory of Pointer Compression", "A theory of pointer compression [Google]"),
+    ("A Theory of Pointer Compression, 2019", "A Theory of Pointer Compression (NeurIPS 2019)"),
+    ("A Theory of Pointer Compression (extended abstract)", "A Theory of Pointer Compression"),
+    ("Schr&ouml;dinger Bridges for Flow Matching", "Schro\u{308}dinger bridges for flow matching"),
+    ("Schr{\\\"o}dinger Bridges for \\emph{Flow} Matching", "Schrödinger Bridges for Flow Matching"),
+    ("Ｓｃａｌｉｎｇ Sparse Oracles", "Scaling Sparse Oracles"),
+    ("Evaluating LLMs on Legal Riddles", "Evaluating Large Language Models on Legal Riddles"),
+    ("SparseFox: Taming Sparse Oracles with Riddles", "Taming Sparse Oracles with Riddles"),
+    ("用于图像识别的残差网络", "用于图像识别的残差网络"),
+  ])
+  func spellingsOfOneTitleAreOnePaper(_ first: String, _ second: String) {
+    #expect(areOne(record(first), record(second)))
+  }
+
+  @Test(arguments: [
+    ("SparseFox", "SparseFox-2"), ("SparseFox v2: Oracles", "SparseFox v3: Oracles"),
+    ("Taming Sparse Oracles, Part I", "Taming Sparse Oracles, Part II"),
+    ("Taming Sparse Oracles, Part 1", "Taming Sparse Oracles, Part II"),
+    ("Fox2 Technical Report", "Fox2.5 Technical Report"), ("Fox: Sparse Oracles", "Fox+: Sparse Oracles"),
+    ("Sparse Oracles are Riddles", "Sparse Oracles are not Riddles"),
+    ("Supervised Taming of Sparse Oracles", "Unsupervised Taming of Sparse Oracles"),
+    ("Taming Sparse Oracles: A Survey", "Taming Sparse Oracles"),
+    ("Erratum: Taming Sparse Oracles", "Taming Sparse Oracles"),
+    ("Preface", "Preface"), ("Report on Oracles 1998", "Report on Oracles 1999"),
+  ])
+  func whatTellsPapersApartKeepsThemApart(_ first: String, _ second: String) {
+    #expect(!areOne(record(first), record(second)))
+  }
+
+  @Test(arguments: [
+    (["Tri Dao", "Daniel Y. Fu"], ["Dao, Tri", "Fu, D. Y."]), (["Tri Dao"], ["T. Dao", "D. Fu", "A. Rudra"]),
+    (["Christopher Ré"], ["Christopher Re"]), (["Dao T"], ["Tri Dao"]),
+    (["Bill Rosneblatt"], ["Bill Rosenblatt"]),
+    (["Tri Dao", "et al."], ["Tri Dao", "Daniel Fu"]),
+  ])
+  func namesAreComparedHoweverTheyAreWritten(_ first: [String], _ second: [String]) throws {
+    let report = DuplicateReport([
+      record("Taming Sparse Oracles", first), record("Taming sparse oracles", second),
+    ])
+    let group = try #require(report.groups.first)
+    #expect(group.grade == DuplicateGrade.certain)
+    #expect(group.reasons.contains { $0.hasSuffix("authors shared") })
+  }
+
+  @Test func otherAuthorsOfAShortTitleKeepPapersApart() {
+    let (first, second) = (record("Sparse Oracles", ["A. Smith"]), record("Sparse Oracles", ["B. Jones"]))
+    #expect(!areOne(first, second))
+  }
+
+  @Test func twoIdentifiersOfArXivAreTwoPapersAndAreReported() {
+    let report = DuplicateReport([
+      record("Taming Sparse Oracles", arxiv: "2101.00001"),
+      record("Taming Sparse Oracles", arxiv: "2101.00002"),
+    ])
+    #expect(report.groups.isEmpty)
+    #expect(report.conflicts.count == 1)
+    #expect(
+      report.conflicts.first?.reasons.first == "different arXiv identifiers 2101.00001 and 2101.00002")
+  }
+
+  @Test func aConferencePaperAndItsArticleStayApartWhereEachIsListedTwice() {
+    func paper(_ id: String, _ year: Int, _ venue: String) -> PaperRecord {
+      record("Taming Sparse Oracles with Riddles", ["A. Smith"], year: year, venue: venue)
+    }
+    let records = [
+      paper("a", 1999, "VLDB"), paper("b", 2001, "VLDB Journal"), paper("c", 1999, "Very Large Data Bases"),
+      paper("d", 2001, "The VLDB Journal"),
+    ]
+    #expect(DuplicateReport(records).groups.map(\.records) == [[0, 2], [1, 3]])
+  }
+
+  @Test func theOrderOfTheRecordsPlaysNoPart() {
+    let titles = [
+      "Taming Sparse Oracles with Riddles", "Taming sparse oracles with riddles (extended abstract)",
+      "Taming Sparse Oracle with Riddles", "Taming Sparse Oracles without Riddles", "SparseFox",
+      "SparseFox-2",
+      "SparseFox: Taming Sparse Oracles with Riddles", "Guest Editorial", "Editorial", "Guest editorial",
+    ]
+    let records = titles.enumerated().flatMap { number, title in
+      [[], ["A. Smith", "B. Jones"], ["A. Smith"]].enumerated().map { side, authors in
+        var record = record(title, authors, year: 2000 + side % 2, venue: side == 0 ? nil : "V\(side)")
+        record.id = "\(number).\(side)"
+        return record
+      }
+    }
+    func groups(_ records: [PaperRecord]) -> Set<Set<String>> {
+      Set(DuplicateReport(records).groups.map { Set($0.records.map { records[$0].id }) })
+    }
+    let expected = groups(records)
+    #expect(!expected.isEmpty)
+    var shuffled = records
+    var state: UInt64 = 1
+    for _ in 0..<20 {
+      for index in shuffled.indices.reversed() {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        shuffled.swapAt(index, Int((state >> 33) % UInt64(index + 1)))
+      }
+      #expect(groups(shuffled) == expected)
+    }
+  }
+}
