@@ -32,6 +32,8 @@ enum ScalarNumber {
       if let value = whole(body, radix: isHex ? 16 : 8), case .int(let number) = value {
         return .int(isNegative ? -number : number)
       }
+      // `008` is no octal number, and no decimal one either.
+      if plain.allSatisfy(\.isDigit) { return nil }
     }
     if plain.allSatisfy(\.isDigit) { return decimal((isNegative ? [0x2D] : []) + plain) }
     guard let point = plain.firstIndex(of: 0x2E), point + 1 < plain.count, isFloat(plain[...]) else {

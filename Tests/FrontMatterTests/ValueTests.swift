@@ -100,7 +100,7 @@ struct ValueTests {
     ("yes", .string("yes"), .bool(true)), ("Off", .string("Off"), .bool(false)),
     ("y", .string("y"), .string("y")),
     ("nO", .string("nO"), .string("nO")), ("42", .int(42), .int(42)), ("-7", .int(-7), .int(-7)),
-    ("0123", .int(123), .int(83)), ("089", .int(89), .int(89)), ("0x1F", .int(31), .int(31)),
+    ("0123", .int(123), .int(83)), ("089", .int(89), .string("089")), ("0x1F", .int(31), .int(31)),
     ("0o17", .int(15), .string("0o17")), ("1_000", .string("1_000"), .int(1000)),
     ("2e3", .float(2000), .string("2e3")),
     ("3.10", .float(3.1), .float(3.1)), ("12:30", .string("12:30"), .int(750)),
