@@ -10,6 +10,8 @@ struct BodyFacts: Sendable {
     let kind: BlockKind
     let span: SourceSpan
     let marks: Marks
+    /// Whether it stands in a list item.
+    let isInItem: Bool
   }
 
   /// The bytes that are rare in prose and start what rules look for; each is a bit.
@@ -64,14 +66,18 @@ struct BodyFacts: Sendable {
   init() {}
 
   init(_ document: Document) {
+    // Outer items end behind inner ones.
+    var itemEnd = 0
     for (index, block) in document.blocks.enumerated() {
       switch block.kind {
+      case .listItem: itemEnd = max(itemEnd, block.subtreeEnd)
       case .codeBlock: codeSpans.append(block.span)
       case .htmlBlock: htmlSpans.append(block.span)
       case .heading, .paragraph, .tableCell:
         if block.kind == .heading { headings.append(index) }
         let marks = BodyFacts.marks(document.source, block.span)
-        leaves.append(Leaf(block: index, kind: block.kind, span: block.span, marks: marks))
+        leaves.append(
+          Leaf(block: index, kind: block.kind, span: block.span, marks: marks, isInItem: index < itemEnd))
         if !marks.isDisjoint(with: .inline) { addInlines(of: index, document) }
       default: break
       }

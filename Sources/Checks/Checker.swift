@@ -92,8 +92,8 @@ package struct Checker: Sendable {
       let diagnostic = problem.diagnostic
       guard RuleTable.rule(diagnostic.id) != nil else { return Finding(in: problem.file, diagnostic) }
       guard let severity = levels.severity(of: diagnostic.id) else { return nil }
-      // Some problems are worse in one place than in another, which only who found them knows.
-      let isSet = levels.origin(of: diagnostic.id) == .library
+      // Some problems are worse in one place than in another, which only who found them knows; a remark stays one.
+      let isSet = levels.origin(of: diagnostic.id) == .library || severity == .note
       return Finding(
         in: problem.file,
         Diagnostic(

@@ -52,7 +52,7 @@ private struct EntryDoubts {
 
   private mutating func checkTitle() {
     let count = reading.title.split(whereSeparator: \.isWhitespace).count
-    if WebAddress(reading.title) != nil, count == 1 {
+    if count == 1, isAddress(reading.title) {
       add("unsure-title", "the title is only an address")
     } else if !reading.title.contains(where: \.isLetter) {
       add("unsure-title", "the title '\(shownTitle)' has no letters")
@@ -60,6 +60,10 @@ private struct EntryDoubts {
       add(
         "unsure-title", "the title has \(count) words; more than \(ExtractionReview.titleWordLimit) are rare")
     }
+  }
+
+  private func isAddress(_ title: String) -> Bool {
+    ["http://", "https://", "www."].contains { title.lowercased().hasPrefix($0) }
   }
 
   /// What says that the entry is a work: one of these settles both that it is one, and of which kind.
@@ -80,10 +84,10 @@ private struct EntryDoubts {
   /// Whether no link tells the kind: code under the title of a work, or a page at a host that is not known for
   /// articles.
   private var isKindGuessed: Bool {
-    let addresses = reading.urls.compactMap { WebAddress($0) }
+    let kinds = reading.urls.map { ReadingKind(ofLink: $0) }
     switch reading.kind {
-    case .paper: return !addresses.isEmpty && addresses.allSatisfy(\.isCodeHost)
-    case .web: return !addresses.contains { $0.looksLikeAnArticle }
+    case .paper: return !kinds.isEmpty && kinds.allSatisfy { $0 == .software }
+    case .web: return !kinds.contains(.web)
     case .software, .video, .slides, .book, .other: return false
     }
   }

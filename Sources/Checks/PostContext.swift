@@ -28,6 +28,9 @@ struct PostContext: Sendable {
 
   var bytes: [UInt8] { file.bytes }
 
+  /// Whether Jekyll may make a page of the post; it knows no front matter but YAML.
+  var isForJekyll: Bool { matter.block?.format != .toml }
+
   /// All readings, in file order.
   var readings: some Sequence<Reading> { sessions.lazy.flatMap(\.readings) }
 

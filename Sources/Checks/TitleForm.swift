@@ -6,11 +6,21 @@ struct TitleForm: Hashable, Sendable {
   let words: [Substring]
 
   init(_ title: String) {
-    words = TitleForm.fold(title).split(separator: " ")
+    words = TitleForm.fold(title).utf8.split(separator: 0x20).map { Substring($0) }
   }
 
   /// Letters and digits in lower case, everything else as one space.
   private static func fold(_ title: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(title.utf8.count)
+    for byte in title.utf8 {
+      guard byte < 0x80 else { return foldScalars(title) }
+      bytes.append(byte.isAlphanumeric ? byte.lowercased : 0x20)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func foldScalars(_ title: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in title.lowercased().unicodeScalars {
       let isWord =

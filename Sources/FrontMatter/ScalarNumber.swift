@@ -32,7 +32,7 @@ enum ScalarNumber {
       if let value = whole(body, radix: isHex ? 16 : 8), case .int(let number) = value {
         return .int(isNegative ? -number : number)
       }
-      // Not octal, and no decimal number either: '008' is text.
+      // `008` is no octal number, and no decimal one either.
       if plain.allSatisfy(\.isDigit) { return nil }
     }
     if plain.allSatisfy(\.isDigit) { return decimal((isNegative ? [0x2D] : []) + plain) }

@@ -33,6 +33,11 @@ package struct EditList: Sendable, Hashable {
     self.edits = sorted
   }
 
+  /// Takes edits that are in order and disjoint.
+  init(sorted edits: [TextEdit]) {
+    self.edits = edits
+  }
+
   package func applied(to bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + edits.reduce(0) { $0 + $1.replacement.count })

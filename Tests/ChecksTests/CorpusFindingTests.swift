@@ -62,16 +62,4 @@ struct CorpusFindingTests {
       )
     }
   }
-
-  /// Safe fixes of real posts can be made together, keep what the posts say, and leave nothing of their kind.
-  @Test(arguments: libraries)
-  func safeFixesKeepWhatPostsSay(_ name: String) throws {
-    let byFile = Dictionary(grouping: try findings(name), by: \.file.path)
-    for (path, findings) in byFile.sorted(by: { $0.key < $1.key }) {
-      let file = try #require(findings.first).file
-      let plan = FixPlan(findings, allowsUnsafe: false)
-      let refusal = plan.refusal(in: file, LibraryConfiguration())
-      #expect(refusal == nil, "\(path): \(refusal ?? "")")
-    }
-  }
 }

@@ -28,6 +28,17 @@ import Testing
     #expect(run.output.contains("check.rules.heading-level-jump\tnote\tdefault\n".visible))
   }
 
+  @Test func aTableCountsTheRulesThatNothingSets() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("check:\n  rules:\n    bare-url: off\n", to: "readings.yml")
+    let run = CommandRun(["config", "--library", folder.path]) { (loader) throws(LibraryLoader.Failure) in
+      try loader.load()
+    }
+    let lines = run.output.split(separator: "\n").filter { $0.hasPrefix("check.rules") }
+    #expect(lines.count == 2)
+    #expect(lines.last?.contains(" error, ") == true)
+  }
+
   @Test func mistakesInTheFileAreShownInTheirPlace() throws {
     let run = try run("sites:\n  title: Maps\n")
     #expect(run.errors.contains("readings.yml:1:1: warning: unknown setting 'sites'"))

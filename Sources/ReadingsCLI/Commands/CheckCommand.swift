@@ -15,19 +15,24 @@ enum CheckCommand {
         + "the top of the library sets levels under 'check.rules'. A comment '<!-- readings:ignore RULE -->' leaves "
         + "out findings of its line, or of the next when it stands alone; '# readings:ignore RULE' alone on a line of "
         + "front matter leaves out those of the post.",
+      "--fix makes the fixes that keep what a post says, and lists what is left; --unsafe adds those that decide "
+        + "something for its author, so look at --dry-run first. A fix after which the post would be read otherwise than "
+        + "it should is left alone, nothing but the fixes changes, and 'readings undo' takes them back.",
       "The list goes to standard output, ordered by file and place. The status is 0 when nothing was found, 1 when "
         + "something of at least --fail-on was, and 2 when a file could not be read.",
     ],
     positionals: [.init(name: "RULE", kind: .query, isRequired: false)],
     options: [
       .onlyRules, .skip, .severity, .failOn, .baseline, .writeBaseline, .extraction, .findingFormat, .summary,
-      .rules, .explainRule,
-    ],
+      .rules, .explainRule, .fix, .unsafeFixes,
+    ] + OptionSpecification.edits,
     examples: [
       .init("readings check", "every error and warning in the posts"),
       .init("readings check --only bare-url,front-matter", "by one rule and a topic alone"),
       .init("readings check --severity note --summary", "how often each rule has something to say"),
       .init("readings check --explain bare-url", "why a rule matters, with examples"),
+      .init("readings check --fix --dry-run", "what would be mended, as a diff"),
+      .init("readings check --fix --only bare-url", "mend what one rule finds"),
       .init("readings check --write-baseline old.txt", "record what is there, and from then on:"),
       .init("readings check --baseline old.txt", "only what is new"),
       .init("readings check --format github", "annotations in a workflow on GitHub"),
@@ -52,6 +57,7 @@ enum CheckCommand {
     let baseline = try options.readBaseline()
     let catalog = try invocation.loadCatalog()
     let files = try invocation.files()
+    if options.fixes { return try FixRun(invocation, options, baseline).run(catalog, files) }
     let result = Checker(options.levels(catalog.configuration)).check(catalog, in: files)
     let shown = result.findings.filter { options.minimum <= RuleLevel($0.diagnostic.severity) }
     if let path = options.writtenBaseline {
@@ -59,7 +65,7 @@ enum CheckCommand {
       return LibraryReport(invocation, catalog).status
     }
     let findings = baseline?.newFindings(shown) ?? shown
-    FindingWriter(invocation, options.format).write(findings, summaryOnly: invocation.arguments.has(.summary))
+    FindingWriter(invocation, options.format).write(findings, summaryOnly: options.isSummary)
     let report = LibraryReport(invocation, catalog)
     report.writeFindingCount(
       findings.map { CatalogProblem(file: $0.file, diagnostic: $0.diagnostic) },
@@ -79,9 +85,15 @@ enum CheckCommand {
         noteCount == 1 ? "note hidden, --severity note shows it" : "notes hidden, --severity note shows them"
       ),
       (shown.count - findings.count, "in the baseline"), (result.ignoredCount, "left out by comments"),
+      (fixCount(findings, .safe), "can be mended with --fix"),
+      (fixCount(findings, .unsafe), "with --fix --unsafe"),
     ]
     let texts = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     return texts.isEmpty ? "" : "; " + texts.joined(separator: "; ")
+  }
+
+  private static func fixCount(_ findings: [Finding], _ kind: Rule.FixKind) -> Int {
+    findings.count { $0.diagnostic.fix != nil && RuleTable.rule($0.rule)?.fix == kind }
   }
 }
 
@@ -114,4 +126,8 @@ extension OptionSpecification {
     "rules", nil, meaning: "list every rule with its level in force", topic: .presentation)
   static let explainRule = OptionSpecification(
     "explain", nil, meaning: "tell what RULE finds and why it matters, with examples", topic: .presentation)
+  static let fix = OptionSpecification(
+    "fix", nil, meaning: "mend what can be mended without changing what a post says", topic: .writing)
+  static let unsafeFixes = OptionSpecification(
+    "unsafe", nil, meaning: "with --fix, also mend what its author may see otherwise", topic: .writing)
 }

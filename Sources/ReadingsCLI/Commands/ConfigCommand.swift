@@ -12,7 +12,7 @@ enum ConfigCommand {
         + "(words of headings for required, optional and background), 'check' (rules with their levels, and known-keys) "
         + "and 'papers' (same and distinct, lists of keys). A library needs none of them.",
       "Each line gives a setting, its value, and the line of the file, the variable or the option it comes from; "
-        + "'default' when nothing sets it. Mistakes in the file go to standard error, and 'readings check' lists them as "
+        + "'default' when nothing sets it. 'readings check --rules' lists the levels of rules, as 'plain' and 'json' do here. Mistakes in the file go to standard error, and 'readings check' lists them as "
         + "well.",
     ],
     options: [.settingFormat],
@@ -24,9 +24,10 @@ enum ConfigCommand {
 
   private static func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
     let catalog = try invocation.loadCatalog()
-    let rows = SettingRow.rows(invocation, catalog.configuration)
+    let format = invocation.arguments.choice(.settingFormat, or: PageFormat.table)
+    let rows = SettingRow.rows(invocation, catalog.configuration, listsEveryRule: format != .table)
     let console = invocation.console
-    switch invocation.arguments.choice(.settingFormat, or: PageFormat.table) {
+    switch format {
     case .table: console.output.write(lines(rows, width: console.width))
     case .plain:
       console.output.write(rows.map { StyledLine("\($0.name)\t\($0.value)\t\($0.origin)") })
@@ -78,7 +79,11 @@ private struct SettingRow {
   let origin: String
 
   /// Every setting: those of the call, those of the file, those that nothing sets.
-  static func rows(_ invocation: Invocation, _ configuration: LibraryConfiguration) -> [SettingRow] {
+  ///
+  /// - Parameter listsEveryRule: give each rule that has its own level a row, instead of one for all of them.
+  static func rows(
+    _ invocation: Invocation, _ configuration: LibraryConfiguration, listsEveryRule: Bool
+  ) -> [SettingRow] {
     var rows = [library(invocation), color(invocation)]
     let lines = configuration.file.map { LineTable($0.bytes) }
     rows += configuration.settings.map { setting in
@@ -92,12 +97,18 @@ private struct SettingRow {
       "roles.background", "check.known-keys", "papers.same", "papers.distinct",
     ]
     rows += rest.filter { !known.contains($0) }.map { SettingRow(name: $0, value: "", origin: "default") }
-    rows += RuleTable.rules.filter { !known.contains("check.rules.\($0.id)") && $0.level != .warning }.map {
-      SettingRow(name: "check.rules.\($0.id)", value: $0.level.rawValue, origin: "default")
+    let rules = RuleTable.rules.filter { !known.contains("check.rules.\($0.id)") }
+    if listsEveryRule {
+      return rows
+        + rules.map {
+          SettingRow(name: "check.rules.\($0.id)", value: $0.level.rawValue, origin: "default")
+        }
     }
-    let others = RuleTable.rules.count { !known.contains("check.rules.\($0.id)") && $0.level == .warning }
-    rows.append(SettingRow(name: "check.rules", value: "warning for the \(others) others", origin: "default"))
+    let counts = RuleLevel.allCases.reversed().map { level in
+      "\(rules.count { $0.level == level }) \(level.rawValue)"
+    }
     return rows
+      + [SettingRow(name: "check.rules", value: counts.joined(separator: ", "), origin: "default")]
   }
 
   private static func library(_ invocation: Invocation) -> SettingRow {

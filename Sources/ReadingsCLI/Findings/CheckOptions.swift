@@ -33,6 +33,12 @@ struct CheckOptions {
   let failing: RuleLevel
   /// The rule to explain.
   let explained: Rule?
+  let isSummary: Bool
+  /// Whether findings are to be mended.
+  let fixes: Bool
+  /// Whether fixes that decide something for the author are made as well.
+  let fixesUnsafe: Bool
+  let isDryRun: Bool
   /// Where findings are to be recorded.
   let writtenBaseline: String?
   private let baseline: String?
@@ -57,6 +63,24 @@ struct CheckOptions {
     baseline = arguments.value(.baseline)
     writtenBaseline = arguments.value(.writeBaseline)
     showsExtraction = arguments.has(.extraction)
+    isSummary = arguments.has(.summary)
+    fixes = arguments.has(.fix)
+    fixesUnsafe = arguments.has(.unsafeFixes)
+    isDryRun = arguments.has(.dryRun)
+    try checkFixing(arguments)
+  }
+
+  private func checkFixing(_ arguments: ParsedArguments) throws(CommandFailure) {
+    for option in [OptionSpecification.unsafeFixes, .dryRun, .diff] where arguments.has(option) && !fixes {
+      throw CommandFailure("'--\(option.name)' needs '--fix'")
+    }
+    guard fixes else { return }
+    if arguments.has(.writeBaseline) {
+      throw CommandFailure("'--fix' and '--write-baseline' do not go together; mend first, then record")
+    }
+    if format != .text, isDryRun || arguments.has(.diff) {
+      throw CommandFailure("a diff cannot stand in '--format \(format.rawValue)'")
+    }
   }
 
   /// The levels in force in a library.

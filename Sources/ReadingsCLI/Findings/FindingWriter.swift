@@ -27,7 +27,7 @@ struct FindingWriter {
     switch format {
     case .text:
       if summaryOnly {
-        output.write(FindingWriter.summary(findings))
+        output.write(FindingWriter.summary(findings, width: console.width))
       } else {
         output.write(DiagnosticPrinter(width: console.width).lines(for: findings))
       }
@@ -39,18 +39,21 @@ struct FindingWriter {
   }
 
   /// How many findings each rule has, most first.
-  static func summary(_ findings: [Finding]) -> [StyledLine] {
+  static func summary(_ findings: [Finding], width: Int) -> [StyledLine] {
     let groups = Dictionary(grouping: findings, by: \.rule)
     let rows = groups.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-    let width = rows.first.map { String($0.value.count).count } ?? 0
+    let countWidth = rows.first.map { String($0.value.count).count } ?? 0
     let column = rows.map(\.key.count).max() ?? 0
-    return rows.map { id, findings in
+    return rows.flatMap { id, findings in
       let count = String(findings.count)
-      var line = StyledLine(String(repeating: " ", count: width - count.count) + count, .strong)
+      var line = StyledLine(String(repeating: " ", count: countWidth - count.count) + count, .strong)
       line.add("  ")
       line.add(TextLayout.padded(id, to: column), .emphasis)
-      line.add("  " + (RuleTable.rule(id)?.meaning ?? ""))
-      return line
+      let meaning = RuleTable.rule(id)?.meaning ?? ""
+      let parts = TextLayout.wrapped(meaning, to: max(20, width - countWidth - column - 4))
+      line.add("  " + (parts.first ?? ""))
+      let margin = String(repeating: " ", count: countWidth + column + 4)
+      return [line] + parts.dropFirst().map { StyledLine(margin + $0) }
     }
   }
 }

@@ -58,9 +58,8 @@ struct RulePages {
     }
     for example in rule.examples where !example.isSound { lines += show(example, of: rule) }
     lines.append(StyledLine())
-    lines.append(
-      StyledLine("Leave one finding out with '<!-- readings:ignore \(rule.id) -->' on its line.", .quiet))
-    return lines
+    let hint = "Leave one finding out with '<!-- readings:ignore \(rule.id) -->' on its line."
+    return lines + TextLayout.wrapped(hint, to: width).map { StyledLine($0, .quiet) }
   }
 
   private func show(_ example: RuleExample, of rule: Rule) -> [StyledLine] {

@@ -90,6 +90,7 @@ enum KindClassifier {
     let afterScheme = url[scheme.upperBound...]
     let host = afterScheme.prefix {
       $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+        && $0 != UInt8(ascii: ":")
     }
     let path = afterScheme[host.endIndex...]
     func pathContains(_ parts: StaticString...) -> Bool {

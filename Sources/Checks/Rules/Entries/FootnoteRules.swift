@@ -5,10 +5,15 @@ internal import SourceText
 /// Footnotes without text, without a mark, or under another number than their mark.
 enum FootnoteRules: PostRule {
   static let undefined = Rule(
-    "undefined-footnote", .warning, .entries, meaning: "a footnote mark has no footnote",
-    explanation: "'[^4]' without a line '[^4]: ...' stays on the page as it is written.",
+    "undefined-footnote", .warning, .entries, fix: .unsafe, meaning: "a footnote mark has no footnote",
+    explanation:
+      "'[^4]' without a line '[^4]: ...' stays on the page as it is written. Where a line starts with the mark and goes "
+      + "on with text, its colon is missing.",
     examples: [
       RuleExample(post("Maps are flat ⟦[^4]⟧ and old [^1].\n\n[^1]: Since Ptolemy.\n")),
+      RuleExample(
+        post("Maps are flat ⟦[^4]⟧.\n\n⟦[^4]⟧ Since Ptolemy.\n"),
+        fixed: post("Maps are flat [^4].\n\n[^4]: Since Ptolemy.\n")),
       .sound(post("Write `[^4]` for a footnote.\n")),
     ])
 
@@ -63,6 +68,27 @@ enum FootnoteRules: PostRule {
   }
 
   private static func checkUndefined(_ post: PostContext, _ report: inout PostReport) {
+    let marks = undefinedMarks(post)
+    let labels = Dictionary(grouping: marks) { Array(post.slice($0.span)) }
+    for (span, startsText) in marks {
+      let label = ShownText.cut(post.slice(SourceSpan(span.lowerBound + 2, span.upperBound - 1)))
+      let end = SourceSpan(span.upperBound, span.upperBound)
+      // One of several lines that start so would stay without effect.
+      if startsText, let same = labels[Array(post.slice(span))], same.count > 1,
+        same.count(where: \.startsText) == 1
+      {
+        report.add(
+          undefined, "the text of footnote '\(label)' must follow a colon", at: span,
+          fix: Diagnostic.Fix("add a colon", edits: [TextEdit(end, ":")]))
+      } else {
+        report.add(undefined, "there is no footnote '\(label)'", at: span)
+      }
+    }
+  }
+
+  /// The marks of no footnote, in file order; `startsText` when one starts a paragraph and a text follows.
+  private static func undefinedMarks(_ post: PostContext) -> [(span: SourceSpan, startsText: Bool)] {
+    var marks: [(span: SourceSpan, startsText: Bool)] = []
     for leaf in post.body.leaves where leaf.marks.contains(.bracket) {
       var offset = leaf.span.lowerBound
       while let start = opener.first(in: post.bytes, offset..<leaf.span.upperBound) {
@@ -78,11 +104,14 @@ enum FootnoteRules: PostRule {
           !(end - offset == 3 && post.bytes[offset + 1] == UInt8(ascii: "-")),
           !isEscaped(start, post)
         else { continue }
-        let span = SourceSpan(start, end + 1)
-        report.add(
-          undefined, "there is no footnote '\(ShownText.cut(post.bytes[offset..<end]))'", at: span)
+        let behind = post.bytes[(end + 1)..<leaf.span.upperBound]
+        let startsText =
+          leaf.kind == .paragraph && start == leaf.span.lowerBound && behind.first == 0x20
+          && !behind.allSatisfy(\.isWhitespace)
+        marks.append((SourceSpan(start, end + 1), startsText))
       }
     }
+    return marks
   }
 
   private static let opener = ByteSearch("[^")

@@ -7,8 +7,8 @@ enum LeftoverRules: PostRule {
   static let truncated = Rule(
     "truncated-abstract", .warning, .entries, meaning: "an abstract was cut when it was copied",
     explanation:
-      "'Show more' and 'Show less' are buttons of the page, and an abstract that ends with three dots is not "
-      + "all there is.",
+      "'Show more' and 'Show less' are buttons of the page, and the abstract of a linked work that ends with three "
+      + "dots is not all there is.",
     examples: [
       RuleExample(entry("+ We read maps with care and find that most are flat. ⟦Show more⟧")),
       RuleExample(
@@ -109,7 +109,8 @@ enum LeftoverRules: PostRule {
     var end = abstract.upperBound
     while end > abstract.lowerBound, post.bytes[end - 1].isWhitespace { end -= 1 }
     let text = post.bytes[abstract.lowerBound..<end]
-    guard text.count >= 40 else { return }
+    // Without a link the abstract was written for the post, and its dots may be meant.
+    guard text.count >= 40, !reading.urls.isEmpty || !reading.identifiers.isEmpty else { return }
     for dots in ["...", "…"] where text.suffix(dots.utf8.count).elementsEqual(dots.utf8) {
       report.add(
         truncated, "the abstract must be whole; it ends with '\(dots)'",

@@ -20,8 +20,8 @@ enum MissingParts: PostRule {
   static let authors = Rule(
     "missing-authors", .note, .entries, meaning: "a paper has no authors",
     explanation:
-      "Queries such as 'author:lee' do not find it. Where no paper of a session has authors, that is said "
-      + "once, at the first.",
+      "Queries such as 'author:lee' do not find it. Where more than three papers of a session lack authors, and most of "
+      + "them do, that is said once, at the first. A paper without a link is reported for that.",
     examples: [
       RuleExample(post("### ⟦Fast Maps: Drawing Less⟧\n+ https://arxiv.org/abs/2205.14135\n\n" + sound)),
       .sound(post(sound)),
@@ -37,24 +37,37 @@ enum MissingParts: PostRule {
   static func check(_ post: PostContext, _ report: inout PostReport) {
     for session in post.sessions {
       let works = session.readings.filter { $0.kind != .other }
-      let unlinked = works.filter { $0.urls.isEmpty && $0.identifiers.isEmpty && $0.slides.isEmpty }
-      add(link, unlinked, of: works, "a link", &report) { "'\($0)' has no link" }
-      let papers = works.filter { $0.kind == .paper }
-      add(authors, papers.filter(\.authors.isEmpty), of: papers, "authors", &report) {
-        "'\($0)' has no authors"
-      }
+      if report.isOn(link) { checkLinks(works, &report) }
+      if report.isOn(authors) { checkAuthors(works.filter { $0.kind == .paper }, &report) }
     }
   }
 
-  private static func add(
-    _ rule: Rule, _ lacking: [Reading], of all: [Reading], _ what: String, _ report: inout PostReport,
-    _ message: (String) -> String
-  ) {
-    guard report.isOn(rule) else { return }
-    if lacking.count == all.count, all.count > 1 {
-      report.add(rule, "none of the \(all.count) entries has \(what)", at: all[0].titleSpan)
+  private static func checkLinks(_ works: [Reading], _ report: inout PostReport) {
+    let lacking = works.filter { !hasLink($0) }
+    if lacking.count == works.count, works.count > 1 {
+      report.add(link, "none of the \(works.count) entries has a link", at: works[0].titleSpan)
       return
     }
-    for reading in lacking { report.add(rule, message(reading.shownTitle), at: reading.titleSpan) }
+    for reading in lacking {
+      let parts = reading.authors.isEmpty ? "neither a link nor authors" : "no link"
+      report.add(link, "'\(reading.shownTitle)' has \(parts)", at: reading.titleSpan)
+    }
+  }
+
+  private static func hasLink(_ reading: Reading) -> Bool {
+    !reading.urls.isEmpty || !reading.identifiers.isEmpty || !reading.slides.isEmpty
+  }
+
+  private static func checkAuthors(_ papers: [Reading], _ report: inout PostReport) {
+    let lacking = papers.filter { $0.authors.isEmpty && hasLink($0) }
+    if lacking.count > 3, lacking.count * 2 > papers.count {
+      let count = lacking.count == papers.count ? "none of the" : "\(lacking.count) of the"
+      let verb = lacking.count == papers.count ? "has" : "have no"
+      report.add(authors, "\(count) \(papers.count) papers \(verb) authors", at: lacking[0].titleSpan)
+      return
+    }
+    for reading in lacking {
+      report.add(authors, "'\(reading.shownTitle)' has no authors", at: reading.titleSpan)
+    }
   }
 }

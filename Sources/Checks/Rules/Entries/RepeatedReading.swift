@@ -7,7 +7,8 @@ enum RepeatedReading: PostRule {
     "repeated-reading", .warning, .entries, meaning: "a session has the same paper twice",
     explanation:
       "Two entries of one session carry the same identifier or the same title. Often the second is a copy "
-      + "whose link was not changed.",
+      + "whose link was not changed. Short titles with different links may well be two works, and two slide decks are two "
+      + "talks about one.",
     examples: [
       RuleExample(
         """
@@ -24,7 +25,21 @@ enum RepeatedReading: PostRule {
         ### ⟦Fast maps, drawing less⟧
         + https://arxiv.org/pdf/2205.14135v2.pdf
 
-        """)
+        """),
+      .sound(
+        """
+        ---
+        title: Maps
+        ---
+        ## Readings
+
+        ### Maps of Seas
+        + https://maps.example/lee/seas
+
+        ### Maps of Seas
+        + https://maps.example/chen/seas
+
+        """),
     ])
   static let rules = [rule]
 
@@ -35,7 +50,8 @@ enum RepeatedReading: PostRule {
       for reading in session.readings {
         let words = TitleForm(reading.title).words
         let strong = reading.identifiers.first
-        let other = strong.flatMap { byIdentifier[$0] } ?? (words.count >= 3 ? byTitle[words] : nil)
+        let namesake = byTitle[words].flatMap { isSameWork(reading, $0, words) ? $0 : nil }
+        let other = strong.flatMap { byIdentifier[$0] } ?? namesake
         if let other, !isOtherPart(reading, other) {
           let what = strong.map { byIdentifier[$0] != nil ? $0.description : "title" } ?? "title"
           report.add(
@@ -48,6 +64,15 @@ enum RepeatedReading: PostRule {
         byTitle[words] = reading
       }
     }
+  }
+
+  /// Whether two entries of one title are of one work, and not two talks about it.
+  private static func isSameWork(_ reading: Reading, _ other: Reading, _ words: [Substring]) -> Bool {
+    guard words.count >= 3, Set(reading.slides).isSubset(of: other.slides) || other.slides.isEmpty else {
+      return false
+    }
+    return words.count >= 5 || reading.urls.isEmpty || other.urls.isEmpty
+      || !Set(reading.urls).isDisjoint(with: other.urls)
   }
 
   /// Whether two entries are presentations of parts of one paper.

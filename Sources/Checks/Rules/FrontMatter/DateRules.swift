@@ -47,13 +47,17 @@ enum DateRules: PostRule {
         report.add(impossible, "there is no day \(parts[2]) in month \(parts[1]) of \(parts[0])", at: span)
       }
     } else if let parts = numbers(text, separators: Array("/.-".utf8), lengths: [2, 2, 4]) {
-      reportOrder(parts, span, &report)
+      let isWhole = text.utf8.allSatisfy { $0.isDigit || "/.-".utf8.contains($0) }
+      reportOrder(parts, span, isWhole: isWhole, &report)
     } else if post.sessions.first?.date == nil || !text.utf8.contains(where: \.isDigit) {
       report.add(unreadable, "'\(ShownText.cut(text))' is no date; write YYYY-MM-DD", at: span)
     }
   }
 
-  private static func reportOrder(_ parts: [Int], _ span: SourceSpan, _ report: inout PostReport) {
+  /// - Parameter isWhole: nothing, such as a time, stands behind the date.
+  private static func reportOrder(
+    _ parts: [Int], _ span: SourceSpan, isWhole: Bool, _ report: inout PostReport
+  ) {
     let year = parts[2] < 100 ? parts[2] + 2000 : parts[2]
     var readings = [(month: parts[0], day: parts[1]), (month: parts[1], day: parts[0])]
       .filter { isDate(year, $0.month, $0.day) }
@@ -64,7 +68,7 @@ enum DateRules: PostRule {
     case 1:
       report.add(
         ambiguous, "a date must be written YYYY-MM-DD", at: span,
-        fix: Diagnostic.Fix("write \(texts[0])", edits: [TextEdit(span, texts[0])]))
+        fix: isWhole ? Diagnostic.Fix("write \(texts[0])", edits: [TextEdit(span, texts[0])]) : nil)
     default:
       report.add(ambiguous, "the date can be \(texts[0]) or \(texts[1]); write YYYY-MM-DD", at: span)
     }

@@ -20,13 +20,13 @@ enum SilentTypes: PostRule {
     "number-loses-digits", .warning, .frontMatter, fix: .safe,
     meaning: "a value is read as a number and loses digits of what is written",
     explanation:
-      "'2401.00010' becomes 2401.0001, '007' becomes 7 and '1e5' becomes 100000.0: fine for amounts, wrong for "
+      "'2401.00010' becomes 2401.0001, '007' becomes 7 and '1_000' becomes 1000: fine for amounts, wrong for "
       + "identifiers and versions. Put it in quotes.",
     examples: [
       RuleExample(
         text("title: Maps\narxiv_id: ⟦2401.00010⟧"), fixed: text("title: Maps\narxiv_id: '2401.00010'")),
       RuleExample(text("title: Maps\nlecture: ⟦007⟧"), fixed: text("title: Maps\nlecture: '007'")),
-      .sound(text("title: Maps\narxiv_id: 2401.00011\nweight: 10")),
+      .sound(text("title: Maps\narxiv_id: 2401.00011\nweight: 10\nlecture: 008")),
     ])
 
   static let time = Rule(

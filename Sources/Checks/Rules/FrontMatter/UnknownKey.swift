@@ -35,10 +35,14 @@ enum UnknownKey: LibraryRule {
     }
     let allowed = Set(library.configuration.knownKeys)
     let known = Set(knownKeys).union(allowed).union(counts.filter { $0.value >= 5 }.keys)
-    let candidates = known.sorted()
+    let candidates = known.sorted().map { (key: $0, form: bare($0)) }
+    // The same few strangers stand in many posts.
+    var nearestOf: [String: String?] = [:]
     for post in library.posts {
       for field in post.matter.fields where !known.contains(field.key) && field.key.utf8.count >= 3 {
-        guard let other = nearest(field.key, candidates), post.matter[other] == nil else { continue }
+        let near = nearestOf[field.key] ?? nearest(field.key, candidates)
+        nearestOf[field.key] = .some(near)
+        guard let other = near, post.matter[other] == nil else { continue }
         report.add(
           rule, "unknown key '\(field.key)'; did you mean '\(other)'?", in: post.file, at: field.keySpan,
           fix: field.keyValue.style == .plain
@@ -48,18 +52,22 @@ enum UnknownKey: LibraryRule {
   }
 
   /// The one known key that differs by case, separators or a letter or two.
-  private static func nearest(_ key: String, _ candidates: [String]) -> String? {
-    func bare(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+  private static func nearest(_ key: String, _ candidates: [(key: String, form: String)]) -> String? {
     let form = bare(key)
-    let same = candidates.filter { bare($0) == form }
-    if same.count == 1 { return same[0] }
-    guard form.count >= 4, let near = Spelling.closest(to: form, among: candidates.map(bare)) else {
+    let same = candidates.filter { $0.form == form }
+    if same.count == 1 { return same[0].key }
+    guard form.count >= 4, let near = Spelling.closest(to: form, among: candidates.map(\.form)) else {
       return nil
     }
     // A plural or a number more is a key of its own.
     guard form.filter(\.isNumber) == near.filter(\.isNumber), form != near + "s", form + "s" != near else {
       return nil
     }
-    return candidates.first { bare($0) == near }
+    return candidates.first { $0.form == near }?.key
+  }
+
+  /// Letters and digits in lower case.
+  private static func bare(_ text: String) -> String {
+    text.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 }

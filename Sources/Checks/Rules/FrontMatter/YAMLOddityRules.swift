@@ -44,10 +44,10 @@ enum YAMLOddityRules {
       explanation: "One of each is the most.",
       examples: [RuleExample("---\ntitle: Maps\na: &x ⟦&y⟧ sea\n---\n")]),
     Rule(
-      "text-after-property", .error, .frontMatter,
+      "text-after-property", .error, .frontMatter, fix: .safe,
       meaning: "an anchor or tag is followed by more than a space",
       explanation: "White space ends it.",
-      examples: []),
+      examples: [RuleExample("---\ntitle: Maps\nkey: !<x>⟦y⟧\n---\n")]),
     Rule(
       "malformed-tag", .error, .frontMatter, fix: .safe, meaning: "a YAML tag is not closed",
       explanation: "'!<...>' ends with '>'.",
@@ -57,27 +57,13 @@ enum YAMLOddityRules {
       explanation: "'!x!name' needs a '%TAG' line, which front matter cannot have.",
       examples: [RuleExample("---\ntitle: Maps\na: ⟦!x!⟧y sea\n---\n")]),
     Rule(
-      "multiline-key", .error, .frontMatter, meaning: "a key goes over several lines",
+      "multiline-key", .error, .frontMatter, fix: .safe, meaning: "a key goes over several lines",
       explanation: "A key stands on one line with its colon.",
-      examples: []),
-    Rule(
-      "malformed-directive", .error, .frontMatter,
-      meaning: "a line that starts with '%' is no directive of YAML",
-      explanation: "A directive is '%YAML 1.2' or '%TAG handle prefix', and front matter needs neither.",
-      examples: []),
-    Rule(
-      "repeated-directive", .error, .frontMatter, meaning: "a directive of YAML stands twice",
-      explanation: "Front matter needs none.",
-      examples: []),
-    Rule(
-      "missing-document-start", .error, .frontMatter,
-      meaning: "directives of YAML are followed by no document",
-      explanation: "Front matter needs no directives.",
-      examples: []),
+      examples: [RuleExample("---\ntitle: Maps\nkey: [⟦\"a\n  b\"⟧: c]\n---\n")]),
     Rule(
       "unexpected-content", .error, .frontMatter, meaning: "front matter goes on where it must have ended",
       explanation: "The line is left out.",
-      examples: []),
+      examples: [RuleExample("---\n[a, b]\n⟦m⟧ore\n---\n")]),
     Rule(
       "key-too-long", .error, .frontMatter, meaning: "a key has more than 1,024 characters",
       explanation: "A text was most likely meant, with its key missing.",

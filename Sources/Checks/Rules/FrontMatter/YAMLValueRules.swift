@@ -92,14 +92,14 @@ enum YAMLValueRules {
       explanation: "Write '\\\\' for a backslash, or put the text in single quotes.",
       examples: [RuleExample("---\ntitle: \"Maps ⟦\\o⟧/ and more\"\n---\n")]),
     Rule(
-      "quoted-indentation", .warning, .frontMatter, meaning: "a line inside quotes starts at the left edge",
+      "quoted-indentation", .note, .frontMatter, meaning: "a line inside quotes starts at the left edge",
       explanation:
-        "YAML wants the lines of a quoted text indented more than their key; some readers stop here.",
+        "YAML wants the lines of a quoted text indented more than their key. Jekyll and readings take them as they are; stricter readers stop here.",
       examples: [RuleExample("---\ntitle: 'Maps\n⟦o⟧f the sea'\n---\n")]),
     Rule(
-      "flow-indentation", .warning, .frontMatter, meaning: "a line inside brackets starts at the left edge",
+      "flow-indentation", .note, .frontMatter, meaning: "a line inside brackets starts at the left edge",
       explanation:
-        "YAML wants the lines of a list in brackets indented more than their key; some readers stop here.",
+        "YAML wants the lines of a list in brackets indented more than their key. Jekyll and readings take them as they are; stricter readers stop here.",
       examples: [RuleExample("---\ntitle: Maps\ntags: [sea,\n⟦l⟧and]\n---\n")]),
   ]
 }

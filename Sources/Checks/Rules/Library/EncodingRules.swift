@@ -29,6 +29,7 @@ enum EncodingRules: PostRule {
   }
 
   private static func checkInvalid(_ post: PostContext, _ report: inout PostReport) {
+    guard String(validating: post.bytes, as: UTF8.self) == nil else { return }
     var places: [Int] = []
     var offset = 0
     while offset < post.bytes.count {

@@ -10,8 +10,5 @@ enum FileRules {
     Rule(
       "unsupported-encoding", .error, .library, meaning: "a file is UTF-16",
       explanation: "Posts must be UTF-8; Jekyll cannot read the file either.", examples: []),
-    Rule(
-      "not-utf8", .error, .library, meaning: "front matter is UTF-16",
-      explanation: "Posts must be UTF-8; Jekyll cannot read the file either.", examples: []),
   ]
 }

@@ -21,7 +21,7 @@ enum BareURL: PostRule {
   static let rules = [rule]
 
   static func check(_ post: PostContext, _ report: inout PostReport) {
-    guard report.isOn(rule) else { return }
+    guard post.isForJekyll, report.isOn(rule) else { return }
     for link in post.body.links where link.form == .bare {
       let text = post.slice(link.span)
       guard let first = text.first, text.contains(UInt8(ascii: "/")) || first | 0x20 == UInt8(ascii: "w"),

@@ -8,7 +8,8 @@ enum BlankLineRules: PostRule {
     "table-needs-blank-line", .warning, .markdown, fix: .safe,
     meaning: "a table without a blank line before and behind it is text on a page made by Jekyll",
     explanation:
-      "kramdown reads the rows as lines of the paragraph above or below; GitHub makes a table of them.",
+      "kramdown reads the rows as text when anything touches them, a heading and a list as well; GitHub makes a table "
+      + "of them.",
     examples: [
       RuleExample(
         post("The maps:\n⟦| Name | Year |⟧\n|---|---|\n| Sea | 1 |\n"),
@@ -16,7 +17,11 @@ enum BlankLineRules: PostRule {
       RuleExample(
         post("| Name | Year |\n|---|---|\n| Sea | 1 |\n⟦And that is all.⟧\n"),
         fixed: post("| Name | Year |\n|---|---|\n| Sea | 1 |\n\nAnd that is all.\n")),
+      RuleExample(
+        post("## Maps\n⟦| Name | Year |⟧\n|---|---|\n| Sea | 1 |\n⟦- And that is all.⟧\n"),
+        fixed: post("## Maps\n\n| Name | Year |\n|---|---|\n| Sea | 1 |\n\n- And that is all.\n")),
       .sound(post("The maps:\n\n| Name | Year |\n|---|---|\n| Sea | 1 |\n\nAnd that is all.\n")),
+      .sound(post("The maps:\n\n| Name | Year |\n|---|---|\n| Sea | 1 |\n{: .wide}\n")),
     ])
 
   static let list = Rule(
@@ -48,26 +53,22 @@ enum BlankLineRules: PostRule {
   private static func post(_ body: String) -> String { "---\ntitle: Maps\n---\n" + body }
 
   static func check(_ post: PostContext, _ report: inout PostReport) {
-    guard let document = post.document else { return }
+    guard let document = post.document, post.isForJekyll else { return }
     let blocks = document.blocks
     var previous: (end: Int, kind: BlockKind) = (0, .document)
+    // Outer items end behind inner ones.
+    var itemEnd = 0
     for (index, block) in blocks.enumerated() {
       let start = block.span.lowerBound
       let isClose = previous.kind == .paragraph && isNextLine(previous.end, start, post.bytes)
       switch block.kind {
+      case .listItem: itemEnd = max(itemEnd, block.subtreeEnd)
       case .table:
-        if isClose {
-          add(
-            table, "a blank line must stand before a table", at: block.span.firstLine(in: post.bytes),
-            before: start, post, &report)
-        }
-        checkRows(document, index, post, &report)
+        checkTable(document, index, isInItem: index < itemEnd, post, &report)
         previous = (block.span.upperBound, .table)
       case .list:
         // A list inside an item needs none.
-        if isClose,
-          document.blocks[..<index].last(where: { $0.kind == .listItem && $0.subtreeEnd > index }) == nil
-        {
+        if isClose, index >= itemEnd {
           add(
             list, "a blank line must stand before a list",
             at: SourceSpan(start, start + markerLength(start, post.bytes)), before: start, post, &report)
@@ -85,18 +86,29 @@ enum BlankLineRules: PostRule {
     }
   }
 
-  /// A row without `|` ends the table of kramdown, and turns all of it into text.
-  private static func checkRows(
-    _ document: Document, _ table: Int, _ post: PostContext, _ report: inout PostReport
+  private static func checkTable(
+    _ document: Document, _ index: Int, isInItem: Bool, _ post: PostContext, _ report: inout PostReport
   ) {
-    for row in document.children(of: table) where !document.blocks[row].isHeader {
-      let span = document.blocks[row].span
-      guard !post.slice(span).contains(UInt8(ascii: "|")) else { continue }
+    let block = document.blocks[index].span
+    if !BlockBoundary.isBefore(block, post) {
       add(
-        BlankLineRules.table, "a blank line must stand behind a table", at: span, before: span.lowerBound,
-        post, &report)
-      return
+        table, "a blank line must stand before a table", at: block.firstLine(in: post.bytes),
+        before: block.lowerBound, post, &report)
     }
+    // A row without `|` ends the table of kramdown, and turns all of it into text.
+    let strayRow = document.children(of: index).lazy.map { document.blocks[$0] }.first {
+      let text = post.slice($0.span)
+      return !$0.isHeader && !text.contains(UInt8(ascii: "|")) && !text.starts(with: "{:".utf8)
+    }?.span
+    let next =
+      BlockBoundary.isBehind(block, isInItem: isInItem, post)
+      ? nil : BlockBoundary.nextLine(behind: block, post.bytes)
+    guard let stranger = strayRow ?? next else { return }
+    var start = stranger.lowerBound
+    while start < stranger.upperBound, post.bytes[start].isSpaceOrTab { start += 1 }
+    add(
+      table, "a blank line must stand behind a table", at: SourceSpan(start, stranger.upperBound),
+      before: start, post, &report)
   }
 
   private static func add(
@@ -104,8 +116,7 @@ enum BlankLineRules: PostRule {
     _ report: inout PostReport
   ) {
     guard report.isOn(rule) else { return }
-    var start = offset
-    while start > 0, !post.bytes[start - 1].isLineEnding { start -= 1 }
+    let start = BlockBoundary.lineStart(offset, post.bytes)
     // Inside quotes and items the line has marks of its own, which a blank line would need as well.
     let isPlain = post.bytes[start..<offset].allSatisfy(\.isSpaceOrTab)
     report.add(

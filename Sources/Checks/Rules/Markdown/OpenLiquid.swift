@@ -28,7 +28,7 @@ enum OpenLiquid: PostRule {
   ]
 
   static func check(_ post: PostContext, _ report: inout PostReport) {
-    guard post.document != nil, report.isOn(rule) else { return }
+    guard post.document != nil, post.isForJekyll, report.isOn(rule) else { return }
     let range = post.matter.body.range
     var open: [(name: String, span: SourceSpan)] = []
     var offset = range.lowerBound

@@ -44,6 +44,7 @@ enum EmptySection: PostRule {
     let blocks = Array(document.children(of: 0))
     for (place, index) in blocks.enumerated() where document.blocks[index].kind == .heading {
       let block = document.blocks[index]
+      guard words.contains(where: { $0.first(in: post.bytes, block.span.range) != nil }) else { continue }
       let text = document.inlines(of: index).plainText().lowercased()
       guard text.contains("required"), text.contains("read"), text.utf8.count <= 60 else { continue }
       let rest = blocks[(place + 1)...].first { !isComment(document, $0, post) }
@@ -56,6 +57,9 @@ enum EmptySection: PostRule {
         rule, "the section must name what is required, or go", at: HeadingText.span(of: index, document))
     }
   }
+
+  /// What few headings have, whatever their case.
+  private static let words = ["equired", "EQUIRED"].map { ByteSearch(Array($0.utf8)) }
 
   private static func isComment(_ document: Document, _ index: Int, _ post: PostContext) -> Bool {
     document.blocks[index].kind == .htmlBlock
