@@ -11,6 +11,8 @@ struct ArgumentParser {
     let option: OptionSpecification?
     let value: String?
     var hasUnwantedValue = false
+    /// The argument without its dash, when it may have been meant as a word that is not to be there (`-survey`).
+    var word: String?
   }
 
   private let known: [OptionSpecification]
@@ -50,7 +52,12 @@ struct ArgumentParser {
   private func isNegatedTerm(_ argument: String) -> Bool {
     let term = argument.dropFirst()
     if term.hasPrefix("(") || term.hasPrefix("\"") { return true }
-    return term.firstIndex(of: ":").map { QueryField(named: String(term[..<$0])) != nil } ?? false
+    guard let colon = term.firstIndex(of: ":") else { return false }
+    let name = String(term[..<colon])
+    if QueryField(named: name) != nil { return true }
+    // A field that is misspelt: the query says so, where as an option it would be a riddle.
+    let fields = QueryField.Name.allCases.map(\.rawValue)
+    return name.utf8.count > 2 && Suggestion.closest(to: name, among: fields) != nil
   }
 
   private mutating func scanLong(_ argument: String) throws(CommandFailure) {
@@ -88,16 +95,18 @@ struct ArgumentParser {
 
   private mutating func scanCluster(_ argument: String) throws(CommandFailure) {
     var letters = argument.dropFirst()
+    let word = letters.count > 2 && letters.allSatisfy(\.isLetter) ? String(letters) : nil
     while let letter = letters.popFirst() {
       let spelling = "-\(letter)"
       let option = option { $0.shortName == letter }
       guard let option, option.value != nil else {
-        occurrences.append(Occurrence(spelling: spelling, option: option, value: nil))
+        occurrences.append(Occurrence(spelling: spelling, option: option, value: nil, word: word))
         continue
       }
       let attached = letters.first == "=" ? letters.dropFirst() : letters
       let value = letters.isEmpty ? try nextValue(spelling, option) : String(attached)
-      occurrences.append(Occurrence(spelling: spelling, option: option, value: value))
+      occurrences.append(
+        Occurrence(spelling: spelling, option: option, value: value, word: letters.isEmpty ? nil : word))
       return
     }
   }
@@ -123,7 +132,7 @@ struct ArgumentParser {
       let command = words.indices.lazy.compactMap {
         CommandTable.command(atStartOf: Array(words[$0...]))
       }.first
-      throw unknownOption(unknown.spelling, command)
+      throw unknownOption(unknown.spelling, command, word: unknown.word)
     }
     if words.count == 1, !CommandTable.group(named: words[0]).isEmpty, asksForHelp {
       parsed.group = words[0]
@@ -139,12 +148,18 @@ struct ArgumentParser {
         guard parsed.command != nil else {
           throw CommandFailure("option '\(occurrence.spelling)' needs a command; 'readings help' lists them")
         }
-        throw unknownOption(occurrence.spelling, parsed.command)
+        throw unknownOption(occurrence.spelling, parsed.command, word: occurrence.word)
       }
       if occurrence.hasUnwantedValue {
         throw CommandFailure("option '\(occurrence.spelling)' takes no value")
       }
-      if let value = occurrence.value { try check(value, of: option, occurrence.spelling) }
+      if let value = occurrence.value {
+        do throws(CommandFailure) {
+          try check(value, of: option, occurrence.spelling)
+        } catch {
+          throw ArgumentParser.explaining(error, occurrence.word, parsed.command)
+        }
+      }
       parsed.add(option, occurrence.value)
     }
     try checkPositionals(parsed)
@@ -153,13 +168,28 @@ struct ArgumentParser {
 
   private var asksForHelp: Bool { occurrences.contains { $0.option == .help } }
 
-  private func unknownOption(_ spelling: String, _ command: CommandSpecification?) -> CommandFailure {
+  /// The failure, with how to leave out a word where a query is taken.
+  private static func explaining(
+    _ failure: CommandFailure, _ word: String?, _ command: CommandSpecification?
+  ) -> CommandFailure {
+    guard let word, command?.positionals.contains(where: { $0.kind == .query }) == true else {
+      return failure
+    }
+    return CommandFailure(
+      failure.message, details: failure.details + ["to leave out the word '\(word)', write 'not \(word)'"])
+  }
+
+  private func unknownOption(_ spelling: String, _ command: CommandSpecification?, word: String?)
+    -> CommandFailure
+  {
     let options = command?.allOptions ?? known
     let place = command.map { " for '\($0.name)'" } ?? ""
     // Only the names are compared, since the dashes would make everything look alike.
     let names = spelling.hasPrefix("--") ? options.map(\.name) : []
     let suggestion = Suggestion.closest(to: String(spelling.dropFirst(2)), among: names)
-    return .unknown("option '\(spelling)'\(place)", suggestion: suggestion.map { "--" + $0 })
+    let failure = CommandFailure.unknown(
+      "option '\(spelling)'\(place)", suggestion: suggestion.map { "--" + $0 })
+    return ArgumentParser.explaining(failure, word, command)
   }
 
   private func check(_ value: String, of option: OptionSpecification, _ spelling: String)
@@ -176,6 +206,7 @@ struct ArgumentParser {
       guard let number = Int(value), number >= 0 else {
         throw CommandFailure("'\(value)' for '\(spelling)' is not a whole number of 0 or more")
       }
+    case .sorting: _ = try FilterOptions.sorting(value, ofSessions: false)
     case .text, .tag, .category, .term, .folder:
       if value.isEmpty { throw CommandFailure("the value of '\(spelling)' is empty") }
     default:
