@@ -33,15 +33,29 @@ package enum SearchListing {
     }
   }
 
+  /// The hits that ``table(_:of:width:marks:)`` shows as the first `count` entries.
+  package static func hits(_ hits: [Search.Hit], ofFirst count: Int) -> [Search.Hit] {
+    var keys: Set<String> = []
+    var workCount = 0
+    return hits.filter { hit in
+      if let key = hit.readingKey {
+        if keys.contains(key) { return true }
+        if workCount < count { keys.insert(key) }
+      }
+      workCount += 1
+      return workCount <= count
+    }
+  }
+
   /// Hits on one work are one group.
   private static func works(_ hits: [Search.Hit]) -> [[Search.Hit]] {
     var works: [[Search.Hit]] = []
     var places: [String: Int] = [:]
     for hit in hits {
-      if let key = hit.reading?.key, let place = places[key] {
+      if let key = hit.readingKey, let place = places[key] {
         works[place].append(hit)
       } else {
-        if let key = hit.reading?.key { places[key] = works.count }
+        if let key = hit.readingKey { places[key] = works.count }
         works.append([hit])
       }
     }

@@ -52,7 +52,12 @@ struct ArgumentParser {
   static func isNegatedTerm(_ argument: String) -> Bool {
     let term = argument.dropFirst()
     if term.hasPrefix("(") || term.hasPrefix("\"") { return true }
-    return term.firstIndex(of: ":").map { QueryField(named: String(term[..<$0])) != nil } ?? false
+    guard let colon = term.firstIndex(of: ":") else { return false }
+    let name = String(term[..<colon])
+    if QueryField(named: name) != nil { return true }
+    // A field that is misspelt: the query says so, where as an option it would be a riddle.
+    let fields = QueryField.Name.allCases.map(\.rawValue)
+    return name.utf8.count > 2 && Suggestion.closest(to: name, among: fields) != nil
   }
 
   private mutating func scanLong(_ argument: String) throws(CommandFailure) {
@@ -149,7 +154,7 @@ struct ArgumentParser {
         guard parsed.command != nil else {
           throw CommandFailure("option '\(occurrence.spelling)' needs a command; 'readings help' lists them")
         }
-        throw unknownOption(occurrence.spelling, parsed.command)
+        throw unknownOption(occurrence.spelling, parsed.command, word: occurrence.word)
       }
       if occurrence.hasUnwantedValue {
         throw CommandFailure("option '\(occurrence.spelling)' takes no value")
@@ -210,6 +215,7 @@ struct ArgumentParser {
       guard let number = Int(value), number >= 0 else {
         throw CommandFailure("'\(value)' for '\(spelling)' is not a whole number of 0 or more")
       }
+    case .sorting: _ = try FilterOptions.sorting(value, ofSessions: false)
     case .text, .tag, .category, .term, .author, .query, .fields, .key, .session, .file, .folder:
       if value.isEmpty { throw CommandFailure("the value of '\(spelling)' is empty") }
     default:

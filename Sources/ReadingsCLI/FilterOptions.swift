@@ -48,44 +48,26 @@ enum FilterOptions {
   /// The order that `--sort` asks for; nothing when it is not given.
   static func sorting(_ arguments: ParsedArguments, ofSessions: Bool) throws(CommandFailure) -> Sorting {
     guard let text = arguments.value(.sort) else { return Sorting([]) }
+    return try sorting(text, ofSessions: ofSessions)
+  }
+
+  static func sorting(_ text: String, ofSessions: Bool) throws(CommandFailure) -> Sorting {
     let fields = Sorting.Field.allCases.filter { !ofSessions || $0.sortsSessions }.map(\.rawValue)
     let sorting: Sorting
     do throws(Sorting.UnknownField) {
       sorting = try Sorting(parsing: text)
     } catch {
       let suggestion = Suggestion.closest(to: error.name, among: fields)
-      let advice = arguments.advice(on: .sort)
       if suggestion != nil {
-        throw .unknown("field '\(error.name)' for '--sort'", suggestion: suggestion, details: advice)
+        throw .unknown("field '\(error.name)' for '--sort'", suggestion: suggestion)
       }
       let list = fields.joined(separator: ", ")
-      throw CommandFailure("unknown field '\(error.name)' for '--sort'; it takes \(list)", details: advice)
+      throw CommandFailure("unknown field '\(error.name)' for '--sort'; it takes \(list)")
     }
     if ofSessions, let key = sorting.keys.first(where: { !$0.field.sortsSessions }) {
       throw CommandFailure(
         "sessions cannot be sorted by '\(key.field.rawValue)', only by \(fields.joined(separator: ", "))")
     }
     return sorting
-  }
-
-  /// Says of tags, categories and terms that no session has what may have been meant.
-  static func hints(_ query: Query, _ catalog: Catalog) -> [String] {
-    let kinds: [(field: QueryField.Name, names: () -> [String])] = [
-      (.tag, { TagCount.count(.tags, in: catalog).map(\.spelling) }),
-      (.category, { TagCount.count(.categories, in: catalog).map(\.spelling) }),
-      (.term, { catalog.sessions.compactMap(\.term) }),
-    ]
-    let terms = query.wantedTerms.filter { !$0.isPrefix }
-    var hints: [String] = []
-    for kind in kinds where terms.contains(where: { $0.field == .named(kind.field) }) {
-      let names = kind.names()
-      let known = Set(names.map { Tag($0) })
-      for term in terms where term.field == .named(kind.field) && !known.contains(Tag(term.value)) {
-        let suggestion = Suggestion.closest(to: term.value, among: names)
-        let question = suggestion.map { "; did you mean '\($0)'?" } ?? ""
-        hints.append("no \(kind.field.rawValue) '\(term.value)'\(question)")
-      }
-    }
-    return hints
   }
 }

@@ -85,13 +85,14 @@ extension HelpTopic {
     case .kind: choices(ReadingKind.self)
     case .year: "when it appeared, or else was submitted"
     case .citations: "how often it is cited"
-    case .date: "the day of the session"
+    case .date: "the day of the session; without one, its whole year, which its label or term begins with"
     case .submitted: "the day it was submitted"
     case .arxiv: "an arXiv identifier or link, with or without version"
     case .doi: "a DOI or a link to one"
     case .venue: "words of the venue"
     case .presenter: "words of the presenter's name"
     case .team: "the team that leads the session or writes its notes"
+    case .lead: "the team that leads the session"
     case .file: "the post's path or file name"
     case .key: "the key of the reading or of its session"
     case .has: choices(Predicate.Presence.self)
@@ -133,7 +134,7 @@ extension HelpTopic {
     ])
 
   private static func names<Element>(of catalog: FieldCatalog<Element>) -> String {
-    catalog.fields.map(\.name).joined(separator: ", ")
+    catalog.names.joined(separator: ", ")
   }
 
   private static func meaning(of format: ListFormat) -> String {

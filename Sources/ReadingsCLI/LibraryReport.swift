@@ -15,8 +15,8 @@ struct LibraryReport {
   /// What may have been meant when nothing is found.
   private let advice: [String]
   /// As many problems are printed unless everything is asked for.
-  private static let problemLimit = 20
-  private static let problemLimitOfFile = 3
+  private static let problemLimit = 3
+  private static let problemLimitOfFile = 1
   private static let unreadableFile = "unreadable-file"
 
   init(_ invocation: Invocation, _ catalog: Catalog) {
@@ -53,7 +53,7 @@ struct LibraryReport {
     write(DiagnosticPrinter(width: console.width).lines(for: shown))
     let hiddenCount = problems.count - shown.count
     if hiddenCount > 0, !isQuiet {
-      write("readings: \(counted(hiddenCount, "more problem")); --verbose shows all")
+      write("readings: \(counted(hiddenCount, "more problem")); 'readings check' lists them")
     }
   }
 

@@ -38,7 +38,7 @@ struct ResultWriter {
     private static func unknownField(
       _ name: String, _ option: String, _ catalog: FieldCatalog<Element>
     ) -> CommandFailure {
-      let names = catalog.fields.map(\.name)
+      let names = catalog.names
       let suggestion = Suggestion.closest(to: name, among: names).map { "; did you mean '\($0)'?" } ?? ""
       let list = TextLayout.wrapped("fields: " + names.joined(separator: ", "), to: 76)
       return CommandFailure("unknown field '\(name)' for '\(option)'" + suggestion, details: list)

@@ -23,6 +23,8 @@ package enum Predicate: Sendable, Hashable {
     case category, term, label
     /// The team that leads, or the one that writes.
     case team
+    /// The team that leads.
+    case lead
     /// The path of the post, or its last component with or without extension.
     case file
     /// The key of the reading, or of the session.
@@ -51,7 +53,8 @@ package enum Predicate: Sendable, Hashable {
 
   /// A field that is a day.
   package enum DayField: Sendable, Hashable {
-    /// The day of the session.
+    /// The day of the session; where it has none, all days of its year (``Session/yearHeld``), which must lie in the
+    /// range together.
     case date
     case submitted
   }
@@ -87,9 +90,8 @@ package enum Predicate: Sendable, Hashable {
     case .kind(let kind): return reading?.kind == kind
     case .number(.year, let range): return reading?.yearOfPublication.map { range.contains($0) } ?? false
     case .number(.citations, let range): return reading?.citations.map { range.contains($0) } ?? false
-    case .day(let field, let range):
-      let day = field == .date ? session.date : reading?.submitted
-      return day.map { range.contains($0.year * 10000 + $0.month * 100 + $0.day) } ?? false
+    case .day(.date, let range): return session.daysHeld.map { range.contains($0) } ?? false
+    case .day(.submitted, let range): return reading?.submitted.map { range.contains($0.number) } ?? false
     case .has(let presence): return presence.holds(session, reading)
     case .state(.duplicate): return reading?.paper.map { $0.sessionKeys.count > 1 } ?? false
     case .state(let state): return session.lectureVersion.map { Tag.key(of: $0) } == state.rawValue
@@ -108,6 +110,7 @@ extension Predicate.NameField {
     case .term: return holds(session.term)
     case .label: return holds(session.label)
     case .team: return holds(session.leadTeam) || holds(session.blogTeam)
+    case .lead: return holds(session.leadTeam)
     case .key: return holds(reading?.key) || holds(session.key)
     case .arxiv: return holds(reading?.identifier(.arxiv))
     case .doi: return holds(reading?.identifier(.doi))

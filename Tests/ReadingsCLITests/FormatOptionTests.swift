@@ -91,7 +91,7 @@ import Testing
   func nothingFoundHasAHeaderAndNoRows(_ format: String, _ output: String) {
     let run = run(["export", "author:nobody", "--format", format, "--columns", "key,title"])
     #expect(run.output == output)
-    #expect(run.errors == "0 readings in 0 sessions\n")
+    #expect(run.errors == "readings: no author 'nobody'\n0 readings in 0 sessions\n")
   }
 
   @Test func exportWritesEveryFormatOfList() {

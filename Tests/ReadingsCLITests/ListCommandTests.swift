@@ -94,13 +94,14 @@ import Testing
   func nothingMatchingIsNoFailure(_ format: String, _ output: String) {
     let run = CommandRun("list", "--author", "nobody", "--format", format)
     #expect(run.output == output)
-    #expect(run.errors == "0 readings in 0 sessions\n")
+    #expect(run.errors == "readings: no author 'nobody'\n0 readings in 0 sessions\n")
     #expect(run.status == 0)
   }
 
   @Test(arguments: [
-    ("--tag", "no tag 'Servng'; did you mean 'Serving'?"), ("--term", "no term 'Servng'"),
-    ("--category", "no category 'Servng'"),
+    ("--tag", "no tag 'Servng'; did you mean 'Serving'?"),
+    ("--term", "no term 'Servng'; there are 2017-spring, 2025-fall"),
+    ("--category", "no category 'Servng'; there is Architecture"),
   ])
   func aValueThatNothingHasIsPointedOut(_ flag: String, _ hint: String) {
     let run = CommandRun("list", flag, "Servng")

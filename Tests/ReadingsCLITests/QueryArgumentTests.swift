@@ -24,7 +24,7 @@ import Testing
     #expect(run.output == "")
     #expect(
       run.errors == """
-        query:1:18: error: unknown kind 'papr'; did you mean 'paper'? [unknown-value]
+        query:1:18: error: unknown value 'papr' for 'kind:'; did you mean 'paper'? [unknown-value]
         tag:serving kind:papr x
                          ^~~~
 

@@ -43,6 +43,10 @@ import Testing
 
         """)
     #expect(run.errors == "2 readings\n")
+    // The limit is one of works.
+    let first = CommandRun("search", "turing", "-n1", environment: ["COLUMNS": "80"])
+    #expect(first.output == run.output)
+    #expect(first.errors == run.errors)
   }
 
   @Test func optionsAndTermsNarrowAndFormatsFollowTheRank() {

@@ -181,13 +181,16 @@ private func matches(_ query: Query) -> [String] {
 
   /// The mark under the query shows the span; `^` alone stands for one byte or none.
   @Test(arguments: [
-    ("kind:papr", "     ^~~~", "unknown kind 'papr'; did you mean 'paper'?"),
+    ("kind:papr", "     ^~~~", "unknown value 'papr' for 'kind:'; did you mean 'paper'?"),
     ("a tga:x", "  ^~~", "unknown field 'tga'; did you mean 'tag'?"),
-    ("https://x.org", "^~~~~", "unknown field 'https'; text with a colon goes in quotation marks"),
+    ("https://x.org", "^~~~~", "an address is no field; papers are found by 'arxiv:' and 'doi:'"),
     (":x", "^", "a field must stand before the colon"),
-    ("role:x", "     ^", "unknown role 'x'; it is one of required, optional, background, unspecified"),
-    ("has:lnk", "    ^~~", "unknown thing to have 'lnk'; did you mean 'link'?"),
-    ("is:nxt", "   ^~~", "unknown state 'nxt'; did you mean 'next'?"),
+    (
+      "role:x", "     ^",
+      "unknown value 'x' for 'role:'; it is one of required, optional, background, unspecified"
+    ),
+    ("has:lnk", "    ^~~", "unknown value 'lnk' for 'has:'; did you mean 'link'?"),
+    ("is:nxt", "   ^~~", "unknown value 'nxt' for 'is:'; did you mean 'next'?"),
     (
       "year:soon", "     ^~~~",
       "'soon' is not a year or a range of years; write 2022, 2022..2024, 2022.., ..2024 or >=2022"

@@ -128,6 +128,20 @@ import Testing
     #expect(try found("attention", in: right + [("Attenton", "A", "")]) == ["0", "1", "2"])
   }
 
+  @Test func wordsGrownTogetherAreFound() throws {
+    #expect(
+      try found(
+        "flash attention",
+        in: [("Flash", "A", "attention"), ("FlashAttention-2: Attention", "B", ""), ("Flashback", "C", "")])
+        == ["1", "0", "2"])
+  }
+
+  @Test func whatNearlyEverythingHasMakesNoHitBesideRarerWords() throws {
+    let many = (0..<30).map { ("A Survey of \($0)", "A", "") }
+    #expect(try found("chain of thought", in: many + [("Chains of Thought", "A", "")]) == ["30"])
+    #expect(try found("of", in: many).count == 30)
+  }
+
   @Test func wordsSideBySideCountMore() throws {
     #expect(
       try found("value cache", in: [("Cache of a value", "A", ""), ("A value cache", "B", "")]) == ["1", "0"])
@@ -150,7 +164,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("quantisaton", "quantization", nil), ("kwantization", nil, "quantization"), ("serving", nil, nil),
+    ("quantisaton", "quantization", nil), ("kaching", nil, "caching"), ("serving", nil, nil),
     ("xylophone", nil, nil),
   ])
   func wordsThatNothingHasAreNamed(_ word: String, _ taken: String?, _ suggestion: String?) throws {
@@ -215,7 +229,7 @@ import Testing
     ("schedulers", ["session:4: Welcome to the week of schedulers."]),
     ("wavefronts", ["Sparse Kernels:19: + A remark on wavefronts."]),
     ("paged", ["Paged Memory"]), ("zeros", ["Sparse Kernels"]), ("serving", ["session"]),
-    ("pipeline", []), ("throughput", []),
+    ("pipeline", []), ("throughput", []), ("https", []),
     ("figure", ["session:25: ![figure](/images/pipeline.png) and [a link](https://example.org/throughput)"]),
     ("required", ["session:6: ## Required Readings:"]), ("required author:lee", []),
   ])

@@ -5,7 +5,8 @@ extension FieldCatalog where Element == SelectedReading {
   /// The value that readings are grouped by, absent where they are not.
   package static let group = ListedField<SelectedReading>("group") { .text($0.group) }
 
-  /// The fields of a reading and of the session it stands in; `year` is that of the work, or else of its submission.
+  /// The fields of a reading and of the session it stands in; `year` is that of the work, or else of its submission, and
+  /// `lead` and `blog` are teams.
   package static let readings = FieldCatalog(
     [
       ListedField("key") { .text($0.reading.key) },
@@ -36,6 +37,8 @@ extension FieldCatalog where Element == SelectedReading {
       ListedField("term") { .text($0.session.term) },
       ListedField("label") { .text($0.session.label) },
       ListedField("lecture") { .text($0.session.lecture) },
+      ListedField("lead") { .text($0.session.leadTeam) },
+      ListedField("blog") { .text($0.session.blogTeam) },
       ListedField("file") { .text($0.session.file) },
       ListedField("line") { .number($0.line) },
       ListedField("column") { .number($0.column) },
@@ -44,11 +47,11 @@ extension FieldCatalog where Element == SelectedReading {
     standard: [
       "key", "title", "authors", "year", "venue", "url", "role", "kind", "section", "session", "date", "term",
       "file", "line",
-    ])
+    ], session: \.session)
 }
 
 extension FieldCatalog where Element == Session {
-  /// The fields of a session; `readings` is their number.
+  /// The fields of a session; `readings` is their number, `lead` and `blog` are teams.
   package static let sessions = FieldCatalog(
     [
       ListedField("key") { .text($0.key) },
@@ -57,11 +60,13 @@ extension FieldCatalog where Element == Session {
       ListedField("term") { .text($0.term) },
       ListedField("label") { .text($0.label) },
       ListedField("lecture") { .text($0.lecture) },
+      ListedField("lead") { .text($0.leadTeam) },
+      ListedField("blog") { .text($0.blogTeam) },
       ListedField("tags") { .list($0.tags.map(\.spelling)) },
       ListedField("categories") { .list($0.categories.map(\.spelling)) },
       ListedField("readings") { .number($0.readings.count) },
       ListedField("file") { .text($0.file) },
       ListedField("line") { .number($0.line) },
     ],
-    standard: ["key", "title", "date", "term", "label", "tags", "readings", "file"])
+    standard: ["key", "title", "date", "term", "label", "tags", "readings", "file"], session: \.self)
 }

@@ -1,3 +1,5 @@
+internal import ReadingsCatalog
+
 /// A named value of a reading or a session, as columns, templates and exports ask for it.
 package struct ListedField<Element: Sendable>: Sendable {
   /// What it is called on the command line and in headers.
@@ -43,10 +45,19 @@ package struct FieldCatalog<Element: Sendable>: Sendable {
   package let fields: [ListedField<Element>]
   /// Those of a table for which none are named.
   package let standard: [ListedField<Element>]
+  /// The names that can be written, the one for other front-matter keys last.
+  package var names: [String] { fields.map(\.name) + [FieldCatalog.metadataPrefix + "KEY"] }
 
-  init(_ fields: [ListedField<Element>], standard: [String]) {
+  private let session: @Sendable (Element) -> Session
+  private static var metadataPrefix: String { "meta." }
+
+  /// - Parameter session: the session that an element is or stands in, for its other front-matter keys.
+  init(
+    _ fields: [ListedField<Element>], standard: [String], session: @escaping @Sendable (Element) -> Session
+  ) {
     self.fields = fields
     self.standard = standard.compactMap { name in fields.first { $0.name == name } }
+    self.session = session
   }
 
   /// The fields named in `text`, separated by commas, in that order.
@@ -60,7 +71,13 @@ package struct FieldCatalog<Element: Sendable>: Sendable {
   }
 
   func field(named name: String) throws(UnknownField) -> ListedField<Element> {
-    guard let field = fields.first(where: { $0.name == name }) else { throw UnknownField(name: name) }
-    return field
+    if let field = fields.first(where: { $0.name == name }) { return field }
+    guard name.hasPrefix(FieldCatalog.metadataPrefix), name != FieldCatalog.metadataPrefix else {
+      throw UnknownField(name: name)
+    }
+    let key = name.dropFirst(FieldCatalog.metadataPrefix.count).lowercased()
+    return ListedField(name) { [session] element in
+      .list(session(element).metadata.filter { $0.key.lowercased() == key }.flatMap(\.values))
+    }
   }
 }

@@ -1,4 +1,5 @@
 internal import ReadingsCatalog
+internal import ReadingsQuery
 
 /// The order in which sessions were held.
 enum Chronology {
@@ -21,9 +22,7 @@ enum Chronology {
   static func sorted(_ sessions: [Session]) -> [Session] { order(of: sessions).map { sessions[$0] } }
 
   /// The year of the session's date, else the one that its label or term begins with.
-  static func year(of session: Session) -> Int? {
-    session.date?.year ?? session.label.flatMap(leadingYear) ?? session.term.flatMap(leadingYear)
-  }
+  static func year(of session: Session) -> Int? { session.yearHeld }
 
   private struct Key {
     let year: Int
@@ -40,13 +39,5 @@ enum Chronology {
       return (left.label == nil) == (right.label == nil) ? nil : left.label != nil
     }
     return NaturalOrder.precedes(first, second)
-  }
-
-  private static func leadingYear(_ text: String) -> Int? {
-    let digits = text.utf8.prefix { (0x30...0x39).contains($0) }
-    guard digits.count == 4, let year = Int(String(text.prefix(4))), (1900...2199).contains(year) else {
-      return nil
-    }
-    return year
   }
 }

@@ -50,13 +50,13 @@ enum DuplicatesCommand {
       throw CommandFailure("'--within' does not go with '--all'")
     }
     let query = try FilterOptions.query(arguments)
-    let catalog = try invocation.loadCatalog()
+    let catalog = try invocation.loadCatalog(for: query)
     let clustering = PaperClustering(catalog, verdicts: DuplicateVerdicts(catalog.configuration))
     if arguments.has(.review) { return try DuplicateReview.run(invocation, catalog, clustering, query) }
     let findings = findings(catalog, clustering, query, arguments)
     write(findings, invocation)
     let report = LibraryReport(invocation, catalog)
-    report.writeHints(FilterOptions.hints(query, catalog))
+    report.writeHints(QueryHints(query, catalog).lines(isEmpty: false))
     report.writeProblems()
     report.writeDuplicateCount(findings, showsPossible: showsPossible(arguments))
     guard report.status == .done, arguments.has(.failOnFindings) else { return report.status }

@@ -36,7 +36,7 @@ enum ExportCommand {
     }
     writer.write(selection)
     let report = LibraryReport(invocation, catalog)
-    report.writeHints(FilterOptions.hints(query, catalog))
+    report.writeHints(QueryHints(query, catalog).lines(isEmpty: selection.groups.isEmpty))
     report.writeProblems()
     report.writeCount(selection, ofSessions: false)
     return report.status

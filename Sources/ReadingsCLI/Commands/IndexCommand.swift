@@ -38,7 +38,7 @@ enum IndexCommand {
     options.detail = arguments.choice(.detail, or: .readings)
     options.title = arguments.value(.indexTitle)
     let query = try FilterOptions.query(arguments)
-    let catalog = try invocation.loadCatalog()
+    let catalog = try invocation.loadCatalog(for: query)
     let selection = Selection(catalog, matching: query.filter)
     let page = try page(
       selection, options, catalog.configuration, only: arguments.value(.only))
@@ -49,7 +49,7 @@ enum IndexCommand {
       invocation.console.output.writeText(bytes)
     }
     let report = LibraryReport(invocation, catalog)
-    report.writeHints(FilterOptions.hints(query, catalog))
+    report.writeHints(QueryHints(query, catalog).lines(isEmpty: selection.groups.isEmpty))
     report.writeProblems()
     report.writeCount(selection, ofSessions: false)
     return report.status

@@ -41,7 +41,7 @@ enum ListCommand {
     }
     writer.write(selection)
     let report = LibraryReport(invocation, catalog)
-    report.writeHints(FilterOptions.hints(query, catalog))
+    report.writeHints(QueryHints(query, catalog).lines(isEmpty: selection.groups.isEmpty))
     report.writeProblems()
     report.writeCount(selection, ofSessions: showsSessions)
     return report.status

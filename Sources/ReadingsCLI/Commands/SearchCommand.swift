@@ -41,14 +41,17 @@ enum SearchCommand {
     let catalog = try invocation.loadCatalog(for: query)
     let loader = invocation.loader
     let results = search.results(in: catalog) { loader.bytes(of: $0) }
-    let readings = results.hits.filter { $0.reading != nil }
+    let readings = results.hits.filter(\.isReading)
     let limit = arguments.value(.limit).flatMap { Int($0) }
     let showsSessions = writer.wholeFormat.map { formatsWithSessions.contains($0) } ?? false
     let hits = showsSessions ? results.hits : readings
-    let shown = arguments.has(.count) ? hits.prefix(limit ?? .max) : hits.prefix(limit ?? standardLimit)
-    write(Array(shown), results, writer, invocation.console)
+    let most = limit ?? (arguments.has(.count) ? .max : standardLimit)
+    let shown =
+      writer.wholeFormat == .table ? SearchListing.hits(hits, ofFirst: most) : Array(hits.prefix(most))
+    write(shown, results, writer, invocation.console)
     let report = LibraryReport(invocation, catalog)
-    report.writeHints(FilterOptions.hints(query, catalog) + results.notices.map { hint($0) })
+    let hints = QueryHints(search.narrowing, catalog).lines(isEmpty: hits.isEmpty)
+    report.writeHints(hints.isEmpty ? results.notices.map { hint($0) } : hints)
     report.writeProblems()
     report.writeHitCount(
       shown.count, readings: readings.count, sessions: showsSessions ? results.hits.count - readings.count : 0
@@ -88,7 +91,8 @@ enum SearchCommand {
   }
 
   private static func hint(_ notice: SearchNotice) -> String {
-    let sought = notice.isPhrase ? "nothing says \"\(notice.text)\"" : "nothing has '\(notice.text)'"
+    let place = notice.isNarrowed ? "of what the other terms let pass, nothing" : "nothing"
+    let sought = notice.isPhrase ? "\(place) says \"\(notice.text)\"" : "\(place) has '\(notice.text)'"
     if let taken = notice.taken { return sought + "; taken for '\(taken)'" }
     return sought + (notice.suggestion.map { "; did you mean '\($0)'?" } ?? "")
   }

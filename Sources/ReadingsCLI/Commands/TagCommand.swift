@@ -86,7 +86,8 @@ enum TagCommand {
       let name = arguments.command?.name ?? ""
       throw CommandFailure("'\(name)' needs either --to KEY or --where QUERY, which say what is meant")
     }
-    let catalog = try invocation.loadCatalog()
+    let query = try FilterOptions.query(arguments, words: arguments.values(.targetQuery))
+    let catalog = try invocation.loadCatalog(for: query)
     return try run.carryOut(try TagTargets(arguments, field, in: catalog), catalog)
   }
 }

@@ -67,30 +67,39 @@ package struct Query: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The query cut in two for a search: the words and phrases without a field to rank by, and the query that narrows
-  /// the answers. Words stand at the top, or in a group of nothing but words joined by `or`.
+  /// the answers. Words stand among the conjuncts, or in a group of nothing but words joined by `or`.
   func searchParts() -> (texts: [SoughtText], filter: Query) {
-    guard let root = nodes.last else { return ([], .everything) }
-    var parts = [0..<nodes.count]
-    if case .all(let operands) = root {
-      let starts = [0] + operands.map { $0 + 1 }
-      parts = zip(starts, operands).map { $0..<($1 + 1) }
-    }
     var texts: [SoughtText] = []
     var filters: [Query] = []
-    for part in parts {
-      if let terms = plainTerms(of: part) {
-        texts += terms.map { SoughtText(term: $0, isAlternative: part.count > 1) }
+    for part in conjuncts {
+      if let terms = part.plainTerms {
+        texts += terms.map { SoughtText(term: $0, isAlternative: part.nodes.count > 1) }
       } else {
-        filters.append(Query(nodes: nodes[part].map { Query.shifted($0, by: -part.lowerBound) }))
+        filters.append(part)
       }
     }
     return (texts, .all(filters))
   }
 
-  /// The terms of a subtree that is a text without a field, or several joined by `or`; nil for others.
-  private func plainTerms(of part: Range<Int>) -> [QueryTerm]? {
+  /// The queries that must all hold, in order, none of them such a list itself. None, when everything is asked for.
+  package var conjuncts: [Query] {
+    var parts: [Query] = []
+    var waiting = nodes.isEmpty ? [] : [0...(nodes.count - 1)]
+    while let part = waiting.popLast() {
+      if case .all(let operands) = nodes[part.upperBound] {
+        let starts = [part.lowerBound] + operands.map { $0 + 1 }
+        waiting += zip(starts, operands).map { $0...$1 }.reversed()
+      } else {
+        parts.append(Query(nodes: nodes[part].map { Query.shifted($0, by: -part.lowerBound) }))
+      }
+    }
+    return parts
+  }
+
+  /// The terms of a query that is a text without a field, or several joined by `or`; nil for others.
+  private var plainTerms: [QueryTerm]? {
     var terms: [QueryTerm] = []
-    for node in nodes[part] {
+    for node in nodes {
       switch node {
       case .term(let term) where term.field == .anywhere: terms.append(term)
       case .any: continue

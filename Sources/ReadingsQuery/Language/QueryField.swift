@@ -9,7 +9,7 @@ package enum QueryField: Sendable, Hashable, CustomStringConvertible {
   /// The fields that have names; the raw value is what is written before the colon.
   package enum Name: String, Sendable, Hashable, CaseIterable {
     case tag, category, term, label, session, title, author, abstract, section, role, kind, year, citations,
-      date, submitted, arxiv, doi, venue, presenter, team, file, key, has, `is`
+      date, submitted, arxiv, doi, venue, presenter, team, lead, file, key, has, `is`
   }
 
   private static let metadataPrefix = "meta."

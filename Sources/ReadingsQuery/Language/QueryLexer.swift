@@ -136,6 +136,10 @@ struct QueryLexer {
 
   private func unknownField(_ name: String, _ span: SourceSpan) -> QueryFailure {
     if name.isEmpty { return QueryFailure("unknown-field", "a field must stand before the colon", span) }
+    if ["http", "https"].contains(name.lowercased()) {
+      return QueryFailure(
+        "unknown-field", "an address is no field; papers are found by 'arxiv:' and 'doi:'", span)
+    }
     let candidates = QueryField.Name.allCases.map(\.rawValue)
     let hint =
       Suggestion.closest(to: name, among: candidates).map { "did you mean '\($0)'?" }

@@ -85,10 +85,14 @@ extension QueryTerm {
   /// The condition on a field that is compared neither by words nor as tags are.
   private static func wholeValue(_ name: QueryField.Name, _ value: String) throws(Failure) -> Predicate {
     switch name {
-    case .role: return .role(try choice(value, "role"))
-    case .kind: return .kind(try choice(value, "kind"))
-    case .has: return .has(try choice(value, "thing to have"))
-    case .is: return .state(try choice(value, "state"))
+    case .role: return .role(try choice(value, of: name))
+    case .kind: return .kind(try choice(value, of: name))
+    case .has: return .has(try choice(value, of: name))
+    case .is:
+      if let term = otherTerm(value) {
+        throw Failure("unknown value '\(value)' for 'is:'; did you mean '\(term)'?")
+      }
+      return .state(try choice(value, of: name))
     case .citations:
       let forms = "a number; write 100, 10..100 or >100"
       return .number(.citations, try range(value, of: .count, forms))
@@ -120,6 +124,7 @@ extension QueryTerm {
     case .term: .term
     case .label: .label
     case .team: .team
+    case .lead: .lead
     case .file: .file
     case .key: .key
     case .arxiv: .arxiv
@@ -144,15 +149,22 @@ extension QueryTerm {
     return Tag.key(of: identifier?.value ?? value)
   }
 
-  private static func choice<Choice: CaseIterable & RawRepresentable<String>>(_ value: String, _ noun: String)
-    throws(Failure) -> Choice
-  {
+  private static func choice<Choice: CaseIterable & RawRepresentable<String>>(
+    _ value: String, of field: QueryField.Name
+  ) throws(Failure) -> Choice {
     if let choice = Choice(rawValue: value.lowercased()) { return choice }
     let names = Choice.allCases.map(\.rawValue)
     let hint =
       Suggestion.closest(to: value, among: names).map { "did you mean '\($0)'?" }
       ?? "it is one of \(names.joined(separator: ", "))"
-    throw Failure("unknown \(noun) '\(value)'; \(hint)")
+    throw Failure("unknown value '\(value)' for '\(field.rawValue):'; \(hint)")
+  }
+
+  /// The term that says of readings what `is:` is mistaken to say.
+  private static func otherTerm(_ value: String) -> String? {
+    let name = value.lowercased()
+    if let role = ReadingRole(rawValue: name) { return "role:\(role.rawValue)" }
+    return ReadingKind(rawValue: name).map { "kind:\($0.rawValue)" }
   }
 
   private static func range(_ value: String, of unit: ValueRange.Unit, _ forms: String) throws(Failure)

@@ -45,6 +45,11 @@ package struct ValueRange: Sendable, Hashable {
     (lowerBound ?? Int.min) <= value && value <= (upperBound ?? Int.max)
   }
 
+  /// Whether all of some values lie in the range.
+  package func contains(_ values: ClosedRange<Int>) -> Bool {
+    contains(values.lowerBound) && contains(values.upperBound)
+  }
+
   /// Nil when no operator stands in front.
   private static func comparison(_ text: String, _ unit: Unit) throws(Failure) -> ValueRange? {
     for sign in [">=", "<=", ">", "<", "="] where text.hasPrefix(sign) {

@@ -66,13 +66,19 @@ struct SearchCount: Sendable {
 /// Counts the terms of a search in every session of a catalog, on all processors.
 struct CatalogCounter: Sendable {
   private let search: Search
+  private let forgives: [Bool]
   private let sessions: [Session]
   private let bytes: @Sendable (String) -> [UInt8]?
   /// Sessions are counted in batches of about as many.
   private static let batchSize = 64
 
-  init(_ search: Search, _ sessions: [Session], _ bytes: @escaping @Sendable (String) -> [UInt8]?) {
+  /// - Parameter forgives: for each term, whether it is sought with mistakes.
+  init(
+    _ search: Search, forgives: [Bool], _ sessions: [Session],
+    _ bytes: @escaping @Sendable (String) -> [UInt8]?
+  ) {
     self.search = search
+    self.forgives = forgives
     self.sessions = sessions
     self.bytes = bytes
   }
@@ -82,7 +88,7 @@ struct CatalogCounter: Sendable {
     let counts = Mutex(
       [SearchCount](repeating: SearchCount(termCount: search.terms.count), count: batches.count))
     DispatchQueue.concurrentPerform(iterations: batches.count) { index in
-      var counter = BatchCounter(search, bytes)
+      var counter = BatchCounter(search, forgives, bytes)
       for session in batches[index] { counter.count(sessions[session], index: session) }
       counts.withLock { $0[index] = counter.result }
     }
@@ -115,16 +121,21 @@ private struct BatchCounter {
   private var lengths: [SearchDocument.Lengths] = []
   private var tallies: [SearchTally?] = []
 
-  init(_ search: Search, _ bytes: @escaping (String) -> [UInt8]?) {
+  init(_ search: Search, _ forgives: [Bool], _ bytes: @escaping (String) -> [UInt8]?) {
     self.search = search
     self.bytes = bytes
-    counter = TextCounter(search.terms)
+    counter = TextCounter(search.terms, forgives: forgives)
     result = SearchCount(termCount: search.terms.count)
   }
 
   mutating func count(_ session: Session, index: Int) {
-    var passes = session.readings.map { search.filter.matches(session, $0) }
-    passes.append(search.filter.matches(session, nil))
+    var passes = Array(repeating: true, count: session.readings.count + 1)
+    if search.narrowing != .everything {
+      for place in session.readings.indices {
+        passes[place] = search.filter.matches(session, session.readings[place])
+      }
+      passes[session.readings.count] = search.filter.matches(session, nil)
+    }
     guard passes.contains(true) else { return }
     lengths = Array(repeating: .zero, count: passes.count)
     tallies = Array(repeating: nil, count: passes.count)

@@ -27,12 +27,29 @@ package struct Search: Sendable {
 
   /// A reading or a session that answers.
   package struct Hit: Sendable {
-    /// The session that answers, or that the reading stands in.
-    package let session: Session
-    /// An index into the session's readings; nil when it is the session itself.
-    let readingIndex: Int?
     /// More than 0; larger is better.
     package let score: Double
+    /// An index into the session's readings; nil when it is the session itself.
+    let readingIndex: Int?
+    private let sessions: [Session]
+    private let sessionIndex: Int
+
+    /// Of a catalog's sessions the one at an index, or one of its readings.
+    init(_ sessions: [Session], _ sessionIndex: Int, reading: Int?, score: Double) {
+      self.sessions = sessions
+      self.sessionIndex = sessionIndex
+      self.score = score
+      readingIndex = reading
+    }
+
+    /// The session that answers, or that the reading stands in.
+    package var session: Session { sessions[sessionIndex] }
+
+    /// Whether it is a reading rather than a session.
+    package var isReading: Bool { readingIndex != nil }
+
+    /// The key of the reading; nil when it is the session itself.
+    package var readingKey: String? { readingIndex.map { sessions[sessionIndex].readings[$0].key } }
 
     /// Nil when it is the session itself.
     package var reading: Reading? { readingIndex.map { session.readings[$0] } }
@@ -44,16 +61,19 @@ package struct Search: Sendable {
   }
 
   let terms: [SearchTerm]
+  /// What readings and sessions must match besides.
+  package let narrowing: Query
   let filter: Filter
   let fields: Set<Field>
 
   /// The words and phrases of a query, to be sought in `fields`, in what the rest of the query lets pass; a session
   /// passes by what is its own. Nil when the query has no words outside of fields and groups.
   package init?(_ query: Query, in fields: Set<Field> = Set(Field.allCases)) {
-    let (texts, filter) = query.searchParts()
+    let (texts, narrowing) = query.searchParts()
     terms = SearchTerm.terms(texts)
     if terms.isEmpty { return nil }
-    self.filter = filter.filter
+    self.narrowing = narrowing
+    filter = narrowing.filter
     self.fields = fields
   }
 
@@ -64,7 +84,7 @@ package struct Search: Sendable {
   package func results(
     in catalog: Catalog, bytes: @escaping @Sendable (String) -> [UInt8]? = { _ in nil }
   ) -> SearchResults {
-    let count = CatalogCounter(self, catalog.sessions, bytes).count()
+    let count = count(in: catalog, bytes)
     let ranking = SearchRanking(terms: terms, count)
     let order = count.documents.indices.compactMap { index -> (index: Int, score: Double)? in
       let score = ranking.score(count.documents[index])
@@ -72,27 +92,35 @@ package struct Search: Sendable {
     }.sorted { ($1.score, $0.index) < ($0.score, $1.index) }
     let hits = order.map { place -> Hit in
       let document = count.documents[place.index]
-      let session = catalog.sessions[document.session]
-      return Hit(session: session, readingIndex: document.reading, score: place.score)
+      return Hit(catalog.sessions, document.session, reading: document.reading, score: place.score)
     }
     return SearchResults(
       hits: hits, search: self, ranking: ranking, notices: notices(ranking, count, catalog), bytes: bytes)
   }
 
+  /// Most words are written as they are meant: mistakes are looked for only once some are found to be rare.
+  private func count(in catalog: Catalog, _ bytes: @escaping @Sendable (String) -> [UInt8]?) -> SearchCount {
+    let none = terms.map { _ in false }
+    let count = CatalogCounter(self, forgives: none, catalog.sessions, bytes).count()
+    let forgives = SearchRanking.forgives(terms, count)
+    if forgives == none { return count }
+    return CatalogCounter(self, forgives: forgives, catalog.sessions, bytes).count()
+  }
+
   /// What is to be said of words that nothing has.
   private func notices(_ ranking: SearchRanking, _ count: SearchCount, _ catalog: Catalog) -> [SearchNotice] {
-    terms.indices.compactMap { index in
-      let term = terms[index]
-      guard term.kind != .pair, ranking.documentCounts[index] == 0 || ranking.onlyMisspelt[index] else {
-        return nil
-      }
-      if ranking.onlyMisspelt[index], let taken = count.commonestSpelling(of: index) {
-        return SearchNotice(text: term.text, isPhrase: false, taken: taken, suggestion: nil)
-      }
-      let suggestion =
-        term.words.count == 1 ? Vocabulary(catalog).closest(to: term.words[0]) : nil
-      return SearchNotice(
-        text: term.text, isPhrase: term.words.count > 1, taken: nil, suggestion: suggestion)
+    let absent = terms.indices.filter { index in
+      terms[index].kind != .pair && (ranking.documentCounts[index] == 0 || ranking.onlyMisspelt[index])
+    }
+    let taken = absent.map { ranking.onlyMisspelt[$0] ? count.commonestSpelling(of: $0) : nil }
+    let unknown = zip(absent, taken).filter { $1 == nil && terms[$0].words.count == 1 }.map(\.0)
+    let suggestions =
+      unknown.isEmpty ? [] : Vocabulary(catalog).closest(to: unknown.map { terms[$0].words[0] })
+    return zip(absent, taken).map { index, taken in
+      SearchNotice(
+        text: terms[index].text, isPhrase: terms[index].words.count > 1,
+        isNarrowed: narrowing != .everything, taken: taken,
+        suggestion: unknown.firstIndex(of: index).flatMap { suggestions[$0] })
     }
   }
 }
@@ -102,6 +130,8 @@ package struct SearchNotice: Sendable, Hashable {
   /// The word or phrase, folded.
   package let text: String
   package let isPhrase: Bool
+  /// Whether other terms narrow the search, so that it may be there elsewhere.
+  package let isNarrowed: Bool
   /// The word that was sought instead, as a misspelling of which `text` was taken.
   package let taken: String?
   /// A word that may have been meant.

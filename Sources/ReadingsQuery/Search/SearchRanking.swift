@@ -23,6 +23,9 @@ struct SearchRanking: Sendable {
   let forgives: [Bool]
 
   private let terms: [SearchTerm]
+  /// The terms that make a document a hit by themselves: not pairs, and not those that nearly everything has beside
+  /// others that tell something, such as the 'of' in 'chain of thought'.
+  private let makesHit: [Bool]
   private let averages: [SearchDocument.Lengths]
 
   /// How fast more of the same word counts less, and how much the length of a field counts.
@@ -31,6 +34,8 @@ struct SearchRanking: Sendable {
   /// The number of documents from which on a word is taken to be spelt as it was meant.
   private static let fewDocuments = 3
   private static let worthOfPair = 0.5
+  /// The share of the rarity of the rarest word from which on another one tells something.
+  private static let tellingShare = 0.2
 
   init(terms: [SearchTerm], _ count: SearchCount) {
     self.terms = terms
@@ -43,10 +48,8 @@ struct SearchRanking: Sendable {
       }
       return average
     }
-    let exact = terms.indices.map { term in count.documents.count { $0.tally.presence(of: term) > 0 } }
-    let forgives = terms.indices.map {
-      terms[$0].editLimit > 0 && exact[$0] < SearchRanking.fewDocuments
-    }
+    let exact = SearchRanking.exactCounts(terms, count)
+    let forgives = SearchRanking.forgives(terms, exact)
     self.forgives = forgives
     documentCounts = terms.indices.map { term in
       forgives[term]
@@ -54,11 +57,30 @@ struct SearchRanking: Sendable {
     }
     let documentCounts = documentCounts
     onlyMisspelt = terms.indices.map { exact[$0] == 0 && documentCounts[$0] > 0 }
-    rarities = terms.indices.map { term in
+    let rarities = terms.indices.map { term in
       let found = Double(documentCounts[term])
       let worth = terms[term].kind == .pair ? SearchRanking.worthOfPair : 1
       return worth * log(1 + (Double(count.documentCount) - found + 0.5) / (found + 0.5))
     }
+    self.rarities = rarities
+    let words = terms.indices.filter { terms[$0].kind != .pair }
+    let rarest = words.filter { documentCounts[$0] > 0 }.map { rarities[$0] }.max() ?? 0
+    makesHit = terms.indices.map {
+      terms[$0].kind != .pair && rarities[$0] >= SearchRanking.tellingShare * rarest
+    }
+  }
+
+  /// For each term, whether so few documents have it that mistakes in it are forgiven.
+  static func forgives(_ terms: [SearchTerm], _ count: SearchCount) -> [Bool] {
+    forgives(terms, exactCounts(terms, count))
+  }
+
+  private static func exactCounts(_ terms: [SearchTerm], _ count: SearchCount) -> [Int] {
+    terms.indices.map { term in count.documents.count { $0.tally.presence(of: term) > 0 } }
+  }
+
+  private static func forgives(_ terms: [SearchTerm], _ exactCounts: [Int]) -> [Bool] {
+    zip(terms, exactCounts).map { $0.editLimit > 0 && $1 < fewDocuments }
   }
 
   /// 0 when the document has none of the words, or lacks a phrase.
@@ -71,7 +93,7 @@ struct SearchRanking: Sendable {
       let saturated = saturated(index, document)
       guard saturated > 0 else { continue }
       score += rarities[index] * (presence + saturated) / 2
-      if term.kind != .pair { isHit = true }
+      if makesHit[index] { isHit = true }
     }
     return isHit ? score : 0
   }
@@ -93,10 +115,10 @@ struct SearchRanking: Sendable {
 extension Search.Field {
   fileprivate var weight: Double {
     switch self {
-    case .title: 3
-    case .authors: 2
+    case .title: 8
+    case .authors: 5
     case .abstract: 1
-    case .notes: 0.6
+    case .notes: 0.5
     }
   }
 }

@@ -48,9 +48,8 @@ package struct SearchResults: Sendable {
 
   private func matches(in text: [UInt8], _ range: Range<Int>, isPost: Bool) -> [Match] {
     var matches: [Match] = []
-    var counter = TextCounter(search.terms)
+    var counter = TextCounter(search.terms, forgives: ranking.forgives)
     counter.find(in: text, range, isPost: isPost) { match, _ in
-      if match.isMisspelt, !ranking.forgives[match.term] { return }
       let weight = ranking.rarities[match.term] * match.worth
       let isWord = search.terms[match.term].kind != .pair
       matches.append(Match(term: match.term, range: match.range, weight: weight, isWord: isWord))

@@ -16,12 +16,16 @@ struct SearchTerm: Sendable, Hashable {
   let isPrefix: Bool
   /// How many typing mistakes the word may be away.
   let editLimit: Int
+  /// The word and the one sought after it as one: `flash attention` is written `FlashAttention`, too.
+  private let compound: [UInt8]?
   private let letters: LetterSet
 
-  init(_ kind: Kind, _ words: [[UInt8]], isPrefix: Bool = false) {
+  init(_ kind: Kind, _ words: [[UInt8]], isPrefix: Bool = false, following: [UInt8]? = nil) {
     self.kind = kind
     self.words = words
     self.isPrefix = isPrefix
+    let shortest = SearchTerm.shortestBeginning
+    compound = following.flatMap { min(words[0].count, $0.count) < shortest ? nil : words[0] + $0 }
     let word = words[0]
     let length = word.count { $0 & 0xC0 != 0x80 }
     // `llama2` is not a misspelt `llama3`.
@@ -60,6 +64,9 @@ struct SearchTerm: Sendable, Hashable {
     }
   }
 
+  /// Whether `word` is the sought word grown together with the one sought after it.
+  func isCompound(_ word: [UInt8]) -> Bool { compound.map { word.starts(with: $0) } ?? false }
+
   /// How many mistakes `word` is away; nil when they are more than allowed. The first letter must be right.
   func edits(to word: [UInt8], _ distance: inout WordDistance) -> Int? {
     guard editLimit > 0, abs(word.count - words[0].count) <= 3 * editLimit,
@@ -70,7 +77,7 @@ struct SearchTerm: Sendable, Hashable {
 }
 
 /// Which letters a word has: a mistake changes at most two of them.
-private struct LetterSet: Hashable {
+struct LetterSet: Hashable {
   private var bits: UInt32 = 0
 
   init(_ word: [UInt8]) {
@@ -98,10 +105,19 @@ extension SearchTerm {
         loose += looseTerms(words, isPrefix: term.isPrefix).map { $0 }
       }
     }
-    terms += loose.compactMap { $0 }
+    let followers = zip(loose, loose.dropFirst() + [nil]).map { left, right -> [UInt8]? in
+      guard let left, let right, left.words.count == 1, right.words.count == 1 else { return nil }
+      return right.words[0]
+    }
+    for (term, follower) in zip(loose, followers) {
+      guard let term else { continue }
+      terms.append(SearchTerm(.word, term.words, isPrefix: term.isPrefix, following: follower))
+    }
     for (left, right) in zip(loose, loose.dropFirst()) {
       guard let left, let right, left.words.count == 1, right.words.count == 1 else { continue }
-      terms.append(SearchTerm(.pair, left.words + right.words, isPrefix: right.isPrefix))
+      terms.append(
+        SearchTerm(
+          .pair, left.words + right.words, isPrefix: right.isPrefix, following: right.words[0]))
     }
     var seen: Set<SearchTerm> = []
     return terms.filter { seen.insert($0).inserted }

@@ -46,12 +46,17 @@ enum SessionText {
     }
   }
 
-  private static let fieldsOfTheirOwn: Set<String> = ["title", "authors", "abstract"]
+  private static func isSearchedByItself(_ field: String) -> Bool {
+    switch field {
+    case "title", "authors", "abstract": true
+    default: false
+    }
+  }
 
   /// Where the fields stand that are searched by themselves, in order.
   private static func holes(of readings: [Reading]) -> [SourceSpan] {
     readings.flatMap { reading in
-      reading.evidence.filter { fieldsOfTheirOwn.contains($0.field) && !$0.span.isEmpty }.map(\.span)
+      reading.evidence.filter { isSearchedByItself($0.field) && !$0.span.isEmpty }.map(\.span)
     }.sorted()
   }
 

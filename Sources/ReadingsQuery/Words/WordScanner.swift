@@ -10,20 +10,32 @@ struct WordScanner {
     /// A letter or digit that a sought word starts with.
     static let wanted: UInt8 = 2
     static let beyondASCII: UInt8 = 3
+    /// The same as ``wanted``, whatever the second letter is.
+    static let wantedAlways: UInt8 = 4
   }
 
   /// The first bytes of folded words that a scanner stops at.
   struct Starts {
     fileprivate var classes: [UInt8]
     fileprivate var isWanted: [Bool]
+    /// Whether a byte can be the second one of a wanted word.
+    fileprivate var isSecond: [Bool]
 
     /// Every word.
     static let all = Starts(Array(0...255))
 
-    /// The words that begin with one of `bytes`.
-    init(_ bytes: [UInt8]) {
+    /// The words that begin with one of `bytes`; those that begin with a byte of `pairs` as well only if they go on as
+    /// one of them does.
+    init(_ bytes: [UInt8], pairs: [(first: UInt8, second: UInt8)] = []) {
+      isSecond = Array(repeating: false, count: 256)
+      for byte in pairs.map(\.second) {
+        isSecond[Int(byte)] = true
+        if (0x61...0x7A).contains(byte) { isSecond[Int(byte & ~0x20)] = true }
+      }
+      // What lies beyond ASCII may fold to anything.
+      for byte in 0x80..<256 { isSecond[byte] = true }
       isWanted = Array(repeating: false, count: 256)
-      for byte in bytes { isWanted[Int(byte)] = true }
+      for byte in bytes + pairs.map(\.first) { isWanted[Int(byte)] = true }
       classes = []
       for byte in UInt8.min...UInt8.max {
         if byte >= 0x80 {
@@ -32,7 +44,10 @@ struct WordScanner {
           classes.append(ByteClass.separator)
         } else {
           let folded = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-          classes.append(isWanted[Int(folded)] ? ByteClass.wanted : ByteClass.other)
+          let isAlwaysWanted = bytes.contains(folded)
+          classes.append(
+            isAlwaysWanted
+              ? ByteClass.wantedAlways : isWanted[Int(folded)] ? ByteClass.wanted : ByteClass.other)
         }
       }
     }
@@ -59,6 +74,12 @@ struct WordScanner {
     end = range.upperBound
   }
 
+  /// Lets go of the text, which else would be copied when it changes.
+  mutating func close() {
+    bytes = []
+    (offset, end) = (0, 0)
+  }
+
   /// Finds the next word; false at the end.
   mutating func next() -> Bool {
     while offset < end {
@@ -66,7 +87,9 @@ struct WordScanner {
       case ByteClass.separator: offset += 1
       case ByteClass.other:
         if skipASCII() { skipRest() }
-      case ByteClass.wanted:
+      case ByteClass.wanted where offset + 1 < end && !starts.isSecond[Int(bytes[offset + 1])]:
+        if skipASCII() { skipRest() }
+      case ByteClass.wanted, ByteClass.wantedAlways:
         startOffset = offset
         word.removeAll(keepingCapacity: true)
         parseRest()
