@@ -76,11 +76,12 @@ enum CommandTable {
     ListCommand.specification, ShowCommand.specification, SearchCommand.specification,
     DuplicatesCommand.specification, SeenCommand.specification,
     TagsCommand.specification,
+    NewCommand.specification, AddCommand.specification,
     TagCommand.add, TagCommand.remove, TagCommand.rename, UndoCommand.specification,
     ExportCommand.specification, IndexCommand.specification,
     SiteCommand.specification,
     CheckCommand.specification,
-    ParseCommand.specification,
+    ParseCommand.specification, ConfigCommand.specification,
     CompletionsCommand.specification, ManualCommand.specification, CompleteCommand.specification,
     HelpCommand.specification,
   ]

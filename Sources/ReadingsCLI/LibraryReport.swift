@@ -135,6 +135,17 @@ struct LibraryReport {
     writeCount("\(counted(history.entries.count, "paper")), \(newCount) new")
   }
 
+  /// Says how many settings there are, or that there is no file of them.
+  func writeSettingCount(_ configuration: LibraryConfiguration) {
+    let name = LibraryConfiguration.fileName
+    let isMissing = configuration.file == nil
+    writeHints(
+      isMissing
+        ? ["no \(name) in '\(library)'; 'readings help configuration' says what one can set"]
+        : [])
+    if !isMissing, !isQuiet { write(counted(configuration.settings.count, "setting") + " in \(name)") }
+  }
+
   /// Says how many problems were listed, and in how many files.
   func writeFindingCount(_ problems: [CatalogProblem]) {
     if isQuiet { return }

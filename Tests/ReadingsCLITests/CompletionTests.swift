@@ -29,7 +29,7 @@ import Testing
     (["list", "cat"], ["category:"]),
     (["list", "author:\"tri"], ["author:\"Tri Dao\""]), (["list", "presenter:"], ["presenter:team-2"]),
     (["list", "session:2025-p"], ["session:2025-planned"]), (["list", "--", "kind:so"], ["kind:software"]),
-    (["list", "--sess"], ["--sessions"]), (["show", "--ta"], []), (["help", "conf"], ["configuration"]),
+    (["list", "--sess"], ["--sessions"]), (["show", "--ta"], []), (["help", "configu"], ["configuration"]),
     (["completions", "f"], ["fish"]), (["ta"], ["tags", "tag"]), (["tag", "re"], ["remove", "rename"]),
     (["tag", "add", "mem"], ["Memory"]), (["tag", "add", "Memory", "--to", "2205"], ["2205.14135"]),
     (["tag", "add", "Memory", "--to", "sonnet", "2205"], ["2205.14135"]),

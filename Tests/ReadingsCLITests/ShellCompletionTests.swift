@@ -17,7 +17,8 @@ import Testing
     ("readings --library . list --sess", ["--library", ".", "list", "--sessions"]),
     ("readings parse --to html llm-opt", ["parse", "--to", "html", "llm-optimization-notes.md"]),
     ("readings list --author 'Woosuk K", ["list", "--author", "Woosuk Kwon"]),
-    ("readings help conf", ["help", "configuration"]), ("readings completions fi", ["completions", "fish"]),
+    ("readings help configu", ["help", "configuration"]),
+    ("readings completions fi", ["completions", "fish"]),
   ]
 
   /// Types every line with a tab at its end into an interactive shell, and compares the words that it then has:
