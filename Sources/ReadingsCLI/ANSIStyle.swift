@@ -30,7 +30,7 @@ enum ColorChoice: String, CaseIterable {
   case auto, always, never
 
   /// `--color` decides; left at `auto`, a `NO_COLOR` that is not empty, then a `CLICOLOR_FORCE` other than 0, then
-  /// whether the stream is a terminal that is not `TERM=dumb`.
+  /// a `CLICOLOR` of 0, then whether the stream is a terminal that is not `TERM=dumb`.
   func colors(_ stream: ConsoleStream, environment: (String) -> String?) -> Bool {
     switch self {
     case .always: return true
@@ -39,6 +39,7 @@ enum ColorChoice: String, CaseIterable {
     }
     if let value = environment("NO_COLOR"), !value.isEmpty { return false }
     if let value = environment("CLICOLOR_FORCE"), !value.isEmpty, value != "0" { return true }
+    if environment("CLICOLOR") == "0" { return false }
     return stream.isTerminal && environment("TERM") != "dumb"
   }
 }

@@ -154,7 +154,7 @@ struct ArgumentParser {
         guard parsed.command != nil else {
           throw CommandFailure("option '\(occurrence.spelling)' needs a command; 'readings help' lists them")
         }
-        throw unknownOption(occurrence.spelling, parsed.command, word: occurrence.word)
+        throw unknownOption(occurrence.spelling, parsed.command)
       }
       if occurrence.hasUnwantedValue {
         throw CommandFailure("option '\(occurrence.spelling)' takes no value")

@@ -50,7 +50,8 @@ struct EditRun {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 
-  private func failing<Result>(_ body: () throws(EditFailure) -> Result) throws(CommandFailure) -> Result {
+  /// Runs something that edits; its failure is the command's.
+  func failing<Result>(_ body: () throws(EditFailure) -> Result) throws(CommandFailure) -> Result {
     do throws(EditFailure) {
       return try body()
     } catch {

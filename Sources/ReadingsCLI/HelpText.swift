@@ -70,6 +70,7 @@ enum HelpText {
     for section in topic.sections {
       lines += [StyledLine()] + heading(section.title)
       lines += rows(section.rows, width: width)
+      if !section.rows.isEmpty, !section.paragraphs.isEmpty { lines.append(StyledLine()) }
       for paragraph in section.paragraphs {
         lines += TextLayout.wrapped(paragraph, to: width - 2).map { StyledLine("  " + $0) }
       }

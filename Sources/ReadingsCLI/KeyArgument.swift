@@ -22,6 +22,27 @@ enum KeyArgument {
     }
   }
 
+  /// The session that a key, its beginning or words of its title name; a failure as of ``find(_:_:)``.
+  static func findSession(_ name: String, _ catalog: Catalog) throws(CommandFailure) -> Session {
+    let sessions = catalog.sessions.map { session in
+      var session = session
+      session.readings = []
+      return session
+    }
+    switch KeyLookup(Catalog(sessions: sessions)).find(name) {
+    case .found(.session(let found)):
+      return catalog.sessions.first { $0.key == found.key } ?? found
+    case .found: break
+    case .ambiguous(let items):
+      var details = items.prefix(candidateLimit).map { "\($0.key)  \($0.title)" }
+      if items.count > candidateLimit { details.append("and \(items.count - candidateLimit) more") }
+      throw CommandFailure("'\(name)' fits \(items.count) sessions", details: details)
+    case .unknown(let suggestion):
+      if let suggestion { throw .unknown("session '\(name)'", suggestion: suggestion) }
+    }
+    throw CommandFailure("unknown session '\(name)'; 'readings list --sessions' lists them")
+  }
+
   /// The words of `name`, each that no title has replaced by the one closest to it; nil when there is nothing close.
   private static func phrase(near name: String, _ catalog: Catalog) -> String? {
     var vocabulary: Set<String> = []

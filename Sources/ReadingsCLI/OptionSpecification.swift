@@ -4,6 +4,7 @@ struct OptionSpecification: Sendable, Equatable {
   enum Topic: String, Sendable, CaseIterable {
     case filter = "Which readings"
     case presentation = "How they are shown"
+    case paper = "The paper"
     case writing = "What is written"
     case library = "Library"
     case general = "General"

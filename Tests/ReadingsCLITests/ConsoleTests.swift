@@ -10,6 +10,8 @@ import Testing
       ([], ["CLICOLOR_FORCE": "1"], false, true), ([], ["CLICOLOR_FORCE": "0"], false, false),
       ([], ["CLICOLOR_FORCE": "1", "TERM": "dumb"], true, true),
       ([], ["NO_COLOR": "1", "CLICOLOR_FORCE": "1"], true, false),
+      ([], ["CLICOLOR": "0"], true, false), ([], ["CLICOLOR": "1"], true, true),
+      ([], ["CLICOLOR": "0", "CLICOLOR_FORCE": "1"], true, true),
       (["--color", "always"], ["NO_COLOR": "1"], false, true),
       (["--color", "auto"], ["NO_COLOR": "1"], true, false),
       (["--color=never"], ["CLICOLOR_FORCE": "1"], true, false),

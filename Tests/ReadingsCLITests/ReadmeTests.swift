@@ -96,7 +96,34 @@ import Testing
         words += part.split(separator: " ").map(String.init)
       }
     }
-    return Array(words.dropFirst())
+    // What stands behind '>' is the shell's.
+    return Array(words.dropFirst().prefix { $0 != ">" })
+  }
+
+  /// The tour's commands run one after the other on a copy of the sample library, as a newcomer runs them.
+  @Test func theTourPrintsWhatIsShown() throws {
+    let (folder, state) = (try TemporaryFolder(), try TemporaryFolder())
+    let library = folder.path + "/seminar"
+    try FileManager.default.copyItem(atPath: PackageFolder.path("seeds"), toPath: library)
+    var count = 0
+    for block in blocks where block.language == "console" {
+      for step in ("\n" + block.text).components(separatedBy: "\n$ ").dropFirst() {
+        let lines = step.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+        // Files are written beside the copy, since a test has no current folder of its own.
+        let words = Self.words(lines[0]).map { word in
+          ["tags.md", "public"].contains(word) ? "\(folder.path)/\(word)" : word
+        }
+        let run = CommandRun(
+          words, environment: ["READINGS_LIBRARY": library, "XDG_STATE_HOME": state.path]
+        ) { loader throws(LibraryLoader.Failure) in try loader.load() }
+        let shown = lines.count > 1 ? lines[1] + "\n" : ""
+        #expect(run.output + run.errors == shown, "\(lines[0])")
+        #expect(run.status == 0)
+        count += 1
+      }
+    }
+    #expect(count >= 10)
+    #expect(FileManager.default.fileExists(atPath: folder.path + "/public/index.html"))
   }
 
   @Test func theSecondCommandRunsTheTests() {
@@ -124,8 +151,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "list [QUERY...]", "show KEY", "search WORD...", "tags", "index [QUERY...]",
-    "site --output DIR", "export [QUERY...]", "check", "config", "parse FILE",
+    "list [QUERY...]", "show KEY", "search WORD...", "new TITLE...", "add [PAPER]", "tags",
+    "index [QUERY...]",
+    "site --output DIR", "export [QUERY...]", "check", "config", "parse FILE", "completions SHELL", "manual",
     "help COMMAND",
   ])
   func everyCommandOfTheTableExists(_ command: String) {

@@ -72,15 +72,15 @@ struct BibTeXRecords {
 
   private func take(_ name: String, _ value: String, _ fields: inout RecordFields) {
     switch name {
-    case "title": fields.title = value
+    case "title": fields.title = TeXText.plain(value)
     case "author":
-      fields.authors = AuthorReader.splitAtAnd(value[...]).map { String($0) }
+      fields.authors = AuthorReader.splitAtAnd(value[...]).map { TeXText.plain(String($0)) }
     case "year", "date": fields.year = Int(value.prefix(4))
-    case "booktitle", "journal", "journaltitle": fields.venue = value
+    case "booktitle", "journal", "journaltitle": fields.venue = TeXText.plain(value)
     case "url": fields.urls.append(value)
     case "doi": fields.doi = value
     case "eprint": if fields.arxiv == nil { fields.arxiv = value }
-    case "abstract": fields.abstract = value
+    case "abstract": fields.abstract = TeXText.plain(value)
     default: break
     }
   }

@@ -1,6 +1,6 @@
 internal import ReadingsCatalog
 
-/// Reads records from JSON: one object after the other (JSON Lines), or an array of them.
+/// Reads records from JSON: one object after the other (JSON Lines), or an array of them, such as CSL-JSON.
 ///
 /// Known members: `id` or `key`; `title`; `authors`, a list or one text; `year`, `submitted`, `venue`, `abstract`;
 /// `url`, `urls`, `arxiv`, `doi`, `openreview`; `file` with `line`. Any other member is passed over.
@@ -101,16 +101,21 @@ package struct JSONRecordReader {
     switch name {
     case "id": fields.id = try scanner.text()
     case "key": fields.key = try scanner.text()
-    case "title": fields.title = try scanner.text()
+    case "title": fields.title = try readFirst()
     case "authors", "author": fields.authors = try readAuthors()
     case "year": fields.year = try scanner.text().flatMap { Int($0.prefix(4)) }
-    case "submitted", "date": fields.submitted = try scanner.text().flatMap { Int($0.prefix(4)) }
-    case "venue": fields.venue = try scanner.text()
-    case "abstract": fields.abstract = try scanner.text()
-    case "url", "link": if let url = try scanner.text() { fields.urls.insert(url, at: 0) }
+    case "submitted", "date":
+      let text = try scanner.text()
+      fields.submitted = text.flatMap { Int($0.prefix(4)) }
+      if name == "submitted" { fields.submittedDate = text.flatMap { CalendarDate(prefixOf: $0) } }
+    case "issued": fields.year = try readIssuedYear() ?? fields.year
+    case "venue", "container-title": fields.venue = try readFirst()
+    case "abstract":
+      fields.abstract = try scanner.text().map { $0.contains("</") ? XMLScanner.withoutTags($0) : $0 }
+    case "url", "link", "URL": if let url = try scanner.text() { fields.urls.insert(url, at: 0) }
     case "urls", "links": fields.urls += try scanner.texts()
     case "arxiv": fields.arxiv = try scanner.text()
-    case "doi": fields.doi = try scanner.text()
+    case "doi", "DOI": fields.doi = try scanner.text()
     case "openreview": fields.openReview = try scanner.text()
     case "file": fields.file = try scanner.text()
     case "line": fields.line = try scanner.text()
@@ -118,9 +123,64 @@ package struct JSONRecordReader {
     }
   }
 
+  /// A text, or the first one of a list.
+  private mutating func readFirst() throws(RecordFailure) -> String? {
+    try scanner.isAtArray ? scanner.texts().first : scanner.text()
+  }
+
+  /// A list of names, or one text of them; of CSL, objects with `family` and `given` or `literal`.
   private mutating func readAuthors() throws(RecordFailure) -> [String] {
-    if scanner.isAtArray { return try scanner.texts() }
-    return try scanner.text().map { AuthorReader.names(inList: $0) } ?? []
+    guard scanner.skip(UInt8(ascii: "[")) else {
+      return try scanner.text().map { AuthorReader.names(inList: $0) } ?? []
+    }
+    var names: [String] = []
+    while !scanner.skip(UInt8(ascii: "]")) {
+      let name = try scanner.skip(UInt8(ascii: "{")) ? readName() : scanner.text()
+      if let name { names.append(name) }
+      if !scanner.skip(UInt8(ascii: ",")) {
+        try scanner.expect(UInt8(ascii: "]"))
+        break
+      }
+    }
+    return names
+  }
+
+  /// The name of an author of CSL, behind its opening brace.
+  private mutating func readName() throws(RecordFailure) -> String? {
+    var parts: [String: String] = [:]
+    while !scanner.skip(UInt8(ascii: "}")) {
+      let member = try scanner.string()
+      try scanner.expect(UInt8(ascii: ":"))
+      if ["family", "given", "literal", "name"].contains(member) {
+        parts[member] = try scanner.text()
+      } else {
+        try scanner.skipValue()
+      }
+      _ = scanner.skip(UInt8(ascii: ","))
+    }
+    let name = [parts["given"], parts["family"]].compactMap { $0 }.joined(separator: " ")
+    return name.isEmpty ? parts["literal"] ?? parts["name"] : name
+  }
+
+  /// The year of `{"date-parts": [[2022, 5, 27]]}`, or of a text.
+  private mutating func readIssuedYear() throws(RecordFailure) -> Int? {
+    guard scanner.skip(UInt8(ascii: "{")) else { return try scanner.text().flatMap { Int($0.prefix(4)) } }
+    var year: Int?
+    while !scanner.skip(UInt8(ascii: "}")) {
+      let member = try scanner.string()
+      try scanner.expect(UInt8(ascii: ":"))
+      if member == "date-parts", scanner.skip(UInt8(ascii: "[")) {
+        year = try scanner.texts().first.flatMap { Int($0) }
+        while scanner.skip(UInt8(ascii: ",")) { try scanner.skipValue() }
+        try scanner.expect(UInt8(ascii: "]"))
+      } else if member == "raw" || member == "literal" {
+        year = try scanner.text().flatMap { Int($0.prefix(4)) } ?? year
+      } else {
+        try scanner.skipValue()
+      }
+      _ = scanner.skip(UInt8(ascii: ","))
+    }
+    return year
   }
 }
 
@@ -139,6 +199,7 @@ struct RecordFields {
   var abstract: String?
   var year: Int?
   var submitted: Int?
+  var submittedDate: CalendarDate?
   var venue: String?
 
   /// - Parameter number: the 1-based place among the records, which names the record where nothing else does.
@@ -147,7 +208,9 @@ struct RecordFields {
     var record = PaperRecord(id: id ?? place ?? key ?? "record \(number)", title: title ?? urls.first ?? "")
     record.authors = authors
     record.abstract = abstract
-    record.year = submitted ?? year
+    record.urls = urls
+    record.submitted = submittedDate
+    record.year = submittedDate?.year ?? submitted ?? year
     record.venue = venue
     for url in urls {
       if let identifier = IdentifierScanner.identifier(inURL: url) { add(identifier, to: &record) }

@@ -14,6 +14,10 @@ package struct PaperRecord: Sendable, Hashable {
   package var link: String?
   /// As written.
   package var abstract: String?
+  /// The links as they are written, the record's own first.
+  package var urls: [String] = []
+  /// The day of the first version.
+  package var submitted: CalendarDate?
   package var year: Int?
   /// As written.
   package var venue: String?
@@ -34,6 +38,8 @@ extension PaperRecord {
     titles += reading.alternativeTitles
     authors = reading.authors
     identifiers = reading.identifiers
+    urls = reading.urls
+    submitted = reading.submitted
     abstract = reading.abstract
     year = reading.submitted?.year ?? reading.year
     venue = reading.venue

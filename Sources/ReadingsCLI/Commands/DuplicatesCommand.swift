@@ -20,8 +20,8 @@ enum DuplicatesCommand {
         + "against it. possible: worth a look, never merged; --grade possible lists these pairs, --review asks about "
         + "them one by one. Answers are kept in the library's readings.yml, as --same and --distinct keep them: a KEY "
         + "is a paper's key, an identifier, or a title in lower case with hyphens.",
-      "--records compares the records of a file instead of the library: JSON Lines as 'export' writes them, BibTeX, or "
-        + "a line for each title and link. --stage does one step of that, for an engine that spreads lines over "
+      "--records compares the records of a file instead of the library: JSON Lines as 'export' writes them, BibTeX, RIS, "
+        + "CSL-JSON, an Atom feed, or a line for each title and link. --stage does one step of that, for an engine that spreads lines over "
         + "machines.",
     ],
     positionals: [.init(name: "QUERY", kind: .query, isRequired: false, isRepeatable: true)],

@@ -17,7 +17,7 @@ enum SeenCommand {
         + "has no date, all other sessions count as earlier. SESSION is a session's key, its beginning, or words of "
         + "its title.",
       "--records asks the same of a list that is not in the library yet: JSON Lines as 'export' writes them, BibTeX, "
-        + "or a line for each title and link.",
+        + "RIS, CSL-JSON, an Atom feed, or a line for each title and link.",
     ],
     positionals: [.init(name: "SESSION", kind: .key, isRequired: false)],
     options: [.records, .newOnly, .seenFormat],

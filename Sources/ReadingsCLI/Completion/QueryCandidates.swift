@@ -46,6 +46,7 @@ struct QueryCandidates {
     case .venue: library.names { $0.readings.compactMap(\.venue) }
     case .presenter: library.names { $0.readings.compactMap(\.presenter) }
     case .team: library.names { [$0.leadTeam, $0.blogTeam].compactMap { $0 } }
+    case .lead: library.names { $0.leadTeam.map { [$0] } ?? [] }
     case .file: library.names { [$0.file] }
     case .role: choices(ReadingRole.self)
     case .kind: choices(ReadingKind.self)
@@ -58,7 +59,7 @@ struct QueryCandidates {
   /// Whether a hyphen in its values is as good as a space.
   private func isName(_ field: QueryField.Name) -> Bool {
     switch field {
-    case .tag, .category, .term, .label, .session, .team: true
+    case .tag, .category, .term, .label, .session, .team, .lead: true
     default: false
     }
   }

@@ -4,6 +4,7 @@ extension HelpTopic {
   static let configuration = HelpTopic(
     name: "configuration", meaning: "what a \(LibraryConfiguration.fileName) can set",
     examples: [
+      .init("readings config", "what the library's file sets, with lines"),
       .init("readings check", "also says what in the file is not understood"),
       .init("readings list role:required", "takes the words of 'roles' into account"),
     ],

@@ -13,13 +13,18 @@ extension HelpTopic {
           .init("READINGS_LIBRARY", "the folder of posts, unless --library names one"),
           .init(
             "READINGS_PAGER", "a command that shows output longer than the screen; 'cat' or empty for none"),
+          .init(
+            "READINGS_ARXIV_URL", "where 'add --fetch' asks in place of https://export.arxiv.org/api/query"),
+          .init("READINGS_CROSSREF_URL", "the same in place of https://api.crossref.org/works"),
           .init("PAGER", "the same for every program; without either it is 'less -FRX'"),
           .init("NO_COLOR", "anything but empty turns colours off"),
           .init(
             "CLICOLOR_FORCE",
             "anything but empty and 0 turns colours on, where NO_COLOR does not turn them off"),
+          .init("CLICOLOR", "0 turns colours off, where CLICOLOR_FORCE does not turn them on"),
           .init("COLUMNS", "the columns to fill; without it those of the terminal, or else 80"),
           .init("LINES", "the lines of the screen, for the pager; without it those of the terminal"),
+          .init("XDG_STATE_HOME", "where 'undo' keeps what it needs; without it ~/.local/state"),
           .init("TERM", "'dumb' stands for a terminal without colours"),
         ],
         paragraphs: [
