@@ -96,6 +96,18 @@ import Testing
         """)
   }
 
+  @Test(arguments: [("[pdf](x)", "[pdf](URL)"), ("[https://arxiv.org/abs/1410.5401](x)", "URL")])
+  func theWordsOfALinkAreKeptWhereTheyFitAnyLink(_ old: String, _ new: String) throws {
+    let url = "https://arxiv.org/abs/1410.5401"
+    let text =
+      "---\ntitle: T\n---\n\n## Readings\n\n### Neural Turing Machines\n- \(old.replacing("(x)", with: "(\(url))"))\n"
+    let link = "https://arxiv.org/abs/2309.06180"
+    let entry = NewEntry(title: "A Paper With a New Link", links: [link])
+    #expect(
+      try add(entry, to: text) == text
+        + "\n### A Paper With a New Link\n- \(new.replacing("URL", with: link))\n")
+  }
+
   @Test func aListGetsAnItem() throws {
     let text = """
       ---

@@ -55,7 +55,7 @@ import Testing
     let title = "FlashAttention: Fast and Memory-Efficient Exact Attention with IO-Awareness"
     #expect(
       run.errors == """
-        read before: '\(title)' in 'kernels' (2025-02-04, Required Readings)
+        read before in 'kernels' (2025-02-04, Required Readings)
         added '\(title)' to 'serving' below 'More Readings' (serving.md:10)
 
         """)

@@ -138,7 +138,10 @@ struct EntryPattern {
       }
     }
     if field == .link, rest.hasPrefix("["), let close = rest.firstRange(of: "](") {
-      line.linkWords = String(rest[rest.index(after: rest.startIndex)..<close.lowerBound])
+      // Words such as 'pdf' fit any link, an address or a title that one alone.
+      let words = rest[rest.index(after: rest.startIndex)..<close.lowerBound]
+      let fitsAnyLink = words.count <= 12 && words.allSatisfy { $0.isLetter || $0 == " " }
+      line.linkWords = fitsAnyLink ? String(words) : nil
     }
     return line
   }

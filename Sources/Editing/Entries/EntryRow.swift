@@ -32,7 +32,9 @@ struct EntryRow {
     self.source = source
     let cells = EntryRow.cells(source, row)
     guard let header = EntryRow.header(above: row, in: source) else { return nil }
-    let columns = header.map(EntryRow.column)
+    var columns = header.map(EntryRow.column)
+    // Of two columns with the same name the first one is meant.
+    for index in columns.indices where columns[..<index].contains(columns[index]) { columns[index] = nil }
     guard cells.count <= columns.count, columns.contains(.title) else { return nil }
     self.columns = columns
     hasOuterPipes = source.bytes[source.skippingSpaces(row)] == UInt8(ascii: "|")

@@ -174,7 +174,7 @@ enum AddCommand {
     for (session, reading) in earlier.prefix(earlierLimit).map({ ($0.session, $0.reading) }) {
       let place = [session.date?.description ?? session.label, reading.section].compactMap { $0 }
       let details = place.isEmpty ? "" : " (\(place.joined(separator: ", ")))"
-      editing.say("read before: '\(reading.title)' in '\(session.key)'\(details)")
+      editing.say("read before in '\(session.key)'\(details)")
     }
     if earlier.count > earlierLimit { editing.say("and \(earlier.count - earlierLimit) times more") }
   }
