@@ -53,15 +53,20 @@ import Testing
     #expect(run.output == shown + "\n")
   }
 
+  @Test func anEditPrintsTheDiffThatIsShown() throws {
+    let run = run("tag", "rename", "Serving", "Inference", "--dry-run")
+    #expect(run.output == (try output(below: "readings tag rename Serving Inference --dry-run")) + "\n")
+  }
+
   @Test func everyOtherCommandShownIsUnderstood() throws {
     let commands = blocks.filter { $0.language == "sh" }.flatMap { $0.text.split(separator: "\n") }
       .filter { $0.hasPrefix("readings ") }
     #expect(commands.count >= 9)
     for command in commands {
-      let run = CommandRun(Self.words(command) + ["--library", PackageFolder.path("seeds")]) {
-        loader throws(LibraryLoader.Failure) in
-        try loader.load()
-      }
+      var words = Self.words(command) + ["--library", PackageFolder.path("seeds")]
+      // The sample library stays as it is.
+      if words[0] == "tag" { words.append("--dry-run") }
+      let run = CommandRun(words) { loader throws(LibraryLoader.Failure) in try loader.load() }
       #expect(run.status == 0, "\(command): \(run.errors)")
     }
   }
@@ -104,12 +109,13 @@ import Testing
   }
 
   @Test(arguments: [
-    "list [QUERY...]", "show KEY", "search WORD...", "tags", "export [QUERY...]", "check", "parse FILE",
+    "list [QUERY...]", "show KEY", "search WORD...", "tags", "tag add TAG...", "tag remove TAG...",
+    "tag rename OLD NEW", "undo", "export [QUERY...]", "check", "parse FILE",
     "help COMMAND",
   ])
   func everyCommandOfTheTableExists(_ command: String) {
     #expect(Self.text.contains("| `readings \(command)` |"))
-    let name = command.split(separator: " ")[0]
-    #expect(CommandRun("help", String(name)).status == 0)
+    let names = command.split(separator: " ").map(String.init).filter { $0 == $0.lowercased() }
+    #expect(CommandRun(["help"] + names, load: { _ in SampleCatalog.catalog }).status == 0)
   }
 }
