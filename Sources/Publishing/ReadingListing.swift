@@ -47,6 +47,7 @@ package enum ReadingListing {
     line.add(parts.joined(separator: " "))
     if !reading.authors.isEmpty { line.add("  " + reading.authors.joined(separator: ", ")) }
     if let link = reading.urls.first ?? reading.identifiers.first?.description { line.add("  " + link) }
+    if let tags = ReadingRows.tags(reading) { line.add("  " + tags) }
     if let sessions { line.add("  [\(sessions)]") }
     return line
   }

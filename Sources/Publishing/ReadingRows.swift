@@ -7,6 +7,7 @@ internal import ReadingsQuery
 /// The columns are as wide as the widest text in them, up to a share of the page; the title has what is left and
 /// goes on in up to two more lines of its own column.
 package struct ReadingRows: Sendable {
+  private let width: Int
   private let titleWidth: Int
   private let roleWidth: Int
   private let yearWidth: Int
@@ -24,6 +25,7 @@ package struct ReadingRows: Sendable {
     func widest(_ texts: some Sequence<String>, _ limit: Int) -> Int {
       min(limit, texts.lazy.map { DisplayWidth.of(VisibleText.make($0)) }.max() ?? 0)
     }
+    self.width = width
     let share = max(10, width / 5)
     roleWidth = widest(readings.map { ReadingRows.mark($0.role) }, 3)
     let title = widest(readings.map(\.title), width)
@@ -46,7 +48,7 @@ package struct ReadingRows: Sendable {
     titleWidth = max(1, min(title, remaining()))
   }
 
-  /// The one to three lines of a reading.
+  /// The one to three lines of a reading, and one with its own tags where it has some.
   package func lines(for reading: Reading, sessionKey: String? = nil) -> [StyledLine] {
     let title = titleLines(VisibleText.make(reading.title))
     var cells: [(text: String, width: Int, style: TextStyle)] = []
@@ -63,6 +65,7 @@ package struct ReadingRows: Sendable {
     let first = line(cells.filter { $0.width > 0 })
     return [first]
       + title.dropFirst().map { StyledLine(String(repeating: " ", count: titleStart) + $0) }
+      + tagLine(reading, indent: titleStart + min(ReadingRows.gap, titleWidth - 1))
   }
 
   /// The lines of a title; those after the first are indented, so that they do not pass for titles of their own.
@@ -74,6 +77,12 @@ package struct ReadingRows: Sendable {
     let rest = String(title.dropFirst(first.count))
     let others = TextLayout.wrapped(rest, to: titleWidth - indent, maximumLineCount: 2)
     return [first] + others.map { String(repeating: " ", count: indent) + $0 }
+  }
+
+  private func tagLine(_ reading: Reading, indent: Int) -> [StyledLine] {
+    guard let tags = ReadingRows.tags(reading) else { return [] }
+    let text = TextLayout.truncated(VisibleText.make(tags), to: max(1, width - indent))
+    return [StyledLine(String(repeating: " ", count: indent) + text, .quiet)]
   }
 
   /// Cells side by side, each padded to its column up to the last one that holds text.
@@ -104,6 +113,11 @@ package struct ReadingRows: Sendable {
 
   private static func year(_ reading: Reading) -> String {
     reading.yearOfPublication.map { String($0) } ?? ""
+  }
+
+  /// `tags: Kernels, Long Context`, of the reading alone; nil when it has none.
+  static func tags(_ reading: Reading) -> String? {
+    reading.tags.isEmpty ? nil : "tags: " + reading.tags.map(\.spelling).joined(separator: ", ")
   }
 
   /// `Dao`, `Gu, Dao` or `Dao et al.`.

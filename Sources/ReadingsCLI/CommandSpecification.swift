@@ -75,7 +75,7 @@ enum CommandTable {
   static let commands: [CommandSpecification] = [
     ListCommand.specification, ShowCommand.specification, SearchCommand.specification,
     DuplicatesCommand.specification, SeenCommand.specification,
-    TagsCommand.specification,
+    TagsCommand.specification, NewCommand.specification, AddCommand.specification,
     TagCommand.add, TagCommand.remove, TagCommand.rename, UndoCommand.specification,
     ExportCommand.specification, IndexCommand.specification,
     SiteCommand.specification,

@@ -55,7 +55,7 @@ struct EditRun {
     do throws(EditFailure) {
       return try body()
     } catch {
-      throw CommandFailure(error.message, details: error.details)
+      throw CommandFailure(error)
     }
   }
 
@@ -73,10 +73,13 @@ struct EditRun {
 
   /// The lines of a diff as a reader sees them; bytes that a terminal would obey are made visible.
   private static func styledLines(_ diff: [UInt8]) -> [StyledLine] {
-    diff.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().map { line in
+    var isHeader = true
+    return diff.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().map { line in
+      isHeader = isHeader && line.first != 0x40
       let text = String(decoding: line, as: UTF8.self)
       let style: TextStyle =
         switch line.first {
+        case _ where isHeader: .strong
         case 0x2B: .emphasis
         case 0x2D: .error
         case 0x40: .key
@@ -104,6 +107,14 @@ struct EditRun {
       (0x30...0x3A).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
         || "-_./".utf8.contains(byte) || byte >= 0x80
     }
-    return isPlain && !word.isEmpty ? word : "\"\(word)\""
+    if isPlain && !word.isEmpty { return word }
+    return word.utf8.contains(UInt8(ascii: "\"")) ? "'\(word)'" : "\"\(word)\""
+  }
+}
+
+extension CommandFailure {
+  /// A failure to edit, with a line for each file that it names.
+  init(_ failure: EditFailure) {
+    self.init(failure.message, details: failure.details)
   }
 }

@@ -24,10 +24,9 @@ struct TagTargets {
     }
   }
 
-  /// What `--to` or `--where` names; with `--sessions`, or where only sessions have the field, the sessions of it.
-  init(_ arguments: ParsedArguments, _ field: TagField, in catalog: Catalog) throws(CommandFailure) {
-    let meansSessions = arguments.has(.wholeSessions)
-    for key in arguments.values(.targetKeys) {
+  /// What these keys name; with `--sessions` the sessions that read it.
+  init(keys: [String], _ field: TagField, meansSessions: Bool, in catalog: Catalog) throws(CommandFailure) {
+    for key in keys {
       switch try KeyArgument.find(key, catalog) {
       case .session(let session): add(session)
       case .paper(let readings):
@@ -40,8 +39,10 @@ struct TagTargets {
         }
       }
     }
-    guard arguments.has(.targetQuery) else { return }
-    let query = try FilterOptions.query(arguments, words: arguments.values(.targetQuery))
+  }
+
+  /// What a query finds; with `--sessions`, or where only sessions have the field, the sessions of it.
+  init(_ query: Query, _ field: TagField, meansSessions: Bool, in catalog: Catalog) {
     for group in Selection(catalog, matching: query.filter).groups {
       if meansSessions || field == .categories {
         add(group.session)

@@ -21,7 +21,7 @@ package struct TagCount: Sendable {
   package let sessionCount: Int
   /// The readings that carry the tag, all those of a session that carries it among them.
   package let readingCount: Int
-  /// The different papers among those readings, by their keys.
+  /// The different papers among those readings; where readings do not know their papers, those of the same key are one.
   package let paperCount: Int
   /// Most frequent first, then by text; never empty.
   package let spellings: [Spelling]
@@ -67,7 +67,7 @@ package struct TagCount: Sendable {
     let own = field == .tags ? session.tags : session.categories
     for tag in own { tallies[tag.key, default: Tally()].spellings[tag.spelling, default: 0] += 1 }
     let ownKeys = Set(own.map(\.key))
-    let papers = session.readings.map(\.key)
+    let papers = session.readings.map(\.paperKey)
     for key in ownKeys {
       tallies[key, default: Tally()].papers.formUnion(papers)
       tallies[key, default: Tally()].sessions += 1
@@ -79,7 +79,7 @@ package struct TagCount: Sendable {
       for tag in reading.tags { tallies[tag.key, default: Tally()].spellings[tag.spelling, default: 0] += 1 }
       for key in Set(reading.tags.map(\.key)).subtracting(ownKeys) {
         tallies[key, default: Tally()].readings += 1
-        tallies[key, default: Tally()].papers.insert(reading.key)
+        tallies[key, default: Tally()].papers.insert(reading.paperKey)
         readingKeys.insert(key)
       }
     }
@@ -116,4 +116,9 @@ package struct TagCount: Sendable {
     func digits(_ key: String) -> [UInt8] { key.utf8.filter { (0x30...0x39).contains($0) } }
     return digits(left) == digits(right) && Suggestion.editDistance(left, right, limit: 1) != nil
   }
+}
+
+extension Reading {
+  /// The key of the paper that it is of.
+  fileprivate var paperKey: String { paper?.key ?? key }
 }

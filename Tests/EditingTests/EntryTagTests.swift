@@ -114,6 +114,10 @@ import Testing
     ("+ Tags: #one, #two", .remove(["one"]), "+ Tags: #two"),
     ("+ Tags: [one; two]", .remove(["two"]), "+ Tags: [one]"),
     ("+ Tags: one, two, three", .remove(["two"]), "+ Tags: one, three"),
+    ("+ Tags: C#, e.g., `F#`.", .add(["A#"]), "+ Tags: C#, e.g., `F#`, `A#`."),
+    ("+ Tags: one", .add(["No. 1", "no", "2401.00010", "🦙"]), "+ Tags: one, No. 1, no, 2401.00010, 🦙"),
+    ("+ Tags: #C#, C", .remove(["c#"]), "+ Tags: C"),
+    ("+ Tags:", .add(["new"]), "+ Tags: new"),
     ("+ Tags: one, two", .rename(from: "ONE", to: "new"), "+ Tags: new, two"),
     ("+ Tags: one, two", .rename(from: "one", to: "two"), "+ Tags: two"),
     ("+ Tags: one, two", .rename(from: "other", to: "two"), "+ Tags: one, two"),
@@ -129,11 +133,7 @@ import Testing
       "## Readings\n\n| Presenter | Papers | Paper URL |\n| --- | --- | --- |\n"
         + "| Ann | Attention Is All You Need | [pdf](https://arxiv.org/abs/1706.03762) |\n",
       "it stands in a table, whose rows have no place for tags"
-    ),
-    (
-      "## Readings\n\n### Attention Is All You Need\n\nhttps://arxiv.org/abs/1706.03762\n",
-      "it has no bullets; write one below its title, then it can be tagged"
-    ),
+    )
   ])
   func entriesWithoutAPlaceForTagsAreRefused(_ body: String, _ reason: String) throws {
     let result = try TagEditing.editReadings(Self.head + body, .add(["new"]))
@@ -141,9 +141,52 @@ import Testing
     #expect(result.reasons == [reason])
   }
 
+  @Test(
+    arguments: [
+      (
+        "### Attention Is All You Need\n\nhttps://arxiv.org/abs/1706.03762\n",
+        "### Attention Is All You Need\n- Tags: new\n\nhttps://arxiv.org/abs/1706.03762\n"
+      ),
+      (
+        "### Attention Is All You Need\nhttps://arxiv.org/abs/1706.03762\n",
+        "### Attention Is All You Need\n\n- Tags: new\n\nhttps://arxiv.org/abs/1706.03762\n"
+      ),
+      (
+        "### [Attention Is All You Need](https://arxiv.org/abs/1706.03762)",
+        "### [Attention Is All You Need](https://arxiv.org/abs/1706.03762)\n- Tags: new"
+      ),
+      (
+        "### [1900] Mixed Precision Training\n\n![image](x.png)\n\n* a note\n### [100] Scaling Laws\n* one\n* two\n",
+        "### [1900] Mixed Precision Training\n* Tags: new\n\n![image](x.png)\n\n* a note\n"
+          + "### [100] Scaling Laws\n* Tags: new\n* one\n* two\n"
+      ),
+      (
+        "**Attention Is All You Need**\n\nhttps://arxiv.org/abs/1706.03762\n\nText.\n",
+        "**Attention Is All You Need**\n\n- Tags: new\n\nhttps://arxiv.org/abs/1706.03762\n\nText.\n"
+      ),
+    ], ["\n", "\r\n"])
+  func anEntryWithoutBulletsGetsOne(_ texts: (String, String), _ ending: String) throws {
+    let given = (Self.head + "## Required Readings\n\n" + texts.0).replacing("\n", with: ending)
+    let expected = (Self.head + "## Required Readings\n\n" + texts.1).replacing("\n", with: ending)
+    let added = try TagEditing.editReadings(given, .add(["new"]))
+    #expect(added.reasons == [])
+    #expect(added.text == expected)
+    #expect(try TagEditing.editReadings(expected, .remove(["new"])).text == given)
+  }
+
   @Test func aTagWithACommaHasNoPlaceInALine() throws {
     let result = try TagEditing.editReadings(Self.entry("+ Tags: one"), .add(["a, b"]))
     #expect(result.reasons == ["'a, b' has a comma or semicolon, which ends a tag in a 'Tags:' line"])
+  }
+
+  @Test(arguments: [
+    ("#new", "its tags would be read back as 'one', 'new'"),
+    ("new.", "its tags would be read back as 'one', 'new'"),
+    ("*new*", "its tags would be read back as 'one', 'new'"),
+  ])
+  func aTagThatWouldReadOtherwiseIsRefused(_ tag: String, _ reason: String) throws {
+    let result = try TagEditing.editReadings(Self.entry("+ Tags: one"), .add([tag]))
+    #expect(result.reasons == [reason])
   }
 
   @Test func onePaperInThePostItself() throws {

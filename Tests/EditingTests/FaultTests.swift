@@ -102,6 +102,26 @@ import Testing
     }
   }
 
+  @Test func theProcessMayDieWhileItCleansUpAfterAFailure() throws {
+    let whole = MemoryFileSystem(Self.old)
+    try edit(whole)
+    let renames = whole.operations.indices.filter { whole.operations[$0].hasPrefix("rename /lib") }
+    #expect(renames.count == 4)
+    for failure in renames.map({ $0 + 1 }) {
+      let failing = MemoryFileSystem(Self.old, fault: .failure(at: failure))
+      try? edit(failing)
+      for death in (failure + 1)...failing.operations.count {
+        let disk = MemoryFileSystem(Self.old, fault: .failureAndDeath(failure, death))
+        try? edit(disk)
+        #expect(disk.isDead)
+        for after in [disk.afterDeath(), disk.afterPowerFailure(keepsNames: false)] {
+          expectWhole(after, "failure \(failure), death \(death)")
+          try expectRecovery(after, "failure \(failure), death \(death)")
+        }
+      }
+    }
+  }
+
   @Test func undoMayDieAtAnyOperation() throws {
     let edited = MemoryFileSystem(Self.old)
     try edit(edited)

@@ -11,6 +11,22 @@ final class MemoryFileSystem: FileSystem {
     case none
     case failure(at: Int)
     case death(at: Int)
+    case failureAndDeath(Int, Int)
+
+    func fails(_ number: Int) -> Bool {
+      switch self {
+      case .none: false
+      case .failure(let failure), .failureAndDeath(let failure, _): number == failure
+      case .death: false
+      }
+    }
+
+    func kills(_ number: Int) -> Bool {
+      switch self {
+      case .none, .failure: false
+      case .death(let death), .failureAndDeath(_, let death): number == death
+      }
+    }
   }
 
   private struct Node {
@@ -148,9 +164,9 @@ final class MemoryFileSystem: FileSystem {
       if state.isDead { return FileSystemFailure(.other, reason: "the process is dead") }
       state.operations.append(operation)
       let number = state.operations.count
-      guard fault == .failure(at: number) || fault == .death(at: number) else { return nil }
+      guard fault.fails(number) || fault.kills(number) else { return nil }
       partial(&state)
-      state.isDead = fault == .death(at: number)
+      state.isDead = fault.kills(number)
       return FileSystemFailure(.other, reason: "fault in '\(operation)'")
     }
     if let failure { throw failure }

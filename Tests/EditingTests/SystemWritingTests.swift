@@ -1,6 +1,7 @@
 import Editing
 import Foundation
 import SourceText
+import Synchronization
 import TestSupport
 import Testing
 
@@ -101,6 +102,42 @@ import Testing
     #expect(failure?.details == ["written      a.md", "not written  b.md"])
     #expect(
       disk.texts.filter { $0.key.hasPrefix("/lib/") } == ["/lib/a.md": "> text\n", "/lib/b.md": "other\n"])
+    // What somebody else wrote stays when the command is taken back.
+    #expect(try writer.undo().plan.changes.map(\.path) == ["a.md"])
+    #expect(
+      disk.texts.filter { $0.key.hasPrefix("/lib/") } == ["/lib/a.md": "text\n", "/lib/b.md": "other\n"])
+    #expect(editFailure { _ = try writer.undo() } == .nothingToUndo)
+  }
+
+  @Test func anUndoThatStopsHalfwayGoesOnWhereItStopped() throws {
+    let renames = Mutex(0)
+    let disk = MemoryFileSystem(["/lib/a.md": "text\n", "/lib/b.md": "text\n"]) { operation, disk in
+      guard operation.hasPrefix("rename /lib/.a.md"),
+        renames.withLock({
+          $0 += 1; return $0
+        }) == 2
+      else {
+        return
+      }
+      disk.overwrite("/lib/b.md", "other\n")
+    }
+    let files = LibraryFiles(root: "/lib", fileSystem: disk)
+    let writer = EditWriter(files, stateFolder: "/state")
+    var plan = EditPlan()
+    for path in ["a.md", "b.md"] {
+      let original = try files.read(path)
+      try plan.edit(original, EditList([TextEdit(SourceSpan(0, 0), "> ")]))
+    }
+    try writer.write(plan, command: "test")
+    let failure = editFailure { _ = try writer.undo() }
+    #expect(
+      failure?.message == "cannot write 'b.md': it changed since it was read; 1 of 2 files are as before, "
+        + "'readings undo' goes on with the rest")
+    #expect(editFailure { _ = try writer.undo() } == .changedSinceEdit(["b.md"]))
+    disk.overwrite("/lib/b.md", "> text\n")
+    #expect(try writer.undo().plan.changes.map(\.path) == ["b.md"])
+    #expect(
+      disk.texts.filter { $0.key.hasPrefix("/lib/") } == ["/lib/a.md": "text\n", "/lib/b.md": "text\n"])
   }
 
   @Test func ownerAndModeGoToTheNewFile() throws {

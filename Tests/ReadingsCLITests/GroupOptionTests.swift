@@ -81,6 +81,7 @@ import Testing
 
         no role  1
                Sonnet                                                     2017-structure
+                 tags: serving
 
         """)
     #expect(

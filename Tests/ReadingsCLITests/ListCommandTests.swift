@@ -10,6 +10,7 @@ import Testing
                     2017-structure · 2017-spring · Memory
           req  Neural Turing Machines                    2014  Graves et al.  1410.5401
                Sonnet                                                         github.com
+                 tags: serving
 
         2025-02-18  Model Serving
                     2025-serving · 2025-fall · W6 · Serving, Efficiency
@@ -33,7 +34,7 @@ import Testing
     #expect(
       run.output == """
         2017-03-02  Structure and Memory  [2017-structure; 2017-spring; Memory]
-          Sonnet  https://github.com/google-deepmind/sonnet
+          Sonnet  https://github.com/google-deepmind/sonnet  tags: serving
 
         2025-02-18  Model Serving  [2025-serving; 2025-fall; W6; Serving, Efficiency]
           required: FlashAttention: Fast and Memory-Efficient Exact Attention with IO-Awareness (2022)  Tri Dao, \
@@ -58,6 +59,7 @@ import Testing
           req  Neural Turing Machines           2014  2017-structure
           bg   Neural Turing Machines                 2025-serving
                Sonnet                                 2017-structure
+                 tags: serving
 
         """)
   }

@@ -43,6 +43,7 @@ import Testing
 
         Tools
                Sonnet                                       github.com
+                 tags: serving
 
         """)
   }

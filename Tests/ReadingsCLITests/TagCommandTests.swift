@@ -31,7 +31,9 @@ import Testing
       for (path, text) in files { try folder.write(text, to: path) }
     }
 
-    func run(_ arguments: String...) -> CommandRun {
+    func run(_ arguments: String...) -> CommandRun { run(arguments) }
+
+    func run(_ arguments: [String]) -> CommandRun {
       CommandRun(
         arguments + ["--library", folder.path], environment: ["XDG_STATE_HOME": state.path]
       ) { loader throws(LibraryLoader.Failure) in try loader.load() }
@@ -122,7 +124,7 @@ import Testing
     let path = library.folder.path + "/serving.md"
     let before = try FileManager.default.attributesOfItem(atPath: path)
     let run = library.run("tag", "add", "SERVING", "--to", "serving")
-    #expect(run.errors == "nothing to change\n")
+    #expect(run.errors == "nothing to change: 'SERVING' is there already\n")
     #expect(run.status == 0)
     let after = try FileManager.default.attributesOfItem(atPath: path)
     #expect(before[.systemFileNumber] as? Int == after[.systemFileNumber] as? Int)
@@ -140,7 +142,7 @@ import Testing
                       ^~~~~
         broken.md:2:15: note: fix: quote the value
         readings: broken.md: the post is left as it is: its front matter has errors; mend them first
-        renamed 'Serving' to 'Inference' in 1 session (1 file)
+        renamed 'Serving' to 'Inference' in 1 session (1 file); 1 is left as before
 
         """)
     #expect(run.status == 2)
@@ -158,6 +160,52 @@ import Testing
     #expect(
       library.run("tag", "remove", "NEW", "--where", "tag:new").errors
         == "removed 'NEW' from 1 reading (1 file)\n")
+  }
+
+  @Test func tagsOfAPaperAreListedAndIndexed() throws {
+    let library = try Library()
+    #expect(library.run("tag", "add", "Kernels", "Long Context", "--to", "flashattention").status == 0)
+    #expect(
+      library.run("list", "tag:long-context").output.hasSuffix("\n         tags: Kernels, Long Context\n"))
+    #expect(library.run("list", "-f", "plain").output.hasSuffix("  tags: Kernels, Long Context\n"))
+    #expect(library.run("list", "--columns", "tags").output == "tags\nKernels; Long Context\n")
+    #expect(library.run("index", "--by", "tag").output.contains("  - Tags: Kernels, Long Context\n"))
+    #expect(library.run("index", "--by", "tag", "--only", "kernels").output.hasPrefix("# "))
+    #expect(
+      library.run("index", "--by", "tag", "-f", "html").output.contains(
+        "<p class=\"tags\">Kernels, Long Context</p>"))
+    #expect(
+      library.run("index", "--by", "tag", "-f", "text").output.contains("\n  • Tags: Kernels, Long Context\n")
+    )
+  }
+
+  @Test(arguments: [
+    (["add", "x", "--where", "tag:servng"], "readings: no tag 'servng'; did you mean 'Serving'?\n"),
+    (["add", "x", "--where", "year:1900"], ""), (["remove", "x", "--where", "year:1900", "--sessions"], ""),
+  ])
+  func aQueryThatFindsNothingIsSaid(_ words: [String], _ hint: String) throws {
+    let library = try Library()
+    let run = library.run(["tag"] + words)
+    #expect(run.errors == hint + "readings: the query finds nothing\nnothing to change\n")
+    #expect(run.status == 0)
+  }
+
+  @Test(arguments: [
+    (["add", "serving", "--to", "serving"], ": 'serving' is there already"),
+    (["remove", "a", "b", "--to", "serving"], ": 'a', 'b' are not there"),
+    (["rename", "Serving", "Serving"], ": 'Serving' is spelled so everywhere"),
+  ])
+  func whyThereIsNothingToChangeIsSaid(_ words: [String], _ reason: String) throws {
+    #expect(try Library().run(["tag"] + words).errors == "nothing to change\(reason)\n")
+  }
+
+  @Test func aPaperIsTaggedInEverySessionThatReadIt() throws {
+    let other = Self.serving.replacing("title: Model Serving", with: "title: Again")
+      .replacing("FlashAttention: Fast and", with: "Flashattention: fast and")
+    let library = try Library(["serving.md": Self.serving, "again.md": other])
+    #expect(
+      library.run("tag", "add", "x", "--to", "2205.14135").errors == "added 'x' to 2 readings (2 files)\n")
+    #expect(library.run("tags", "-f", "plain").output.contains("x  2 sessions  2 readings  1 paper\n"))
   }
 
   @Test func categoriesBelongToSessions() throws {

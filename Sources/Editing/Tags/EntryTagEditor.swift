@@ -23,11 +23,14 @@ struct EntryTagEditor {
 
   private let lines: SourceLines
   private let entry: [Line]
+  private let listMark: UInt8
 
   private var bytes: [UInt8] { lines.bytes }
 
-  init(_ lines: SourceLines, span: SourceSpan) {
+  /// - Parameter listMark: what begins a bullet in an entry that has none, see ``listMark(in:from:)``.
+  init(_ lines: SourceLines, span: SourceSpan, listMark: UInt8) {
     self.lines = lines
+    self.listMark = listMark
     var entry: [Line] = []
     var start = lines.start(span.lowerBound)
     // A span can end behind the line ending of its last line.
@@ -38,6 +41,17 @@ struct EntryTagEditor {
       start = next
     }
     self.entry = entry
+  }
+
+  /// The mark of the first bullet behind an offset, else `-`.
+  static func listMark(in lines: SourceLines, from offset: Int) -> UInt8 {
+    var start = offset
+    while start < lines.bytes.count {
+      let line = line(start, lines)
+      if let mark = line.mark, !line.isNumbered { return lines.bytes[mark] }
+      start = lines.next(start)
+    }
+    return 0x2D
   }
 
   private static func line(_ start: Int, _ lines: SourceLines) -> Line {
@@ -96,17 +110,11 @@ struct EntryTagEditor {
   }
 
   private func pieces(_ start: Int, _ end: Int) -> [Piece] {
-    bytes[start..<end].split { $0 == 0x2C || $0 == 0x3B }.compactMap { part in
-      let decoration = Array("`#*\"".utf8)
-      var text = part
-      func isPadding(_ byte: UInt8) -> Bool {
-        byte.isWhitespace || byte == 0x5B || byte == 0x5D || byte == 0x2E
-      }
-      while let first = text.first, isPadding(first) { text.removeFirst() }
-      while let last = text.last, isPadding(last) { text.removeLast() }
-      let whole = text
-      while let first = text.first, decoration.contains(first) { text.removeFirst() }
-      while let last = text.last, decoration.contains(last) { text.removeLast() }
+    // As the catalog trims them: brackets and a full stop around the list, marks around a tag, `#` in front of one.
+    let list = EntryTagEditor.trimmed(bytes[start..<end], "[].", "[].")
+    return list.split { $0 == 0x2C || $0 == 0x3B }.compactMap { part in
+      let whole = EntryTagEditor.trimmed(part, "", "")
+      let text = EntryTagEditor.trimmed(whole, "`#*\"", "`*\"")
       guard !text.isEmpty else { return nil }
       return Piece(
         spelling: String(decoding: text, as: UTF8.self).collapsed,
@@ -115,15 +123,25 @@ struct EntryTagEditor {
     }
   }
 
-  /// The tags that stand in the bullet now.
-  var spellings: [String] { tagLine?.pieces.map(\.spelling) ?? [] }
+  /// Without white space, `before` at the start and `after` at the end.
+  private static func trimmed(_ text: ArraySlice<UInt8>, _ before: String, _ after: String) -> ArraySlice<
+    UInt8
+  > {
+    var text = text
+    while let first = text.first, first.isWhitespace || before.utf8.contains(first) { text.removeFirst() }
+    while let last = text.last, last.isWhitespace || after.utf8.contains(last) { text.removeLast() }
+    return text
+  }
 
   /// Ways to change the entry's tags to `spellings`, best first; throws when there is none.
   func edits(to wanted: [String], from current: [String]) throws(TagRefusal) -> [[TextEdit]] {
     if let separator = wanted.first(where: { $0.utf8.contains { $0 == 0x2C || $0 == 0x3B } }) {
       throw TagRefusal("'\(separator)' has a comma or semicolon, which ends a tag in a 'Tags:' line")
     }
-    guard let (line, rest, pieces) = tagLine else { return try insertions(of: wanted) }
+    guard let (line, rest, pieces) = tagLine else {
+      guard current.isEmpty else { throw TagRefusal("its tags do not stand in a 'Tags:' line") }
+      return try insertions(of: wanted)
+    }
     guard pieces.map(\.spelling) == current else {
       throw TagRefusal("its 'Tags:' line is not read as one list")
     }
@@ -180,11 +198,29 @@ struct EntryTagEditor {
 
   private func removal(of line: Line) -> TextEdit {
     let next = lines.next(line.start)
-    if next > line.end || line.start == 0 { return TextEdit(SourceSpan(line.start, next), []) }
-    // The last line of a file without a final line ending.
-    var before = line.start - 1
-    if before > 0, bytes[before] == 0x0A, bytes[before - 1] == 0x0D { before -= 1 }
-    return TextEdit(SourceSpan(before, line.end), [])
+    guard let endBefore = lines.end(before: line.start) else {
+      return TextEdit(SourceSpan(line.start, next), [])
+    }
+    let startBefore = lines.start(endBefore)
+    let isAlone = startBefore == endBefore && lines.isBlank(next, lines.end(next))
+    guard next > line.end else {
+      // The last line of a file without a final line ending.
+      let end = isAlone ? lines.end(before: startBefore) ?? endBefore : endBefore
+      return TextEdit(SourceSpan(end, line.end), [])
+    }
+    guard isAlone else { return TextEdit(SourceSpan(line.start, next), []) }
+    // As an addition writes it: below a paragraph with an empty line before, between a heading and text with two.
+    let isBelowHeading = isHeading(entry[0]) && lines.next(entry[0].start) == startBefore
+    let text = lines.next(next)
+    let hasText = lines.end(next) == next && !lines.isBlank(text, lines.end(text)) && !isBullet(text)
+    return TextEdit(SourceSpan(startBefore, isBelowHeading && hasText ? text : next), [])
+  }
+
+  private func isHeading(_ line: Line) -> Bool { line.mark == nil && lines.holds("#", at: line.text) }
+
+  private func isBullet(_ start: Int) -> Bool {
+    let line = EntryTagEditor.line(start, lines)
+    return line.mark != nil && !line.isNumbered
   }
 
   // MARK: A new bullet
@@ -196,9 +232,7 @@ struct EntryTagEditor {
     }
     let text = Array("Tags: \(tags.joined(separator: ", "))".utf8)
     guard let first = entry.indices.dropFirst().first(where: { isOwnBullet(entry[$0], below: title) }) else {
-      guard let mark = title.mark else {
-        throw TagRefusal("it has no bullets; write one below its title, then it can be tagged")
-      }
+      guard let mark = title.mark else { return [try isolatedInsertion(of: text)] }
       let width = title.text - mark
       let sign = title.isNumbered ? 0x2D : bytes[mark]
       let gap = title.isNumbered ? 1 : max(1, min(4, width - 1))
@@ -215,7 +249,37 @@ struct EntryTagEditor {
       + (own.text > mark + 1 ? Array(bytes[(mark + 1)..<(mark + 1 + gap)]) : [0x20])
       + text
     let siblings = self.siblings(of: first)
-    return [siblings.last ?? first, first].map { [insertion(of: line, below: entry[lastLine(ofItemAt: $0)])] }
+    let ways = [siblings.last ?? first, first].map {
+      [insertion(of: line, below: entry[lastLine(ofItemAt: $0)])]
+    }
+    // Notes on a paper can hold lists that say nothing of it.
+    return isHeading(title) ? ways + [try isolatedInsertion(of: text)] : ways
+  }
+
+  /// A bullet where there is no list of facts: directly below a heading, or behind the paragraph of the title.
+  private func isolatedInsertion(of text: [UInt8]) throws(TagRefusal) -> [TextEdit] {
+    let title = entry[0]
+    let ending = lines.ending(title.start)
+    let bullet = [listMark, 0x20] + text
+    guard isHeading(title) else {
+      let blank = entry.indices.dropFirst().first { entry[$0].isBlank } ?? entry.count
+      let last = entry[blank - 1]
+      let next = lines.next(last.start)
+      guard !isHeading(last), last.mark == nil, lines.isBlank(next, lines.end(next)) else {
+        throw TagRefusal("it has no bullets; write one below its title, then it can be tagged")
+      }
+      return [TextEdit(SourceSpan(last.end, last.end), ending + ending + bullet)]
+    }
+    guard let first = entry.indices.dropFirst().first(where: { !entry[$0].isBlank }) else {
+      return [insertion(of: bullet, below: title)]
+    }
+    let line = entry[first]
+    if let mark = line.mark, !line.isNumbered, line.indent < 4 {
+      let indented = Array(bytes[line.start...mark]) + [0x20] + text
+      return [TextEdit(SourceSpan(line.start, line.start), indented + ending)]
+    }
+    if first > 1 { return [insertion(of: bullet, below: title)] }
+    return [TextEdit(SourceSpan(title.end, title.end), ending + ending + bullet + ending)]
   }
 
   private func isOwnBullet(_ line: Line, below title: Line) -> Bool {

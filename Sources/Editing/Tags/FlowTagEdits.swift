@@ -89,8 +89,15 @@ extension FrontMatterTagEditor {
     else { return nil }
     let (first, last) = (items[0].span, items[1].span)
     guard first.lowerBound == list.span.lowerBound + 1, last.upperBound == list.span.upperBound - 1,
-      bytes[first.upperBound..<last.lowerBound].elementsEqual(",  ".utf8)
+      lines.holds(",  ", at: first.upperBound), (2...3).contains(last.lowerBound - first.upperBound - 1)
     else { return nil }
+    if last.lowerBound == first.upperBound + 4 {
+      guard bytes[last.lowerBound - 1] == 0x20, items[0].style == .singleQuoted, let text = items[0].text
+      else {
+        return nil
+      }
+      return [TextEdit(list.span, text)]
+    }
     return [
       delete(list.span.lowerBound, first.lowerBound), delete(first.upperBound, list.span.upperBound),
     ]

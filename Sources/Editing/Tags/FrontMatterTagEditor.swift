@@ -10,7 +10,7 @@ internal import SourceText
 /// | no field | `tags:` and `- new` as the last two lines; in TOML `tags = [ "new" ]` as the last entry before tables |
 /// | `tags:` | an indented `- new` below |
 /// | `tags: []` | `tags: [new]` |
-/// | `tags: one` | `tags: [one,  new]`, with two spaces behind the comma |
+/// | `tags: one` | `tags: [one,  new]`, with two spaces behind the comma; three where `one` had to be quoted |
 /// | `tags: one, two` | `tags: one, two, new` |
 /// | a list | the same list with one item more |
 struct FrontMatterTagEditor {
@@ -131,9 +131,13 @@ struct FrontMatterTagEditor {
     guard value.anchor == nil, value.tag == nil else {
       throw TagRefusal("'\(list.field.key)' has an anchor or a YAML tag")
     }
-    var old = value.rawText
-    if value.style == .plain, !isTOML { old = encoder.encode(old, .flow) }
-    return [TextEdit(value.span, "[\(old),  \(encoder.encode(tag, .flow))]")]
+    let old = value.rawText
+    let new = encoder.encode(tag, .flow)
+    let needsQuotes =
+      value.style == .plain
+      && (old.utf8.contains { ",[]{}".utf8.contains($0) } || old.hasPrefix("?") || old.hasPrefix(":"))
+    if needsQuotes { return [TextEdit(value.span, "[\(encoder.encode(old, .flow)),   \(new)]")] }
+    return [TextEdit(value.span, "[\(old),  \(new)]")]
   }
 
   // MARK: Replacing and removing

@@ -129,8 +129,13 @@ package struct PostTagEditor: Sendable {
       guard let list = try? EditList(edits) else { throw TagRefusal("its tags cannot be told apart") }
       bytes = list.applied(to: bytes)
       guard let next = FrontMatterTagEditor(bytes, request.field), next.block.format == format,
-        !next.matter.hasErrors, next.spellings != spellings
+        !next.matter.hasErrors
       else { throw TagRefusal("its \(request.field.rawValue) cannot be changed without changing more") }
+      // A step that does something else than it should would be taken again and again.
+      guard step.leads(from: spellings, to: next.spellings) else {
+        let list = next.spellings.map { "'\($0)'" }.joined(separator: ", ")
+        throw TagRefusal("its \(request.field.rawValue) would be read back as \(list)")
+      }
       editor = next
     }
     return PostTagEditor.difference(from: file.bytes, to: bytes)
@@ -212,6 +217,7 @@ package struct PostTagEditor: Sendable {
     let matter = FrontMatter(parsing: file.bytes)
     let ending = matter.block?.lineEnding.rawValue ?? (file.bytes.contains(0x0D) ? "\r\n" : "\n")
     let lines = SourceLines(bytes: file.bytes, standardEnding: Array(ending.utf8))
+    let listMark = EntryTagEditor.listMark(in: lines, from: matter.body.lowerBound)
     var proposals: [Proposal] = []
     for (place, session) in post.sessions.enumerated() {
       for (index, reading) in session.readings.enumerated() {
@@ -229,7 +235,8 @@ package struct PostTagEditor: Sendable {
           guard reading.span.lowerBound >= matter.body.lowerBound else {
             throw TagRefusal("its post is about nothing else: tag the session '\(session.key)'")
           }
-          let ways = try EntryTagEditor(lines, span: reading.span).edits(to: new, from: old)
+          let ways = try EntryTagEditor(lines, span: reading.span, listMark: listMark).edits(
+            to: new, from: old)
           proposals.append(
             Proposal(session: place, reading: index, tags: new, refused: refused, ways: ways[...]))
         } catch {

@@ -19,6 +19,13 @@ struct SourceLines {
     return end
   }
 
+  /// Where the line ends, before its line ending, that stands above the one that starts at `start`; nil for the first.
+  func end(before start: Int) -> Int? {
+    guard start > 0 else { return nil }
+    let isPair = bytes[start - 1] == 0x0A && start > 1 && bytes[start - 2] == 0x0D
+    return isPair ? start - 2 : start - 1
+  }
+
   /// Where the next line starts; the end of the file behind the last line.
   func next(_ offset: Int) -> Int {
     let end = end(offset)

@@ -17,6 +17,19 @@ package enum TagChange: Sendable, Hashable {
     case append(String)
     case replace(index: Int, with: String)
     case remove(index: Int)
+
+    /// Whether the step makes these spellings of the old ones, a new one at whatever place.
+    func leads(from old: [String], to new: [String]) -> Bool {
+      var (rest, expected) = (new, old)
+      switch self {
+      case .append(let tag):
+        guard let index = new.lastIndex(of: tag.collapsed) else { return false }
+        rest.remove(at: index)
+      case .replace(let index, let tag): expected[index] = tag.collapsed
+      case .remove(let index): expected.remove(at: index)
+      }
+      return rest == expected
+    }
   }
 
   /// The next thing to do to a list of these spellings; nil when the list is as it should be.

@@ -3,8 +3,13 @@ internal import ReadingsCatalog
 internal import SourceText
 
 /// A session with everything that edits of tags must leave alone, and the tags apart from it.
-struct TagModel: Equatable {
-  private var session: Session
+struct TagModel {
+  /// What must stay as it is.
+  struct Rest: Equatable {
+    fileprivate let session: Session
+  }
+
+  let rest: Rest
   private var tags: [String]
   private var categories: [String]
   private var readingTags: [[String]]
@@ -27,7 +32,7 @@ struct TagModel: Equatable {
     }
     rest.line = 1
     rest.body = nil
-    self.session = rest
+    self.rest = Rest(session: rest)
   }
 
   mutating func apply(_ change: TagChange, to field: TagField) {
@@ -39,6 +44,12 @@ struct TagModel: Equatable {
 
   mutating func set(_ tags: [String], ofReading index: Int) {
     readingTags[index] = tags
+  }
+
+  /// The tags of the first place where the other has different ones; nil when there is none.
+  func firstTags(differingFrom other: TagModel) -> [String]? {
+    zip([tags, categories] + readingTags, [other.tags, other.categories] + other.readingTags)
+      .first { $0 != $1 }?.0
   }
 }
 
@@ -61,8 +72,14 @@ struct TagVerifier {
     guard newPost.diagnostics.map(\.id).sorted() == oldPost.diagnostics.map(\.id).sorted() else {
       throw TagRefusal("the post would have other problems than before")
     }
-    guard newPost.sessions.map({ TagModel($0) }) == expected else {
+    let models = newPost.sessions.map { TagModel($0) }
+    guard models.map(\.rest) == expected.map(\.rest) else {
       throw TagRefusal("the post would be read differently in more than its tags")
+    }
+    for (model, expected) in zip(models, expected) {
+      guard let tags = model.firstTags(differingFrom: expected) else { continue }
+      let list = tags.map { "'\($0)'" }.joined(separator: ", ")
+      throw TagRefusal(tags.isEmpty ? "no tag would be read back" : "its tags would be read back as \(list)")
     }
   }
 

@@ -14,6 +14,8 @@ package enum EditFailure: Error, Hashable {
   case noJournal(reason: String)
   /// A file failed when others had been written; `unwritten` starts with the one that failed.
   case incomplete(written: [String], unwritten: [String], reason: String)
+  /// The same while a command was taken back.
+  case incompleteUndo(written: [String], unwritten: [String], reason: String)
   /// No editing command is left that could be taken back.
   case nothingToUndo
   /// Files are not as the command left them that is to be taken back; nothing was written.
@@ -33,6 +35,9 @@ package enum EditFailure: Error, Hashable {
     case .incomplete(let written, let unwritten, let reason):
       "cannot write '\(unwritten.first ?? "")': \(reason); \(written.count) of "
         + "\(written.count + unwritten.count) files were written, 'readings undo' takes them back"
+    case .incompleteUndo(let written, let unwritten, let reason):
+      "cannot write '\(unwritten.first ?? "")': \(reason); \(written.count) of "
+        + "\(written.count + unwritten.count) files are as before, 'readings undo' goes on with the rest"
     case .nothingToUndo: "there is nothing to undo in this library"
     case .changedSinceEdit(let paths):
       "\(EditFailure.named(paths)) changed since the last edit, which can no longer be undone; "
@@ -44,15 +49,10 @@ package enum EditFailure: Error, Hashable {
   package var details: [String] {
     switch self {
     case .changedSinceRead(let paths), .changedSinceEdit(let paths): paths.count > 1 ? paths : []
-    case .incomplete(let written, let unwritten, _):
+    case .incomplete(let written, let unwritten, _), .incompleteUndo(let written, let unwritten, _):
       written.map { "written      \($0)" } + unwritten.map { "not written  \($0)" }
     default: []
     }
-  }
-
-  /// Whether some files were written all the same.
-  var leavesWrittenFiles: Bool {
-    if case .incomplete = self { true } else { false }
   }
 
   private static func named(_ paths: [String]) -> String {

@@ -36,7 +36,12 @@ package struct EditWriter: Sendable {
     return try locked { () throws(EditFailure) in
       try recover(journal)
       let (record, plan) = try undoPlan(journal)
-      try carryOut(plan, command: "undo", isUndo: true, journal)
+      do throws(EditFailure) {
+        try carryOut(plan, command: "undo", isUndo: true, journal)
+      } catch {
+        guard case .incomplete(let written, let unwritten, let reason) = error else { throw error }
+        throw .incompleteUndo(written: written, unwritten: unwritten, reason: reason)
+      }
       if plan.isEmpty { try keeping { () throws(FileSystemFailure) in try journal.finishUndo() } }
       return (record.command, plan)
     }
@@ -184,19 +189,22 @@ package struct EditWriter: Sendable {
       try staged.commit()
     } catch {
       // While something is left to do, the record stays pending, so that the next run does it.
-      if staged.settle() { close(journal, isUndo: isUndo, hasWritten: error.leavesWrittenFiles) }
+      if staged.settle() { close(journal, record, after: error) }
       throw error
     }
-    if staged.settle() { close(journal, isUndo: isUndo, hasWritten: true, isWhole: true) }
+    if staged.settle() { close(journal, record, after: nil) }
   }
 
   /// Files the record of a run that is over. Where that fails, the record stays pending, and the next run finds by the
   /// files what was done.
-  private func close(_ journal: UndoJournal, isUndo: Bool, hasWritten: Bool, isWhole: Bool = false) {
-    if isUndo {
-      if isWhole { try? journal.finishUndo() } else { try? journal.drop() }
-    } else {
-      if hasWritten { try? journal.finish() } else { try? journal.drop() }
+  private func close(_ journal: UndoJournal, _ record: UndoRecord, after failure: EditFailure?) {
+    switch failure {
+    case nil where record.isUndo: try? journal.finishUndo()
+    case nil: try? journal.finish()
+    // What somebody else did to a file that was not written is not to be taken back.
+    case .incomplete(let written, _, _)? where !record.isUndo:
+      try? journal.finish(record.limited(to: Set(written)))
+    default: try? journal.drop()
     }
   }
 }

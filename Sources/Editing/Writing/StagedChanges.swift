@@ -156,7 +156,8 @@ struct StagedChanges {
   private func reason(of failure: FileSystemFailure, _ place: PlacedChange) -> String {
     guard failure.kind == .exists else { return failure.reason }
     let name = place.temporaryPath.split(separator: "/").last ?? ""
-    return "'\(name)' lies beside it, so another run is writing it, or was stopped while it did"
+    return
+      "'\(name)' lies beside it, so another run is writing it or was stopped; remove it when no other runs"
   }
 
   /// Moves the new texts into the files' places, looking at each file once more before.

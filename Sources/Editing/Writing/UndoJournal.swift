@@ -14,6 +14,7 @@ struct UndoJournal {
     return "\(folder)/\(name.prefix(64))-\(String(StableHash.of(library), radix: 16))"
   }
   private var pendingPath: String { ownFolder + "/pending" }
+  private var partPath: String { ownFolder + "/part" }
   private var undoPath: String { ownFolder + "/undo" }
 
   /// The last command that was finished; nil when there is none that can be taken back.
@@ -35,18 +36,22 @@ struct UndoJournal {
   /// Keeps the record of a command that is about to write; on the disk when this returns.
   func begin(_ record: UndoRecord) throws(FileSystemFailure) {
     try makeFolders()
-    try removeIfThere(pendingPath)
-    let file = try fileSystem.create(pendingPath)
+    try put(record, at: pendingPath)
+    try fileSystem.synchronizeFolder(ownFolder)
+  }
+
+  private func put(_ record: UndoRecord, at path: String) throws(FileSystemFailure) {
+    try removeIfThere(path)
+    let file = try fileSystem.create(path)
     do throws(FileSystemFailure) {
       try fileSystem.write(record.encoded, to: file)
       try synchronize(file)
     } catch {
       try? fileSystem.close(file)
-      try? fileSystem.remove(pendingPath)
+      try? fileSystem.remove(path)
       throw error
     }
     try fileSystem.close(file)
-    try fileSystem.synchronizeFolder(ownFolder)
   }
 
   private func synchronize(_ file: OpenFile) throws(FileSystemFailure) {
@@ -69,6 +74,13 @@ struct UndoJournal {
   func finish() throws(FileSystemFailure) {
     try fileSystem.rename(pendingPath, to: undoPath)
     try fileSystem.synchronizeFolder(ownFolder)
+  }
+
+  /// Makes what the pending command did in part the one that is taken back next.
+  func finish(_ part: UndoRecord) throws(FileSystemFailure) {
+    try put(part, at: partPath)
+    try fileSystem.rename(partPath, to: undoPath)
+    try drop()
   }
 
   /// Forgets the command that was taken back, and that it was.

@@ -82,6 +82,12 @@ struct UndoRecord: Equatable {
     self.entries = entries
   }
 
+  /// The same command, had it been asked to change these files alone.
+  func limited(to paths: Set<String>) -> UndoRecord {
+    UndoRecord(
+      library: library, command: command, isUndo: isUndo, entries: entries.filter { paths.contains($0.path) })
+  }
+
   /// Nil when the bytes are not a whole record.
   init?(decoding bytes: [UInt8]) {
     guard let fields = UndoRecord.fields(of: bytes), fields.last?.name == "end" else { return nil }

@@ -167,6 +167,11 @@ package enum IndexHTML {
         output.markup(" · ")
         output.link(to: link, WebLink.host(of: link))
       }
+      if !reading.tags.isEmpty {
+        output.markup("\n<p class=\"tags\">")
+        output.text(reading.tags.map(\.spelling).joined(separator: ", "))
+        output.markup("</p>")
+      }
       if detail == .full, let abstract = reading.abstract {
         output.markup("\n<p>")
         output.text(abstract)

@@ -120,6 +120,10 @@ package enum IndexMarkdown {
       for link in links.dropFirst() {
         output.line("  - [\(MarkdownListing.escaped(WebLink.host(of: link)))](\(link))")
       }
+      if !reading.tags.isEmpty {
+        let tags = reading.tags.map { MarkdownListing.escaped($0.spelling) }
+        output.line("  - Tags: " + tags.joined(separator: ", "))
+      }
       if detail == .full, let abstract = reading.abstract {
         output.line("")
         output.line("  " + MarkdownListing.escaped(abstract), blankAfter: true)

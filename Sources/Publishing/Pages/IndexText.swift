@@ -77,6 +77,8 @@ package enum IndexText {
     if !reading.authors.isEmpty { facts.append(reading.authors.joined(separator: ", ")) }
     facts += [reading.venue, reading.yearOfPublication.map { String($0) }].compactMap { $0 }
     facts += reading.urls
+    let tags = reading.tags.map(\.spelling)
+    if !tags.isEmpty { facts.append("Tags: " + tags.joined(separator: ", ")) }
     if detail == .full, let abstract = reading.abstract { facts.append(abstract) }
     for fact in facts { lines.add("  • " + fact) }
     if !facts.isEmpty { lines.addBlank(1) }

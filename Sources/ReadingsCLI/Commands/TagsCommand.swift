@@ -37,7 +37,7 @@ enum TagsCommand {
   private static func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
     let field = invocation.arguments.choice(.field, or: TagCount.Field.tags)
     let part = invocation.arguments.value(.tagPart).flatMap { Part(rawValue: $0) }
-    let catalog = try invocation.loadCatalog()
+    let catalog = try invocation.loadCatalogWithPapers()
     let tags = TagCount.count(field, in: catalog).filter { part?.holds($0) ?? true }
     let console = invocation.console
     switch invocation.arguments.choice(.pageFormat, or: PageFormat.table) {

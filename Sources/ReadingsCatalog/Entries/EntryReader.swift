@@ -61,6 +61,11 @@ struct EntryReader {
     }
   }
 
+  /// Reads a `Tags:` line, and nothing else.
+  mutating func readTags(_ line: TextLine) {
+    if let (label, rest) = FieldLabel.parse(line.text), label == .tags { read(tags: rest, line) }
+  }
+
   /// Reads one line; returns whether it was prose of the abstract, so that the next line may go on with it.
   private mutating func read(_ line: TextLine, isNested: Bool, mayLink: Bool, continuesAbstract: Bool) -> Bool
   {
@@ -247,7 +252,8 @@ struct EntryReader {
 
   private mutating func read(tags text: ByteText, _ line: TextLine) {
     let spellings = text.trimming("[].").split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
-    let tags = spellings.map { $0.trimming("`#*\"") }.filter { !$0.isEmpty }
+    // `#` marks a tag only in front of it: `#C#` is the tag `C#`.
+    let tags = spellings.map { $0.trimming("`*\"").trimmingStart("#`*\"") }.filter { !$0.isEmpty }
     draft.add(tags: tags.map { Tag($0.string) }, line.span)
   }
 

@@ -14,7 +14,9 @@ enum NotesShape {
     var readings = headed.enumerated().compactMap { place, index -> Reading? in
       let last = (place + 1 < headed.count ? headed[place + 1] : groups.count) - 1
       let end = groups[last].endOffset
-      return entry(groups[index].title, from: groups[index].startOffset, to: end, context, lines)
+      // What is noted of a work are no facts of it; its tags may stand on top.
+      let tags = groups[index].nodes.first.flatMap { $0.isItem ? $0.lines.first : nil }
+      return entry(groups[index].title, tags, from: groups[index].startOffset, to: end, context, lines)
     }
     readings += listedOnly(groups, besides: readings, context, lines)
     return readings.sorted { $0.position < $1.position }
@@ -29,16 +31,19 @@ enum NotesShape {
       guard item.isItem, let line = item.lines.first, number(before: line.text) != nil else { return nil }
       let title = comparisonForm(TitleLine(line.text, leadingNumber: context.leadingNumber).title)
       guard !known.contains(where: { $0.hasPrefix(title) || title.hasPrefix($0) }) else { return nil }
-      return entry(line, from: item.span.lowerBound, to: item.span.upperBound, context, lines)
+      return entry(line, nil, from: item.span.lowerBound, to: item.span.upperBound, context, lines)
     }
   }
 
   private static func entry(
-    _ title: TextLine?, from start: Int, to end: Int, _ context: EntryContext, _ lines: LineTable
+    _ title: TextLine?, _ tags: TextLine?, from start: Int, to end: Int, _ context: EntryContext,
+    _ lines: LineTable
   ) -> Reading? {
     guard let title else { return nil }
-    return EntryReader(title: title, span: SourceSpan(start, max(start, end)), context: context, lines: lines)
-      .draft.finish()
+    let span = SourceSpan(start, max(start, end))
+    var reader = EntryReader(title: title, span: span, context: context, lines: lines)
+    if let tags { reader.readTags(tags) }
+    return reader.draft.finish()
   }
 
   /// The number in brackets before a title.

@@ -74,7 +74,7 @@ extension ByteText {
   }
 
   /// Without the scalars of `marks`, and white space, at the start.
-  private func trimmingStart(_ marks: StaticString) -> ByteText {
+  func trimmingStart(_ marks: StaticString) -> ByteText {
     var start = startIndex
     while start < endIndex, !storage[start].isAlphanumeric {
       let (scalar, length) = scalar(at: start)
