@@ -1,4 +1,4 @@
-/// The records of a file, whatever it is written in: JSON, BibTeX, or a line for each title and link.
+/// The records of a file, whatever it is written in: JSON, BibTeX, RIS, or a line for each title and link.
 ///
 /// Of JSON only the place of each record is kept, so that a million of them fit into memory.
 package struct RecordFile: Sendable {
@@ -40,7 +40,7 @@ package struct RecordFile: Sendable {
 
   private static func records(_ bytes: [UInt8], isBibTeX: Bool) throws(RecordFailure) -> [PaperRecord] {
     if isBibTeX { return try BibTeXRecords.read(bytes) }
-    return TitleLines.read(bytes)
+    return RISRecords.isRIS(bytes) ? try RISRecords.read(bytes) : TitleLines.read(bytes)
   }
 
   /// The number of records.
