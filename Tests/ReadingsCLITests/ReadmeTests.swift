@@ -1,3 +1,4 @@
+import Duplicates
 import Foundation
 import ReadingsCatalog
 import TestSupport
@@ -53,6 +54,12 @@ import Testing
     #expect(run.output == shown + "\n")
   }
 
+  @Test func duplicatesPrintsWhatIsShown() throws {
+    let run = run("duplicates", "efficient memory management")
+    let shown = try output(below: "readings duplicates 'efficient memory management'")
+    #expect(run.output == shown.replacing(" seeds/", with: " ") + "\n")
+  }
+
   @Test func everyOtherCommandShownIsUnderstood() throws {
     let commands = blocks.filter { $0.language == "sh" }.flatMap { $0.text.split(separator: "\n") }
       .filter { $0.hasPrefix("readings ") }
@@ -77,6 +84,22 @@ import Testing
       }
     }
     return Array(words.dropFirst())
+  }
+
+  @Test func theRecipeForSparkUsesTheStagesThatThereAre() throws {
+    let recipe = try #require(blocks.first { $0.language == "python" }).text
+    let stages = recipe.split(separator: "stage(").dropFirst(2).compactMap { call in
+      call.split(separator: "\"").dropFirst().first.map(String.init)
+    }
+    #expect(stages == ["words", "keys", "decide", "group"])
+    for name in stages {
+      let run = CommandRun(
+        ["duplicates", "--records", "-", "--stage", name, "--word-counts", PackageFolder.path("Tests/none")],
+        load: { _ in Catalog(sessions: []) })
+      #expect(run.status == (name == "words" ? 0 : 2), "\(run.errors)")
+      #expect(!run.errors.contains("--stage"), "\(run.errors)")
+    }
+    #expect(recipe.contains("<= \(RecordStages.largestBlock)"))
   }
 
   @Test func theSecondCommandRunsTheTests() {
@@ -104,7 +127,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "list [QUERY...]", "show KEY", "search WORD...", "tags", "export [QUERY...]", "check", "parse FILE",
+    "list [QUERY...]", "show KEY", "duplicates [QUERY...]", "seen SESSION", "search WORD...", "tags",
+    "export [QUERY...]", "check", "parse FILE",
     "help COMMAND",
   ])
   func everyCommandOfTheTableExists(_ command: String) {
