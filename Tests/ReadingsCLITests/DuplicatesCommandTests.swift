@@ -29,7 +29,7 @@ import Testing
   ])
   func optionsAndQueriesNarrowTheList(_ arguments: [String], _ count: Int) {
     let run = CommandRun(["duplicates", "--format", "csv"] + arguments) { _ in SampleCatalog.catalog }
-    #expect(run.output.split(separator: "\n").count == 1 + 2 * count)
+    #expect(run.output.split(whereSeparator: \.isNewline).count == 1 + 2 * count)
     let failing = CommandRun(["duplicates", "--fail"] + arguments) { _ in SampleCatalog.catalog }
     #expect(failing.status == (count > 0 ? 1 : 0))
   }

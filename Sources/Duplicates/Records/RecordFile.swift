@@ -23,12 +23,21 @@ package struct RecordFile: Sendable {
       }
       source = .json(bytes: bytes, offsets: offsets)
     } else {
-      let records = try RecordFile.records(bytes, isBibTeX: first == UInt8(ascii: "@"))
+      let records = try RecordFile.records(bytes, isBibTeX: RecordFile.isBibTeX(bytes))
       for record in records { table.add(record) }
       source = .records(records)
     }
     table.weighWords()
     self.table = table
+  }
+
+  /// Whether the first line that is neither empty nor a comment starts an entry.
+  private static func isBibTeX(_ bytes: [UInt8]) -> Bool {
+    for line in bytes.split(separator: 0x0A) {
+      guard let first = line.first(where: { $0 > 0x20 && $0 < 0x80 }) else { continue }
+      if first != UInt8(ascii: "%") { return first == UInt8(ascii: "@") }
+    }
+    return false
   }
 
   /// A list can start with a Markdown link, an array with an object.
