@@ -75,7 +75,7 @@ package struct PaperClustering: Sendable {
     for (session, value) in catalog.sessions.enumerated() {
       for (reading, entry) in value.readings.enumerated() {
         mentions.append(Paper.Mention(session: session, reading: reading))
-        records.append(PaperRecord(entry, id: entry.key))
+        records.append(PaperRecord(entry, id: "\(value.key)/\(entry.key)"))
       }
     }
     let report = DuplicateReport(records, verdicts: verdicts)

@@ -33,7 +33,9 @@ import Testing
     ("Supervised Taming of Sparse Oracles", "Unsupervised Taming of Sparse Oracles"),
     ("Taming Sparse Oracles: A Survey", "Taming Sparse Oracles"),
     ("Erratum: Taming Sparse Oracles", "Taming Sparse Oracles"),
-    ("Preface", "Preface"), ("Report on Oracles 1998", "Report on Oracles 1999"),
+    ("Sparse Oracles", "Sparse Oracles v2"), ("Tamed Sparse Oracles", "Tamed Sparse Oracles - Part Two"),
+    ("Sparse Oracles: A Guide for Riddlers", "Lectures: Sparse Oracles"), ("Part 1", "Part 1"),
+    ("Slides", "Slides"), ("Preface", "Preface"), ("Report on Oracles 1998", "Report on Oracles 1999"),
   ])
   func whatTellsPapersApartKeepsThemApart(_ first: String, _ second: String) {
     #expect(!areOne(record(first), record(second)))
@@ -52,6 +54,38 @@ import Testing
     let group = try #require(report.groups.first)
     #expect(group.grade == DuplicateGrade.certain)
     #expect(group.reasons.contains { $0.hasSuffix("authors shared") })
+  }
+
+  /// What lists of citations do to titles, authors, years and venues.
+  @Test(arguments: [
+    ("Taming Sparse Oracles with Riddles and ...", ["A Smith", "..."], nil, nil),
+    ("taming sparse oracles with ridd…", ["A Smith", "et al."], 2001, "VLDB"),
+    ("\"taming sparse oracles with riddles and jests,\" in Proceedings of VLDB", ["Smith, A."], nil, nil),
+    ("Tamnig Sparse Oracles with Ridles and Jests", ["A. Smith", "B. Jones"], 2001, "Proc. 27th VLDB Conf."),
+    ("Taming Sparse Oracles with Riddles and Jests", ["A. Smith"], 2002, "Very Large Data Bases"),
+  ])
+  func noisyCitationsAreRecognised(_ title: String, _ authors: [String], _ year: Int?, _ venue: String?) {
+    let clean = record(
+      "Taming Sparse Oracles with Riddles and Jests", ["A. Smith", "B. Jones"], year: 2001, venue: "VLDB")
+    #expect(areOne(clean, record(title, authors, year: year, venue: venue)))
+  }
+
+  @Test func aColumnOfEveryYearIsNotOneText() {
+    let first = record("Report on Oracles", ["A. Smith"], year: 2001, venue: "Oracle Record")
+    #expect(!areOne(first, record("Report on Oracles", ["A. Smith"], year: 2002, venue: "Oracle Rec.")))
+  }
+
+  @Test func aFieldOfStudyUnderTwoLinksIsNoPaper() {
+    func linked(_ title: String, _ link: String) -> PaperRecord {
+      var record = record(title)
+      record.link = link
+      return record
+    }
+    let (first, second) = ("https://a.org/x", "https://b.org/y")
+    #expect(!areOne(linked("Machine Learning", first), linked("Machine learning", second)))
+    #expect(areOne(linked("Machine Learning", first), linked("Machine learning", first)))
+    #expect(areOne(linked("Slides", first), linked("Slides", first)))
+    #expect(areOne(linked("Taming Sparse Oracles", first), linked("Taming sparse oracles", second)))
   }
 
   @Test func otherAuthorsOfAShortTitleKeepPapersApart() {

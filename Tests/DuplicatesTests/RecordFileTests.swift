@@ -53,6 +53,49 @@ import Testing
     #expect(records[1].identifiers.map(\.description) == ["arxiv:2205.14135"])
   }
 
+  @Test func risIsRead() throws {
+    let text = """
+      TY  - JOUR
+      ID  - dao22
+      TI  - FlashAttention: Fast
+        Exact Attention
+      AU  - Dao, Tri
+      AU  - Fu, Daniel Y.
+      PY  - 2022/05/27
+      T2  - NeurIPS
+      DO  - https://doi.org/10.1000/ABC
+      KW  - attention
+      ER  -
+
+      TY  - UNPB
+      T1  - B
+      M1  - arXiv:2205.14135
+      ER  -
+      """
+    for ending in ["\n", "\r\n"] {
+      let records = try RecordFile(Array(text.replacing("\n", with: ending).utf8)).records
+      #expect(records.map(\.id) == ["dao22", "record 2"])
+      #expect(records[0].titles == ["FlashAttention: Fast Exact Attention"])
+      #expect(records[0].authors == ["Dao, Tri", "Fu, Daniel Y."])
+      #expect(records[0].year == 2022)
+      #expect(records[0].venue == "NeurIPS")
+      #expect(records[0].identifiers.map(\.description) == ["doi:10.1000/abc"])
+      #expect(records[1].identifiers.map(\.description) == ["arxiv:2205.14135"])
+    }
+  }
+
+  @Test(arguments: [
+    ("TY  - JOUR\nTI  - A\n", 3), ("TY  - JOUR\nTY  - JOUR\nER  - \n", 2),
+    ("TY  - JOUR\nER  - \nER  - \n", 3),
+  ])
+  func aMistakeInRISIsReportedWithItsLine(_ text: String, _ line: Int) {
+    #expect {
+      _ = try RecordFile(Array(text.utf8))
+    } throws: { error in
+      (error as? RecordFailure)?.line == line
+    }
+  }
+
   @Test func aListOfTitlesAndLinksIsRead() throws {
     let text = """
       # Candidates

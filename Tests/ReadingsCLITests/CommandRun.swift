@@ -22,12 +22,13 @@ struct CommandRun {
   }
 
   init(
-    _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:], terminal: Int? = nil,
-    outputState: ConsoleStream.State = .open,
+    _ arguments: [String], input: [UInt8] = [], answers: [String] = [], environment: [String: String] = [:],
+    terminal: Int? = nil, outputState: ConsoleStream.State = .open,
     load: @escaping (LibraryLoader) throws(LibraryLoader.Failure) -> Catalog
   ) {
     let output = Recorder()
     let errors = Recorder()
+    let typed = Lines(answers)
     let console = Console(
       output: ConsoleStream(isTerminal: terminal != nil) {
         output.bytes += $0
@@ -37,7 +38,8 @@ struct CommandRun {
         errors.bytes += $0
         return .open
       },
-      input: { () throws(ReadFailure) in input }, terminalWidth: terminal, environment: { environment[$0] })
+      input: { () throws(ReadFailure) in input }, readLine: { typed.next() }, terminalWidth: terminal,
+      environment: { environment[$0] })
     status = ReadingsCommandLine.run(arguments: arguments, console: console, load: load)
     self.output = String(decoding: output.bytes, as: UTF8.self)
     self.errors = String(decoding: errors.bytes, as: UTF8.self)
@@ -48,6 +50,14 @@ struct CommandRun {
     output.split(separator: "\u{1B}", omittingEmptySubsequences: false).enumerated().map { index, part in
       index == 0 ? String(part) : String(part.drop { $0 != "m" }.dropFirst())
     }.joined()
+  }
+
+  private final class Lines {
+    private var rest: ArraySlice<String>
+
+    init(_ lines: [String]) { rest = lines[...] }
+
+    func next() -> String? { rest.popFirst() }
   }
 
   private final class Recorder {

@@ -1,4 +1,5 @@
 import Checks
+import Duplicates
 import Foundation
 import ReadingsCatalog
 import SourceText
@@ -76,6 +77,12 @@ import Testing
     #expect(run.output == (try output(below: "readings tag rename Serving Inference --dry-run")) + "\n")
   }
 
+  @Test func duplicatesPrintsWhatIsShown() throws {
+    let run = run("duplicates", "efficient memory management")
+    let shown = try output(below: "readings duplicates 'efficient memory management'")
+    #expect(run.output == shown.replacing(" seeds/", with: " ") + "\n")
+  }
+
   @Test func everyOtherCommandShownIsUnderstood() throws {
     let commands = blocks.filter { $0.language == "sh" }.flatMap { $0.text.split(separator: "\n") }
       .filter { $0.hasPrefix("readings ") }
@@ -131,6 +138,22 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: folder.path + "/public/index.html"))
   }
 
+  @Test func theRecipeForSparkUsesTheStagesThatThereAre() throws {
+    let recipe = try #require(blocks.first { $0.language == "python" }).text
+    let stages = recipe.split(separator: "stage(").dropFirst(2).compactMap { call in
+      call.split(separator: "\"").dropFirst().first.map(String.init)
+    }
+    #expect(stages == ["words", "keys", "decide", "group"])
+    for name in stages {
+      let run = CommandRun(
+        ["duplicates", "--records", "-", "--stage", name, "--word-counts", PackageFolder.path("Tests/none")],
+        load: { _ in Catalog(sessions: []) })
+      #expect(run.status == (name == "words" ? 0 : 2), "\(run.errors)")
+      #expect(!run.errors.contains("--stage"), "\(run.errors)")
+    }
+    #expect(recipe.contains("<= \(RecordStages.largestBlock)"))
+  }
+
   @Test func theSecondCommandRunsTheTests() {
     #expect(blocks.contains { $0.language == "sh" && $0.text == "swift test" })
   }
@@ -157,6 +180,7 @@ import Testing
 
   @Test(arguments: [
     "list [QUERY...]", "show KEY", "search WORD...", "new TITLE...", "add [PAPER]", "tags",
+    "duplicates [QUERY...]", "seen SESSION",
     "tag add TAG...", "tag remove TAG...", "tag rename OLD NEW", "undo", "index [QUERY...]",
     "site --output DIR", "export [QUERY...]", "check", "config", "parse FILE", "completions SHELL", "manual",
     "help COMMAND",

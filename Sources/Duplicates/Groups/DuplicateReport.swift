@@ -49,8 +49,17 @@ package struct DuplicateReport: Sendable {
     self.init(RecordClustering(table, same: judged.same, distinct: judged.distinct)) { records[$0] }
   }
 
-  /// - Parameter record: gives a record again by its number.
-  init(_ clustering: RecordClustering, record: (Int) -> PaperRecord) {
+  /// - Parameter find: gives a record again by its number, which may cost a little.
+  init(_ clustering: RecordClustering, record find: (Int) -> PaperRecord) {
+    var known: [Int: PaperRecord] = [:]
+    func record(_ number: Int) -> PaperRecord {
+      if let record = known[number] { return record }
+      // The records of a group are asked for one after the other.
+      if known.count > 64 { known.removeAll(keepingCapacity: true) }
+      let record = find(number)
+      known[number] = record
+      return record
+    }
     let table = clustering.table
     var decider = PairDecider()
     var reasons = DuplicateReasons()

@@ -7,7 +7,8 @@ package struct DuplicateVerdicts: Sendable, Hashable {
   /// Groups of keys no two of which name one paper.
   package var distinct: [[String]]
 
-  /// Verdicts in groups of two or more keys: a key of a reading, an identifier, or the slug of a title.
+  /// Verdicts in groups of two or more keys: an identifier, the slug of a title, or the name of a record; of a catalog's
+  /// readings that is `SESSION/KEY`.
   package init(same: [[String]] = [], distinct: [[String]] = []) {
     self.same = same
     self.distinct = distinct

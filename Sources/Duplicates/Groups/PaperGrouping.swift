@@ -120,8 +120,10 @@ struct PaperGrouping {
     if areVersions(left, right) { return false }
     var vetoCount = 0
     var pairCount = 0
-    for one in ordered(left) {
-      for other in ordered(right) where pairCount < PaperGrouping.largestSample {
+    // Only where not all pairs are looked at does it matter which come first.
+    let isSampled = left.count * right.count > PaperGrouping.largestSample
+    for one in isSampled ? ordered(left) : left {
+      for other in isSampled ? ordered(right) : right where pairCount < PaperGrouping.largestSample {
         let decision = decider.decide(table, Int(one), Int(other))
         pairCount += 1
         if decision.veto != nil || decision.isConflict { vetoCount += 1 }
@@ -132,7 +134,8 @@ struct PaperGrouping {
 
   /// The members by what they say.
   private func ordered(_ records: [UInt32]) -> [UInt32] {
-    records.sorted { table.contents[Int($0)] < table.contents[Int($1)] }
+    let contents = table.contents
+    return records.sorted { contents[Int($0)] < contents[Int($1)] }
   }
 
   /// A conference paper and the article made of it: every mention names year and venue, no year and no venue is on

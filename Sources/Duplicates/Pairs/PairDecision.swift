@@ -42,6 +42,9 @@ struct PairDecision {
   var sharedIdentifier: UInt64?
   var sharesAbstract = false
   var sharesLink = false
+  var sharesVenue = false
+  /// Whether both lead somewhere, and not to the same place.
+  var leadElsewhere = false
   /// Nil when a year is not known.
   var yearGap: Int?
 
@@ -72,12 +75,15 @@ struct PairDecider {
     }
     decision.sharesAbstract = table.abstracts[first] != 0 && table.abstracts[first] == table.abstracts[second]
     decision.sharesLink = table.links[first] != 0 && table.links[first] == table.links[second]
+    decision.sharesVenue = table.venues[first] != 0 && table.venues[first] == table.venues[second]
     let identifiers = PairDecider.identifiers(table, first, second)
     decision.sharedIdentifier = identifiers.shared
+    decision.leadElsewhere =
+      identifiers.shared == nil && !decision.sharesLink && PairDecider.leads(table, first)
+      && PairDecider.leads(table, second)
     PairRules.grade(
       &decision, hasEqualFirstIdentifiers: identifiers.isFirst, hasDifferentPreprints: identifiers.differ,
-      isGeneric: PairDecider.isGeneric(table, first) || PairDecider.isGeneric(table, second),
-      isSeries: table.venues[first] != 0 && table.venues[first] == table.venues[second])
+      isGeneric: PairDecider.isGeneric(table, first) || PairDecider.isGeneric(table, second))
     decision.strength = PairDecider.strength(decision, table, first, second)
     return decision
   }
@@ -118,11 +124,17 @@ struct PairDecider {
     return (nil, false, differ)
   }
 
-  /// Whether nothing in the first title tells the text from others of its kind: `Editor's Notes`.
+  private static func leads(_ table: RecordTable, _ record: Int) -> Bool {
+    table.links[record] != 0 || !table.identifierRange(record).isEmpty
+  }
+
+  /// Whether nothing in the first title tells the text from others of its kind: `Editor's Notes`, `Part 2`, `Slides`.
   private static func isGeneric(_ table: RecordTable, _ record: Int) -> Bool {
     guard let form = table.forms(record).first else { return true }
     return table.wordRange(form).allSatisfy {
-      !table.traits(ofWordAt: $0).isDisjoint(with: [.generic, .stop, .number, .roman, .letter])
+      !table.traits(ofWordAt: $0).isDisjoint(with: [
+        .generic, .stop, .number, .roman, .letter, .part, .format, .venue,
+      ])
     }
   }
 
@@ -143,7 +155,7 @@ struct PairDecider {
       strength += decision.authors.sharedCount * 100 / decision.authors.longerCount
     }
     if let gap = decision.yearGap { strength += max(0, 150 - 50 * gap) }
-    if table.venues[first] != 0, table.venues[first] == table.venues[second] { strength += 50 }
+    if decision.sharesVenue { strength += 50 }
     return UInt16(strength)
   }
 }

@@ -1,6 +1,7 @@
 /// The rules by which the facts of a pair become a grade.
 enum PairRules {
   /// How alike titles must be, by what else is known of the two.
+  private static let likelyOfSameTeamInOnePlace: Float = 0.78
   private static let likelyOfSameTeam: Float = 0.84
   private static let likelyOfSameAuthor: Float = 0.87
   private static let likelyWithAuthors: Float = 0.90
@@ -11,14 +12,15 @@ enum PairRules {
   private static let tellingWeight: Float = 0.9
   /// The same where the titles are equal: one word will do when it is a rare one.
   private static let tellingWeightOfEqual: Float = 0.7
+  /// The same where each has a link of its own: a field of study, such as `Constraint Programming`, has many pages.
+  private static let tellingWeightOfOtherLinks: Float = 1.4
   /// How much of the lighter title the other must hold where both carry one identifier.
   private static let relatedContainment: Float = 0.6
 
   /// Sets the grade, or the reason why there is none.
   static func grade(
     _ decision: inout PairDecision, hasEqualFirstIdentifiers: Bool, hasDifferentPreprints: Bool,
-    isGeneric: Bool,
-    isSeries: Bool
+    isGeneric: Bool
   ) {
     if hasEqualFirstIdentifiers {
       gradeByIdentifier(&decision)
@@ -39,12 +41,12 @@ enum PairRules {
       decision.veto = .title
       return
     }
-    if isSeries, decision.yearGap ?? 0 > 0 {
+    if decision.sharesVenue, decision.yearGap ?? 0 > 0, !isOffByOne(decision) {
       decision.veto = .versions
       return
     }
     if decision.title.isEqual {
-      gradeEqualTitles(&decision, isGeneric: isGeneric, isSeries: isSeries)
+      gradeEqualTitles(&decision, isGeneric: isGeneric)
     } else if !isGeneric {
       gradeSimilarTitles(&decision)
     } else if decision.title.partWordCount > 0, decision.authors.isSameTeam, decision.yearGap == 0 {
@@ -52,6 +54,17 @@ enum PairRules {
       decision.grade = .likely
       decision.needsToBeOnlyOne = true
     }
+  }
+
+  /// A title of many words, or of rare ones, is hardly found twice.
+  private static func isLong(_ decision: PairDecision) -> Bool {
+    decision.title.commonCount >= 5 && decision.title.commonWeight >= 2.5
+  }
+
+  /// Whether a mention may have the year wrong by one: columns that return every year have short titles.
+  private static func isOffByOne(_ decision: PairDecision) -> Bool {
+    decision.yearGap == 1 && decision.authors.relation == .agreeing && isLong(decision)
+      && decision.title.similarity >= likelyWithAuthors
   }
 
   /// Whether the titles object; that one calls itself a survey or review means little between the same authors in
@@ -75,18 +88,18 @@ enum PairRules {
     }
   }
 
-  private static func gradeEqualTitles(_ decision: inout PairDecision, isGeneric: Bool, isSeries: Bool) {
+  private static func gradeEqualTitles(_ decision: inout PairDecision, isGeneric: Bool) {
     let gap = decision.yearGap ?? 0
-    let isTelling = decision.title.commonWeight >= tellingWeightOfEqual || decision.sharesLink
-    // A long title is hardly found twice.
-    let isLong = decision.title.commonCount >= 5 && decision.title.commonWeight >= 2.5
+    let telling = decision.leadElsewhere ? tellingWeightOfOtherLinks : tellingWeightOfEqual
+    let isTelling = decision.title.commonWeight >= telling || decision.sharesLink
+    let isLong = isLong(decision)
     switch decision.authors.relation {
     case .agreeing where isGeneric:
       guard decision.yearGap == 0 else { break }
-      // In one place the same person may have printed several in a year.
-      decision.grade = decision.authors.isSameTeam || !isSeries ? .likely : .possible
+      // The same person may have printed several in a year, which then come to more than one such pair.
+      decision.grade = .likely
       decision.needsToBeOnlyOne = true
-    case _ where isGeneric: break
+    case _ where isGeneric: decision.grade = decision.sharesLink ? .likely : nil
     case .agreeing: decision.grade = gap > 9 ? .possible : gap > 3 ? .likely : .certain
     case .partial where decision.authors.areDifferentTeams && !isLong:
       decision.grade = .possible
@@ -99,19 +112,28 @@ enum PairRules {
     }
   }
 
+  /// How alike the titles of agreeing authors must be: the less, the more else agrees.
+  private static func limit(_ decision: PairDecision) -> Float {
+    let authors = decision.authors
+    switch decision.yearGap {
+    case 0:
+      if authors.isSameTeam { return decision.sharesVenue ? likelyOfSameTeamInOnePlace : likelyOfSameTeam }
+      return authors.isSameAuthor ? likelyOfSameAuthor : likelyWithAuthors
+    case nil:
+      return authors.isSameTeam ? likelyOfSameTeam + 0.02 : likelyWithAuthors
+    default: return likelyWithAuthors
+    }
+  }
+
   private static func gradeSimilarTitles(_ decision: inout PairDecision) {
     let title = decision.title
     let gap = decision.yearGap ?? 0
     let isTelling = title.commonWeight >= tellingWeight
     switch decision.authors.relation {
     case .agreeing:
-      let isPart = title.partWordCount >= 3 || title.cutWordCount >= 5
-      let isCut = isPart && decision.yearGap == 0 && isTelling
-      let limit =
-        decision.yearGap != 0
-        ? likelyWithAuthors
-        : decision.authors.isSameTeam
-          ? likelyOfSameTeam : decision.authors.isSameAuthor ? likelyOfSameAuthor : likelyWithAuthors
+      let isPart = title.partWordCount >= 3 || title.cutWordCount >= (title.isMarkedAsCut ? 3 : 5)
+      let isCut = isPart && (decision.yearGap == 0 || title.isMarkedAsCut && gap <= 1) && isTelling
+      let limit = limit(decision)
       let isLikely = title.similarity >= limit + 0.02 * Float(min(gap, 3)) || isCut
       decision.grade =
         isLikely && gap <= 4
@@ -121,8 +143,9 @@ enum PairRules {
     case .unknown, .partial:
       let isLikely =
         title.similarity >= likelyWithoutAuthors && isTelling && title.commonCount > 1 && gap <= 2
+      let isCut = title.isMarkedAsCut && title.cutWordCount >= 5 && title.commonWeight >= 2 && gap <= 1
       let isPossible = title.similarity >= possibleWithoutAuthors || title.partWordCount > 0 && isTelling
-      decision.grade = isLikely ? .likely : isPossible && gap <= 4 ? .possible : nil
+      decision.grade = isLikely || isCut ? .likely : isPossible && gap <= 4 ? .possible : nil
     case .disjoint:
       decision.veto = .authors
       if title.similarity >= 0.97, isTelling, gap <= 1 { decision.grade = .possible }

@@ -37,6 +37,11 @@ struct TitleAlignment {
         && !traits(0, table).contains(.format) && segment(first - 1, table) == segment(first, table)
     }
 
+    /// Whether a part that is not in brackets may be missing.
+    fileprivate func hasOptionalPart(_ table: RecordTable) -> Bool {
+      indices.contains { isOptional[$0] && !isParenthesised($0, table) }
+    }
+
     /// Whether all that is not common stands behind all that is.
     var isBeginningCommon: Bool {
       let first = credits.firstIndex { $0 == 0 } ?? credits.count
@@ -203,6 +208,10 @@ struct TitleAlignment {
       if isRightBare { TitleAlignment.markOptional(&left, gap.left, table) }
       if isLeftBare { TitleAlignment.markOptional(&right, gap.right, table) }
     }
+    // `X: A Guide` and `Lectures: X` are both about X, and neither is the other.
+    guard left.hasOptionalPart(table), right.hasOptionalPart(table) else { return }
+    for index in left.indices { left.isOptional[index] = false }
+    for index in right.indices { right.isOptional[index] = false }
   }
 
   private static func markOptional(_ side: inout Side, _ range: Range<Int>, _ table: RecordTable) {

@@ -29,6 +29,8 @@ struct TitleComparison {
   var partWordCount = 0
   /// How long the shorter title is where the other goes on behind it, so that it may be cut short; else 0.
   var cutWordCount = 0
+  /// Whether the shorter title says itself that it goes on.
+  var isMarkedAsCut = false
   var objections: Objections = []
 }
 
@@ -53,6 +55,8 @@ struct TitleComparer {
     }
     alignment.align(table, table.wordRange(left), table.wordRange(right))
     measure(table, &result)
+    let isLeftShorter = table.wordRange(left).count < table.wordRange(right).count
+    result.isMarkedAsCut = table.titlesAreCut[isLeftShorter ? left : right]
     return result
   }
 

@@ -37,9 +37,20 @@ extension TitleAlignment {
     var isTelling = false
     for index in range where side.credits[index] == 0 {
       let traits = side.traits(index, table)
-      if traits.isDisjoint(with: [.number, .roman, .letter]) { continue }
       let followsPart = index > 0 && side.traits(index - 1, table).contains(.part)
+      if !followsPart, traits.isDisjoint(with: [.number, .roman, .letter, .versioned]) { continue }
       let text = table.words.text(side.word(index, table))
+      if let version = TitleAlignment.version(text) {
+        values.append(version)
+        if version != "1" { isTelling = true }
+        continue
+      }
+      if traits.isDisjoint(with: [.number, .roman, .letter]) {
+        guard followsPart, let value = TitleAlignment.numberWords[text] else { continue }
+        values.append(value)
+        isTelling = true
+        continue
+      }
       if traits.contains(.letter) {
         let isLast =
           index + 1 == side.credits.count || side.segment(index + 1, table) != side.segment(index, table)
@@ -50,6 +61,13 @@ extension TitleAlignment {
       if !isLoose || followsPart { isTelling = true }
     }
     return (values, isTelling)
+  }
+
+  /// `2` of `v2`; nil for all other words.
+  private static func version(_ text: String) -> String? {
+    guard text.utf8.first == UInt8(ascii: "v"), text.utf8.count > 1 else { return nil }
+    let digits = text.dropFirst()
+    return digits.utf8.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") } ? String(digits) : nil
   }
 
   /// Whether the part of the title around a number is only that number, perhaps with `part` before it.
@@ -97,6 +115,11 @@ extension TitleAlignment {
   private func isNegation(_ side: Side, _ index: Int, _ table: RecordTable) -> Bool {
     side.credits[index] == 0 && !side.isOptional[index] && side.traits(index, table).contains(.negation)
   }
+
+  private static let numberWords = [
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "ten": "10", "first": "1", "second": "2", "third": "3", "fourth": "4",
+  ]
 
   private static let romanValues = [
     "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9",

@@ -1,76 +1,78 @@
-internal import ReadingsCatalog
-
-/// Reads records in RIS: a tag of two signs, `  - ` and a value on each line, `ER` at the end of a record.
+/// Reads the records of a RIS file: lines of a tag of two letters, two spaces, a hyphen and a value, from `TY` to `ER`.
+///
+/// A line without a tag continues the value above it.
 enum RISRecords {
-  /// Whether a file begins as RIS does.
-  static func begins(_ bytes: [UInt8]) -> Bool {
+  /// Whether the first line that is not empty starts a record.
+  static func isRIS(_ bytes: [UInt8]) -> Bool {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    return bytes[start...].drop { $0 <= 0x20 }.starts(with: "TY  -".utf8)
+    return tag(of: bytes[start...].drop { $0 <= 0x20 }) == "TY"
   }
 
   static func read(_ bytes: [UInt8]) throws(RecordFailure) -> [PaperRecord] {
     var records: [PaperRecord] = []
-    var fields = RecordFields()
-    var isOpen = false
-    var lastTag = ""
-    var number = 0
-    for line in String(decoding: bytes, as: UTF8.self).split(
-      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    {
-      number += 1
-      let text = line.drop { $0 == "\u{FEFF}" }
-      guard let (tag, value) = tagged(text) else {
-        // A long value can go on in lines without a tag.
-        let more = text.split(separator: " ").joined(separator: " ")
-        if isOpen, !more.isEmpty { continueValue(of: lastTag, more, &fields) }
+    var fields: RecordFields?
+    var (tag, value) = ("", "")
+    var lineNumber = 0
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    for line in bytes[start...].split(separator: 0x0A, omittingEmptySubsequences: false) {
+      lineNumber += 1
+      guard let next = self.tag(of: line) else {
+        let more = text(line)
+        if !more.isEmpty { value += " " + more }
         continue
       }
-      lastTag = tag
-      switch tag {
+      fields?.take(tag, value)
+      (tag, value) = (next, text(line.dropFirst(5)))
+      switch next {
       case "TY":
-        if isOpen { throw RecordFailure(line: number, message: "the record before has no 'ER  -'") }
-        (fields, isOpen) = (RecordFields(), true)
+        guard fields == nil else {
+          throw RecordFailure(line: lineNumber, message: "a record starts before 'ER' ends the one above")
+        }
+        fields = RecordFields()
       case "ER":
-        guard isOpen else { throw RecordFailure(line: number, message: "'ER  -' without a record") }
-        records.append(fields.record(number: records.count + 1))
-        isOpen = false
-      default: take(tag, value, &fields)
+        guard let complete = fields else {
+          throw RecordFailure(line: lineNumber, message: "'ER' ends a record that no 'TY' started")
+        }
+        records.append(complete.record(number: records.count + 1))
+        fields = nil
+      default: break
       }
     }
-    if isOpen { throw RecordFailure(line: number, message: "the last record has no 'ER  -'") }
+    guard fields == nil else { throw RecordFailure(line: lineNumber, message: "a record lacks its 'ER'") }
     return records
   }
 
-  /// `AU  - Dao, Tri`
-  private static func tagged(_ line: Substring) -> (tag: String, value: String)? {
-    let tag = line.prefix(2)
-    let rest = line.dropFirst(2)
-    guard tag.count == 2, tag.allSatisfy({ $0.isASCII && ($0.isUppercase || $0.isNumber) }),
-      rest.drop(while: { $0 == " " }).first == "-", rest.hasPrefix(" ")
+  /// `TI` of `TI  - Title`; nil for a line that has no tag.
+  private static func tag(of line: ArraySlice<UInt8>) -> String? {
+    let head = Array(line.prefix(5))
+    guard head.count == 5, head[0].isLetterOrDigit, head[1].isLetterOrDigit,
+      head[2...].elementsEqual("  -".utf8)
     else { return nil }
-    let value = rest.drop { $0 == " " }.dropFirst()
-    return (String(tag), value.split(separator: " ").joined(separator: " "))
+    return String(decoding: head[..<2], as: UTF8.self)
   }
 
-  private static func take(_ tag: String, _ value: String, _ fields: inout RecordFields) {
-    if value.isEmpty { return }
-    switch tag {
-    case "ID": fields.id = value
-    case "TI", "T1", "CT": if fields.title == nil { fields.title = value }
-    case "AU", "A1": fields.authors.append(value)
-    case "PY", "Y1", "DA": if fields.year == nil { fields.year = Int(value.prefix(4)) }
-    case "JO", "JF", "T2", "BT", "C3": if fields.venue == nil { fields.venue = value }
-    case "DO": fields.doi = value
-    case "UR", "L1", "L2", "LK": fields.urls.append(value)
-    case "AB", "N2": if fields.abstract == nil { fields.abstract = value }
-    default: break
-    }
+  private static func text(_ line: ArraySlice<UInt8>) -> String {
+    let isSpace = { (byte: UInt8) in byte <= 0x20 }
+    let rest = line.drop(while: isSpace)
+    let end = rest.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? rest.startIndex
+    return String(decoding: rest[..<end], as: UTF8.self)
   }
+}
 
-  private static func continueValue(of tag: String, _ more: String, _ fields: inout RecordFields) {
+extension RecordFields {
+  /// Takes the value of a tag of RIS; tags that say nothing of the paper are passed over.
+  fileprivate mutating func take(_ tag: String, _ value: String) {
+    guard !value.isEmpty else { return }
     switch tag {
-    case "TI", "T1", "CT": fields.title = fields.title.map { $0 + " " + more }
-    case "AB", "N2": fields.abstract = fields.abstract.map { $0 + " " + more }
+    case "TI", "T1", "CT": title = title ?? value
+    case "AU", "A1": authors.append(value)
+    case "PY", "Y1", "DA": year = year ?? Int(value.prefix(4))
+    case "JO", "JF", "T2", "BT": venue = venue ?? value
+    case "DO": doi = doi ?? value
+    case "UR", "L2": urls.append(value)
+    case "AB", "N2": abstract = abstract ?? value
+    case "ID": id = value
+    case "M1": if value.lowercased().hasPrefix("arxiv:") { arxiv = String(value.dropFirst(6)) }
     default: break
     }
   }

@@ -14,7 +14,7 @@ package struct RecordFile: Sendable {
   /// Reads the bytes of a file.
   package init(_ bytes: [UInt8]) throws(RecordFailure) {
     var table = RecordTable()
-    let first = RecordFile.firstSign(of: bytes)
+    let first = bytes.first { $0 > 0x20 && $0 < 0x80 }
     if first == UInt8(ascii: "{") || (first == UInt8(ascii: "[") && RecordFile.isJSON(bytes)) {
       var reader = JSONRecordReader(bytes)
       var offsets: [Int] = []
@@ -32,22 +32,6 @@ package struct RecordFile: Sendable {
     self.table = table
   }
 
-  /// The first sign behind lines of comment, as BibTeX can begin with.
-  private static func firstSign(of bytes: [UInt8]) -> UInt8? {
-    var offset = 0
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      if byte == UInt8(ascii: "%") {
-        offset = bytes[offset...].firstIndex(of: 0x0A) ?? bytes.count
-      } else if byte > 0x20, byte < 0x80 {
-        return byte
-      } else {
-        offset += 1
-      }
-    }
-    return nil
-  }
-
   /// A list can start with a Markdown link, an array with an object.
   private static func isJSON(_ bytes: [UInt8]) -> Bool {
     guard let bracket = bytes.firstIndex(of: UInt8(ascii: "[")) else { return false }
@@ -57,7 +41,7 @@ package struct RecordFile: Sendable {
 
   private static func records(_ bytes: [UInt8], isBibTeX: Bool) throws(RecordFailure) -> [PaperRecord] {
     if isBibTeX { return try BibTeXRecords.read(bytes) }
-    if RISRecords.begins(bytes) { return try RISRecords.read(bytes) }
+    if RISRecords.isRIS(bytes) { return try RISRecords.read(bytes) }
     if bytes.first(where: { $0 > 0x20 && $0 < 0x80 }) == UInt8(ascii: "<") {
       return try AtomRecords.read(bytes)
     }

@@ -24,6 +24,8 @@ struct RecordTable {
   private(set) var keys: [UInt64] = []
   private(set) var keyStarts: [UInt64] = []
   private(set) var titleYears: [UInt16] = []
+  /// Whether the title ends with dots that say that it goes on.
+  private(set) var titlesAreCut: [Bool] = []
 
   private var authorStarts: [UInt32] = [0]
   private(set) var authors: [AuthorName] = []
@@ -35,7 +37,7 @@ struct RecordTable {
   private(set) var abstracts: [UInt64] = []
   /// 0 for none.
   private(set) var years: [UInt16] = []
-  /// The hash of the venue as written; 0 for none.
+  /// The same number for the same venue; 0 for none.
   private(set) var venues: [UInt64] = []
   /// One bit for each word that counts, of all titles: a quick look at what two records share.
   private(set) var signatures: [UInt64] = []
@@ -45,6 +47,7 @@ struct RecordTable {
 
   private var titleReader = TitleReader()
   private var authorReader = AuthorReader()
+  private var venueReader = VenueReader()
   private var scanner = TextScanner()
   private var recordCount = 0
 
@@ -78,7 +81,7 @@ struct RecordTable {
     links.append(record.link.map { RecordTable.hash(ofLink: $0) } ?? 0)
     abstracts.append(record.abstract.map { hash(ofAbstract: $0) } ?? 0)
     years.append(record.year.flatMap { UInt16(exactly: $0) } ?? 0)
-    venues.append(record.venue.map { hash(ofWords: $0) } ?? 0)
+    venues.append(record.venue.map { venueReader.read($0) } ?? 0)
     content.add(links[count])
     content.add(abstracts[count])
     content.add(UInt64(years[count]))
@@ -102,8 +105,9 @@ struct RecordTable {
     keys.append(title.key)
     keyStarts.append(title.letterCount < 10 ? title.key : title.keyStart)
     titleYears.append(title.year)
+    titlesAreCut.append(title.isCut)
     content.add(title.key)
-    content.add(UInt64(title.year))
+    content.add(UInt64(title.year) << 1 | (title.isCut ? 1 : 0))
     for word in title.words { content.add(words.hashes[Int(word)]) }
   }
 
@@ -144,11 +148,6 @@ struct RecordTable {
     scanner.read(String(abstract.prefix(240)))
     guard scanner.words.count > 12 else { return 0 }
     return WordTable.hash(scanner.letters, 0..<scanner.words[11].range.upperBound)
-  }
-
-  private mutating func hash(ofWords text: String) -> UInt64 {
-    scanner.read(text)
-    return scanner.letters.isEmpty ? 0 : WordTable.hash(scanner.letters, 0..<scanner.letters.count)
   }
 
   /// Finds the weight of every word from the number of records that use it, once all records are added.

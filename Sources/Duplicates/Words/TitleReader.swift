@@ -13,6 +13,8 @@ struct TitleWords {
   /// The hash of the first ten letters of ``key``'s text.
   var keyStart: UInt64 = 0
   var letterCount = 0
+  /// Whether the title ends with dots that say that it goes on.
+  var isCut = false
 }
 
 /// Reads titles into words, without what does not belong to a title: list marks, `[...]` before or behind, a year
@@ -43,10 +45,42 @@ struct TitleReader {
       traits.append(table.traits[Int(number)])
     }
     var range = 0..<numbers.count
+    dropCutWord(&range, text)
     dropBrackets(&range)
     dropListMark(&range, text)
+    dropPlace(&range)
     dropEnd(&range)
     collect(range, table)
+  }
+
+  /// `A Title That Goes ...`, and of `A Title That Go...` also the last word, which may be cut itself.
+  private mutating func dropCutWord(_ range: inout Range<Int>, _ text: String) {
+    let isSpace = { (byte: UInt8) in byte <= 0x20 }
+    var end = Array(text.utf8.suffix(16))[...]
+    while let last = end.last, isSpace(last) { end.removeLast() }
+    let count = end.count
+    if end.suffix(3).elementsEqual([0xE2, 0x80, 0xA6]) {
+      end.removeLast(3)
+    } else if end.suffix(3).elementsEqual([0x2E, 0x2E, 0x2E]) {
+      end = end[..<(end.lastIndex { $0 != 0x2E }.map { $0 + 1 } ?? end.startIndex)]
+    }
+    title.isCut = end.count < count
+    if title.isCut, range.count > 4, let last = end.last, !isSpace(last) {
+      range = range.lowerBound..<(range.upperBound - 1)
+    }
+  }
+
+  /// `A Title in Proceedings of ...`: what a list says behind the title.
+  private func dropPlace(_ range: inout Range<Int>) {
+    guard range.count > 4 else { return }
+    for index in (range.lowerBound + 3)..<(range.upperBound - 1) {
+      guard scanner.letters[scanner.words[index].range].elementsEqual("in".utf8) else { continue }
+      let next = scanner.letters[scanner.words[index + 1].range]
+      if next.elementsEqual("proceedings".utf8) || next.elementsEqual("proc".utf8) {
+        range = range.lowerBound..<index
+        return
+      }
+    }
   }
 
   /// `4th` as `fourth`; nil for all other words.

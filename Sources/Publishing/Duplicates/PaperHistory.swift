@@ -50,7 +50,7 @@ package struct PaperHistory: Sendable {
     for (session, value) in catalog.sessions.enumerated() {
       for (number, reading) in value.readings.enumerated() {
         mentions.append(Paper.Mention(session: session, reading: number))
-        all.append(PaperRecord(reading, id: reading.key))
+        all.append(PaperRecord(reading, id: "\(value.key)/\(reading.key)"))
       }
     }
     var groupOf: [Int: [Int]] = [:]

@@ -20,11 +20,21 @@ package struct RecordListing: Sendable {
   /// The number of groups that are listed.
   package var groupCount: Int { groups.count }
 
-  /// One group a line: `ids`, `title`, `grade`, `reasons`; the pieces are handed out as they are made.
+  /// The number of pairs that may be one paper and are listed.
+  package var possibleCount: Int { possible.count }
+
+  /// One group a line: `ids`, `title`, `grade`, `reasons`, then the possible pairs in the same form; the pieces are
+  /// handed out as they are made.
   package func writeLines(_ write: ([UInt8]) -> Void) {
     for group in groups {
       var writer = JSONWriter()
       self.write(group, &writer)
+      writer.endDocument()
+      write(writer.bytes)
+    }
+    for link in possible {
+      var writer = JSONWriter()
+      self.write(link, &writer)
       writer.endDocument()
       write(writer.bytes)
     }
@@ -38,10 +48,23 @@ package struct RecordListing: Sendable {
       writer.elementOnNewLine()
       write(group, &writer)
     }
-    if !groups.isEmpty { writer.newLine() }
+    for link in possible {
+      writer.elementOnNewLine()
+      write(link, &writer)
+    }
+    if !groups.isEmpty || !possible.isEmpty { writer.newLine() }
     writer.endArray()
     writer.newLine()
     return writer.bytes
+  }
+
+  private func write(_ link: DuplicateLink, _ writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("ids", [link.first, link.second].map { record($0).id })
+    writer.member("title", record(link.first).titles.first)
+    writer.member("grade", link.grade?.rawValue)
+    writer.member("reasons", link.reasons)
+    writer.endObject()
   }
 
   private func write(_ group: RecordGroup, _ writer: inout JSONWriter) {

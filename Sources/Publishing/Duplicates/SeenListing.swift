@@ -129,7 +129,8 @@ package enum SeenListing {
 
   private static func facts(_ earlier: PaperHistory.Earlier) -> [String] {
     let session = earlier.session
-    let team = session.leadTeam.map { "team \($0)" } ?? earlier.reading.presenter.map { "presented by \($0)" }
+    let team =
+      session.leadTeam.map { "led by \($0)" } ?? earlier.reading.presenter.map { "presented by \($0)" }
     return [session.term, earlier.reading.section, role(earlier), team].compactMap { $0 }
   }
 

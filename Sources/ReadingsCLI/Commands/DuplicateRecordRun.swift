@@ -22,10 +22,12 @@ enum DuplicateRecordRun {
     }
     output.flush()
     if output.state != .closed {
-      let groups = listing.groupCount == 1 ? "1 group" : "\(listing.groupCount) groups"
+      var groups = listing.groupCount == 1 ? "1 group" : "\(listing.groupCount) groups"
+      if listing.possibleCount > 0 { groups += " and \(listing.possibleCount) possible pairs" }
       invocation.console.errors.write([StyledLine("\(groups) among \(file.count) records", .quiet)])
     }
-    return arguments.has(.failOnFindings) && listing.groupCount > 0 ? .findings : .done
+    let count = listing.groupCount + listing.possibleCount
+    return arguments.has(.failOnFindings) && count > 0 ? .findings : .done
   }
 
   /// The name and bytes of the file that an option names.
@@ -43,6 +45,8 @@ enum DuplicateRecordRun {
   }
 
   static func failure(_ failure: RecordFailure, _ path: String) -> CommandFailure {
-    CommandFailure("cannot read the records of '\(path)': line \(failure.line): \(failure.message)")
+    CommandFailure(
+      "cannot read the records of '\(path)': line \(failure.line): \(failure.message)",
+      details: ["'readings help duplicates' says which forms can be read"])
   }
 }

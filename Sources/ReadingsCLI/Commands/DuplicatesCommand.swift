@@ -19,17 +19,17 @@ enum DuplicatesCommand {
       "certain: the same identifier, or the same title and authors. likely: titles nearly agree and nothing speaks "
         + "against it. possible: worth a look, never merged; --grade possible lists these pairs, --review asks about "
         + "them one by one. Answers are kept in the library's readings.yml, as --same and --distinct keep them: a KEY "
-        + "is a paper's key, an identifier, or a title in lower case with hyphens.",
-      "--records compares the records of a file instead of the library: JSON Lines as 'export' writes them, BibTeX, RIS, "
-        + "CSL-JSON, an Atom feed, or a line for each title and link. --stage does one step of that, for an engine that spreads lines over "
-        + "machines.",
+        + "is a paper's key, an identifier, or a title in lower case with hyphens; SESSION/KEY means the mention in "
+        + "one session.",
+      "--records compares the records of a file instead of the library: JSON Lines as 'export' writes them, BibTeX, "
+        + "RIS, CSL-JSON, an Atom feed, or a line for each title and link. --stage does one step of that, for an engine "
+        + "that spreads lines over machines.",
     ],
     positionals: [.init(name: "QUERY", kind: .query, isRequired: false, isRepeatable: true)],
     options: OptionSpecification.filters + [
-      .within, .everywhere, .grade, .sessions, .same, .distinct, .review, .verdictDryRun, .records, .stage,
-      .wordCounts,
+      .within, .everywhere, .grade, .sessions, .same, .distinct, .review, .records, .stage, .wordCounts,
       .duplicateFormat, .failOnFindings,
-    ],
+    ] + OptionSpecification.edits,
     examples: [
       .init("readings duplicates", "every paper that two sessions read"),
       .init(
@@ -37,14 +37,19 @@ enum DuplicatesCommand {
         "only the sure ones, where one mention is tagged so"),
       .init("readings duplicates --sessions", "sessions that are copies of each other"),
       .init("readings duplicates --grade possible", "pairs to look at"),
+      .init("readings duplicates --distinct 2205.14135 2307.08691", "remember that two papers are not one"),
       .init("readings duplicates --records list.bib --format jsonl", "groups among the entries of a file"),
     ],
     run: { (invocation) throws(CommandFailure) in try run(invocation) })
 
   private static func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
     let arguments = invocation.arguments
-    if arguments.has(.stage) { return try DuplicateStageRun.run(invocation) }
-    if arguments.has(.records) { return try DuplicateRecordRun.run(invocation) }
+    if arguments.has(.stage) || arguments.has(.records) {
+      try refuseOptionsOfLibrary(arguments)
+      return try arguments.has(.stage)
+        ? DuplicateStageRun.run(invocation) : DuplicateRecordRun.run(invocation)
+    }
+    if arguments.has(.wordCounts) { throw CommandFailure("'--word-counts' needs '--stage'") }
     if arguments.has(.same) || arguments.has(.distinct) { return try VerdictRun.run(invocation) }
     if arguments.has(.within), arguments.has(.everywhere) {
       throw CommandFailure("'--within' does not go with '--all'")
@@ -62,6 +67,20 @@ enum DuplicatesCommand {
     guard report.status == .done, arguments.has(.failOnFindings) else { return report.status }
     let listsSomething = arguments.has(.sessions) ? !findings.copies.isEmpty : !isEmpty(findings, arguments)
     return listsSomething ? .findings : .done
+  }
+
+  /// A file of records has no sessions to look at and no verdicts.
+  private static func refuseOptionsOfLibrary(_ arguments: ParsedArguments) throws(CommandFailure) {
+    let options =
+      OptionSpecification.filters + [.within, .everywhere, .sessions, .same, .distinct, .review]
+      + OptionSpecification.edits
+    let isQuery = !arguments.positionals.isEmpty
+    guard let name = isQuery ? "a QUERY" : options.first(where: arguments.has).map({ "'--\($0.name)'" })
+    else { return }
+    throw CommandFailure(
+      "\(name) does not go with '--records'",
+      details: ["to compare a part of the library: 'readings export QUERY | readings duplicates --records -'"]
+    )
   }
 
   /// What the options ask for.

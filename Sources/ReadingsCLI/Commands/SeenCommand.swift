@@ -17,7 +17,7 @@ enum SeenCommand {
         + "has no date, all other sessions count as earlier. SESSION is a session's key, its beginning, or words of "
         + "its title.",
       "--records asks the same of a list that is not in the library yet: JSON Lines as 'export' writes them, BibTeX, "
-        + "RIS, CSL-JSON, an Atom feed, or a line for each title and link.",
+        + "RIS, CSL-JSON, an Atom feed, or a line for each title and link; '-' reads it from the standard input.",
     ],
     positionals: [.init(name: "SESSION", kind: .key, isRequired: false)],
     options: [.records, .newOnly, .seenFormat],
@@ -33,7 +33,9 @@ enum SeenCommand {
     let arguments = invocation.arguments
     let name = arguments.positionals.first
     guard (name == nil) == arguments.has(.records) else {
-      throw CommandFailure("'seen' needs a SESSION or '--records FILE'")
+      throw CommandFailure(
+        name == nil ? "'seen' needs a SESSION or '--records FILE'" : "a SESSION does not go with '--records'",
+        details: ["'readings list --sessions' shows the sessions with their keys"])
     }
     var records: [PaperRecord] = []
     if arguments.has(.records) {
