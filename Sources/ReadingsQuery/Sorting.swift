@@ -119,8 +119,17 @@ private enum SortValue: Comparable {
 package enum AuthorName {
   /// What is before a comma (`Dao, Tri`), or else the last word (`Tri Dao`).
   package static func familyName(of name: String) -> String {
-    if let comma = name.firstIndex(of: ",") { return String(name[..<comma]) }
-    return name.split(whereSeparator: \.isWhitespace).last.map { String($0) } ?? name
+    let bytes = name.utf8
+    if let comma = bytes.firstIndex(of: UInt8(ascii: ",")) { return String(name[..<comma]) }
+    // White space beyond ASCII begins with one of these, as many other characters do.
+    if bytes.contains(where: { $0 == 0xC2 || (0xE1...0xE3).contains($0) }) {
+      return name.split(whereSeparator: \.isWhitespace).last.map { String($0) } ?? name
+    }
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    guard let last = bytes.lastIndex(where: { !isSpace($0) }) else { return name }
+    let end = bytes.index(after: last)
+    let start = bytes[..<end].lastIndex(where: isSpace).map { bytes.index(after: $0) } ?? name.startIndex
+    return String(name[start..<end])
   }
 
   static func sortForm(of name: String) -> String {
