@@ -70,17 +70,33 @@ enum FilterOptions {
 
   /// Says of tags, categories and terms that no session has what may have been meant.
   static func hints(_ query: Query, _ catalog: Catalog) -> [String] {
-    let kinds: [(field: QueryField.Name, names: () -> [String])] = [
-      (.tag, { TagCount.count(.tags, in: catalog).map(\.spelling) }),
-      (.category, { TagCount.count(.categories, in: catalog).map(\.spelling) }),
-      (.term, { catalog.sessions.compactMap(\.term) }),
+    let kinds: [(field: QueryField.Name, isUsed: (Tag) -> Bool, names: () -> [String])] = [
+      (
+        .tag,
+        { tag in
+          catalog.sessions.contains {
+            $0.tags.contains(tag) || $0.readings.contains { $0.tags.contains(tag) }
+          }
+        },
+        { TagCount.count(.tags, in: catalog).map(\.spelling) }
+      ),
+      (
+        .category, { tag in catalog.sessions.contains { $0.categories.contains(tag) } },
+        { TagCount.count(.categories, in: catalog).map(\.spelling) }
+      ),
+      (
+        .term,
+        { tag in catalog.sessions.contains { session in session.term.map { Tag($0) == tag } ?? false } },
+        { catalog.sessions.compactMap(\.term) }
+      ),
     ]
     let terms = query.wantedTerms.filter { !$0.isPrefix }
     var hints: [String] = []
-    for kind in kinds where terms.contains(where: { $0.field == .named(kind.field) }) {
-      let names = kind.names()
-      let known = Set(names.map { Tag($0) })
-      for term in terms where term.field == .named(kind.field) && !known.contains(Tag(term.value)) {
+    for kind in kinds {
+      let unused = terms.filter { $0.field == .named(kind.field) && !kind.isUsed(Tag($0.value)) }
+      // Names are counted only for those who look for one.
+      let names = unused.isEmpty ? [] : kind.names()
+      for term in unused {
         let suggestion = Suggestion.closest(to: term.value, among: names)
         let question = suggestion.map { "; did you mean '\($0)'?" } ?? ""
         hints.append("no \(kind.field.rawValue) '\(term.value)'\(question)")

@@ -39,8 +39,24 @@ struct Invocation {
     query.filter.asksForPapers || arguments.has(.unique) ? try loadCatalogWithPapers() : try loadCatalog()
   }
 
-  /// Reads the library.
-  func loadCatalog() throws(CommandFailure) -> Catalog {
+  /// Reads of the library what a query needs that is answered without the keys of readings: of sessions that cannot
+  /// match only the front matter.
+  ///
+  /// Everything when the query names a tag, category or term that nobody uses, because hints look at all of them; and
+  /// when it asks for what depends on other sessions, as keys and repeated papers do.
+  func loadCatalog(sufficientFor query: Query) throws(CommandFailure) -> Catalog {
+    let filter = query.filter
+    guard filter != .everything, !filter.asksForPapers, !filter.asksForKeys, !arguments.has(.unique) else {
+      return try loadCatalog(for: query)
+    }
+    let catalog = try loadCatalog { filter.mayMatch($0, mayTagReadings: $1) }
+    return FilterOptions.hints(query, catalog).isEmpty ? catalog : try loadCatalog()
+  }
+
+  /// Reads the library, with the readings of the sessions that are selected.
+  func loadCatalog(selecting selection: SessionSelection? = nil) throws(CommandFailure) -> Catalog {
+    var loader = self.loader
+    loader.selection = selection
     do throws(LibraryLoader.Failure) {
       return try load(loader)
     } catch {
