@@ -137,6 +137,6 @@ extension YAMLTree {
     guard record.style == .plain, !record.flags.contains(.encoded) else {
       return textBytes(of: node).elementsEqual(text.utf8)
     }
-    return source[record.span.range].elementsEqual(text.utf8)
+    return record.span.count == text.utf8.count && source[record.span.range].elementsEqual(text.utf8)
   }
 }

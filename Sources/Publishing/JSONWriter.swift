@@ -63,11 +63,8 @@ package struct JSONWriter: Sendable {
   package mutating func string(_ value: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    if value.utf8.allSatisfy(JSONWriter.standsForItself) {
-      bytes += value.utf8
-    } else {
-      for scalar in value.unicodeScalars { escape(scalar) }
-    }
+    var value = value
+    value.withUTF8 { append(escaped: $0) }
     bytes.append(UInt8(ascii: "\""))
   }
 
@@ -103,11 +100,33 @@ package struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  private static func standsForItself(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  /// Copies runs of text that stand for themselves, and escapes what lies between them.
+  private mutating func append(escaped text: UnsafeBufferPointer<UInt8>) {
+    var runStart = 0
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || VisibleText.mayNeedReplacement(byte),
+        let (scalar, length) = UTF8Bytes.scalar(in: text, at: index), needsEscape(scalar)
+      else {
+        index += 1
+        continue
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<index]))
+      escape(scalar)
+      index += length
+      runStart = index
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart...]))
   }
 
-  /// Escapes what RFC 8259, 7 demands, and also what a terminal could take for a command or a reader overlook.
+  private func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || scalar == "\"" || scalar == "\\" || scalar.value == 0x7F
+      || VisibleText.isHidden(scalar.value)
+  }
+
+  /// Adds the escape of a scalar: of those that RFC 8259, 7 names, and also of what a terminal could take for a
+  /// command or a reader overlook.
   private mutating func escape(_ scalar: Unicode.Scalar) {
     switch scalar {
     case "\"": bytes += "\\\"".utf8
@@ -115,12 +134,11 @@ package struct JSONWriter: Sendable {
     case "\n": bytes += "\\n".utf8
     case "\r": bytes += "\\r".utf8
     case "\t": bytes += "\\t".utf8
-    case let scalar where scalar.value < 0x20 || scalar.value == 0x7F || VisibleText.isHidden(scalar.value):
+    default:
       for unit in String(scalar).utf16 {
         let digits = String(unit, radix: 16, uppercase: true)
         bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
       }
-    default: bytes += String(scalar).utf8
     }
   }
 }

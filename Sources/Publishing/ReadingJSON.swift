@@ -5,7 +5,7 @@ package import ReadingsQuery
 package enum ReadingJSON {
   /// One reading a line, each a document of its own (JSON Lines).
   package static func lines(_ readings: [SelectedReading]) -> [UInt8] {
-    lines(of: readings) { $0.write($1) }
+    InParallel.map(readings, pieceSize: 256) { lines(of: $0) { $0.write($1) } }.reduce(into: []) { $0 += $1 }
   }
 
   /// One array, one reading a line.
@@ -80,7 +80,7 @@ package enum ReadingJSON {
   }
 
   private static func lines<Element>(
-    of elements: [Element], write: (inout JSONWriter, Element) -> Void
+    of elements: some Sequence<Element>, write: (inout JSONWriter, Element) -> Void
   ) -> [UInt8] {
     var writer = JSONWriter()
     for element in elements {

@@ -6,21 +6,21 @@ package enum ReadingListing {
   /// Sessions, each with aligned rows of its readings; or rows alone, when the selection is sorted by a field of the
   /// readings. Fits `width` columns.
   package static func table(_ selection: Selection, width: Int) -> [StyledLine] {
-    let readings = selection.readings
     guard selection.isGroupedBySession else {
+      let readings = selection.readings
       let rows = ReadingRows(
         readings.map(\.reading), sessionKeys: readings.map(\.briefSessions), width: width)
       return readings.flatMap { rows.lines(for: $0.reading, sessionKey: $0.briefSessions) }
     }
-    let rows = ReadingRows(readings.map(\.reading), width: width)
+    let rows = ReadingRows(selection.groups.flatMap(\.readings), width: width)
     let header = SessionHeader(selection.groups.map(\.session), width: width)
-    var lines: [StyledLine] = []
-    for group in selection.groups {
-      if !lines.isEmpty { lines.append(StyledLine()) }
-      lines += header.lines(for: group.session)
-      for reading in group.readings { lines += rows.lines(for: reading) }
+    let pieces = InParallel.map(selection.groups, pieceSize: 64) { groups in
+      groups.flatMap { group in
+        [StyledLine()] + header.lines(for: group.session) + group.readings.flatMap { rows.lines(for: $0) }
+      }
     }
-    return lines
+    // An empty line stands between sessions, not before the first.
+    return Array(pieces.flatMap { $0 }.dropFirst())
   }
 
   /// The same without cutting or aligning anything: a line for a session, a line for each reading.
@@ -65,7 +65,7 @@ extension SelectedReading {
 }
 
 /// The lines that introduce a session.
-struct SessionHeader {
+struct SessionHeader: Sendable {
   private let width: Int
   private let showsDates: Bool
   private static let noDate = "undated"

@@ -71,10 +71,10 @@ package struct ReadingRows: Sendable {
   /// The lines of a title; those after the first are indented, so that they do not pass for titles of their own.
   private func titleLines(_ title: String) -> [String] {
     let indent = min(ReadingRows.gap, titleWidth - 1)
-    let title = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let title = TextLayout.withSingleSpaces(title)
     let lines = TextLayout.wrapped(title, to: titleWidth)
     guard lines.count > 1, let first = lines.first else { return lines }
-    let rest = String(title.dropFirst(first.count))
+    let rest = String(decoding: title.utf8.dropFirst(first.utf8.count), as: UTF8.self)
     let others = TextLayout.wrapped(rest, to: titleWidth - indent, maximumLineCount: 2)
     return [first] + others.map { String(repeating: " ", count: indent) + $0 }
   }

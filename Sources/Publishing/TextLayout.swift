@@ -12,6 +12,17 @@ package enum TextLayout {
     return head[..<end] + "…"
   }
 
+  /// `text` with its words one space apart and no white space at the ends.
+  static func withSingleSpaces(_ text: String) -> String {
+    var previous: UInt8 = 0x20
+    let isSingle = text.utf8.allSatisfy { byte in
+      defer { previous = byte }
+      return byte < 0x80 && (byte == 0x20 ? previous != 0x20 : !isSpace(byte))
+    }
+    if isSingle, previous != 0x20 { return text }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   /// `text` followed by spaces up to `width` columns.
   package static func padded(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
@@ -21,6 +32,43 @@ package enum TextLayout {
   /// `maximumLineCount` lines, the last one is cut with `…`. At least one line, perhaps empty.
   package static func wrapped(_ text: String, to width: Int, maximumLineCount: Int = .max) -> [String] {
     let width = max(1, width)
+    let lines = text.utf8.allSatisfy { $0 < 0x80 } ? linesOfASCII(text, width) : linesOfText(text, width)
+    guard lines.count > maximumLineCount, maximumLineCount > 0 else { return lines }
+    let last = lines[(maximumLineCount - 1)...].joined(separator: " ")
+    return Array(lines[..<(maximumLineCount - 1)]) + [truncated(last, to: width)]
+  }
+
+  /// ``wrapped(_:to:maximumLineCount:)`` where every byte is a column, which most titles are.
+  private static func linesOfASCII(_ text: String, _ width: Int) -> [String] {
+    var lines: [String] = []
+    var line: [UInt8] = []
+    func close() {
+      lines.append(String(decoding: line, as: UTF8.self))
+      line.removeAll(keepingCapacity: true)
+    }
+    let bytes = Array(text.utf8)
+    var index = 0
+    while true {
+      while index < bytes.count, isSpace(bytes[index]) { index += 1 }
+      if index == bytes.count { break }
+      var start = index
+      while index < bytes.count, !isSpace(bytes[index]) { index += 1 }
+      if !line.isEmpty, line.count + 1 + index - start > width { close() }
+      while index - start > width {
+        line += bytes[start..<start + width]
+        close()
+        start += width
+      }
+      if !line.isEmpty { line.append(0x20) }
+      line += bytes[start..<index]
+    }
+    if !line.isEmpty || lines.isEmpty { close() }
+    return lines
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+
+  private static func linesOfText(_ text: String, _ width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var lineWidth = 0
@@ -41,9 +89,7 @@ package enum TextLayout {
       lineWidth = DisplayWidth.of(line)
     }
     if !line.isEmpty || lines.isEmpty { lines.append(line) }
-    guard lines.count > maximumLineCount, maximumLineCount > 0 else { return lines }
-    let last = lines[(maximumLineCount - 1)...].joined(separator: " ")
-    return Array(lines[..<(maximumLineCount - 1)]) + [truncated(last, to: width)]
+    return lines
   }
 
   /// The longest beginning of at most `width` columns (at least one character), and what follows.

@@ -6,7 +6,17 @@ package enum VisibleText {
   /// `text` with control pictures for C0 controls and DEL (`␛`), and `\u{...}` for C1 controls, directional
   /// formatting, line separators and byte order marks; a tab becomes a space.
   package static func make(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    var text = text
+    let isVisible = text.withUTF8 { bytes in
+      bytes.indices.allSatisfy { index in
+        guard mayNeedReplacement(bytes[index]), let (scalar, _) = UTF8Bytes.scalar(in: bytes, at: index)
+        else {
+          return true
+        }
+        return scalar.value >= 0x20 && scalar.value != 0x7F && !isHidden(scalar.value)
+      }
+    }
+    if isVisible { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if let visible = replacement(for: scalar) {
@@ -26,6 +36,15 @@ package enum VisibleText {
     case 0x7F: "\u{2421}"
     case let value where isHidden(value): "\\u{" + String(value, radix: 16, uppercase: true) + "}"
     default: nil
+    }
+  }
+
+  /// Whether a byte of UTF-8 is a character that is replaced, or begins some that are; true of few bytes.
+  static func mayNeedReplacement(_ byte: UInt8) -> Bool {
+    if byte < 0x7F { return byte < 0x20 }
+    switch byte {
+    case 0x7F, 0xC2, 0xD8, 0xE2, 0xEF, 0xF3: return true
+    default: return false
     }
   }
 

@@ -101,7 +101,9 @@ package final class ConsoleStream {
 
   /// Writes a line and a line feed; the text is trusted to hold no control characters.
   package func writeLine(_ text: String = "") {
-    write(Array((text + "\n").utf8))
+    guard state == .open else { return }
+    buffer += text.utf8
+    write([0x0A])
   }
 
   /// Writes a text to the byte; on a terminal, lines with their control and hidden characters made visible.
@@ -116,7 +118,12 @@ package final class ConsoleStream {
   package func write(_ lines: [StyledLine]) {
     for line in lines {
       guard state == .open else { return }
-      writeLine(usesColor ? ANSIStyle.render(line) : line.text)
+      if usesColor {
+        writeLine(ANSIStyle.render(line))
+      } else {
+        for piece in line.pieces { buffer += piece.text.utf8 }
+        write([0x0A])
+      }
     }
   }
 

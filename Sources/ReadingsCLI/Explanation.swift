@@ -5,7 +5,7 @@ internal import SourceText
 
 /// Why the fields of readings have their values: where each stands in its post, and the rule that read it.
 struct Explanation {
-  let library: String
+  let files: PostFiles
 
   func lines(for readings: [SelectedReading], width: Int) -> [StyledLine] {
     var lines: [StyledLine] = []
@@ -13,7 +13,7 @@ struct Explanation {
     for selected in readings {
       let file = selected.session.file
       if table?.file != file {
-        table = (file, (try? FileBytes.contents(of: library + "/" + file)).map { LineTable($0) })
+        table = (file, files.bytes(of: file).map { LineTable($0) })
       }
       var page = FieldPage(title: "", width: width)
       page.addHeading("How '\(selected.reading.title)' was read in \(file):\(selected.line)")

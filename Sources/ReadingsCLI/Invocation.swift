@@ -39,8 +39,26 @@ struct Invocation {
     query.filter.asksForPapers || arguments.has(.unique) ? try loadCatalogWithPapers() : try loadCatalog()
   }
 
-  /// Reads the library.
-  func loadCatalog() throws(CommandFailure) -> Catalog {
+  /// Reads of the library what a query needs that is answered without the keys of readings: of sessions that cannot
+  /// match only the front matter.
+  ///
+  /// Everything when nothing is found, or the query names a tag, category or term that nobody uses, because hints look
+  /// at all sessions; and when it asks for what depends on other sessions, as keys and repeated papers do.
+  func loadCatalog(sufficientFor query: Query) throws(CommandFailure) -> Catalog {
+    let filter = query.filter
+    guard filter != .everything, !filter.asksForPapers, !filter.asksForKeys, !arguments.has(.unique) else {
+      return try loadCatalog(for: query)
+    }
+    let catalog = try loadCatalog { filter.mayMatch($0, mayTagReadings: $1) }
+    let isEmpty = Selection(catalog, matching: filter).groups.isEmpty
+    let needsHints = isEmpty || !QueryHints(query, catalog).lines(isEmpty: false).isEmpty
+    return needsHints ? try loadCatalog() : catalog
+  }
+
+  /// Reads the library, with the readings of the sessions that are selected.
+  func loadCatalog(selecting selection: SessionSelection? = nil) throws(CommandFailure) -> Catalog {
+    var loader = self.loader
+    loader.selection = selection
     do throws(LibraryLoader.Failure) {
       return try load(loader)
     } catch {

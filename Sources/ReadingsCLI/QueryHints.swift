@@ -20,7 +20,7 @@ struct QueryHints {
     var seen: Set<QueryTerm> = []
     for term in query.wantedTerms where !term.isPrefix && seen.insert(term).inserted {
       guard case .named(let field) = term.field, isEmpty || QueryHints.shortLists.contains(field),
-        let names = names(of: field), !isFound(term, field)
+        !isFound(term, field), let names = names(of: field)
       else { continue }
       lines.append("no \(field.rawValue) '\(term.value)'" + hint(term.value, names))
     }

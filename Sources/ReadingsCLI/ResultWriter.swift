@@ -111,6 +111,18 @@ struct ResultWriter {
     if format == .paths || format.isBibliography { throw refuse("format \(format.rawValue)") }
   }
 
+  /// Whether the key of a reading can be part of what is written.
+  var showsKeysOfReadings: Bool {
+    guard !showsCount, let layout = ofReadings else { return false }
+    if layout.template != nil || format.isBibliography { return true }
+    switch format {
+    case .table, .plain: return layout.columns?.contains { $0.name == "key" } ?? false
+    case .markdown, .paths: return false
+    case .csv, .tsv, .markdownTable: return (layout.columns ?? layout.standard).contains { $0.name == "key" }
+    default: return layout.columns?.contains { $0.name == "key" } ?? true
+    }
+  }
+
   /// The format, when neither fields nor a count were asked for: then a command can have a layout of its own.
   var wholeFormat: ListFormat? {
     !showsCount && ofReadings?.columns == nil && ofReadings?.template == nil ? format : nil

@@ -6,11 +6,23 @@
   internal import Musl
 #endif
 
+internal import ReadingsCatalog
+internal import Synchronization
+
 extension ReadingsCommandLine {
   /// Runs the command that the process was started with, and ends the process with its status.
   package static func main() -> Never {
-    exit(run(arguments: Array(CommandLine.arguments.dropFirst()), console: .system()))
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let status = run(arguments: arguments, console: .system()) { (loader) throws(LibraryLoader.Failure) in
+      let catalog = try loader.load()
+      loadedCatalogs.withLock { $0.append(catalog) }
+      return catalog
+    }
+    exit(status)
   }
+
+  /// Catalogs are kept until the process ends, which gives their memory back at once instead of object by object.
+  private static let loadedCatalogs = Mutex<[Catalog]>([])
 }
 
 extension Console {

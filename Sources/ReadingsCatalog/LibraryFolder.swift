@@ -10,8 +10,8 @@ internal import SourceText
 
 /// The files of a folder that can be posts, and their bytes.
 ///
-/// Uses the C library: a post costs an open, a stat, a read and a close, and nothing else.
-struct LibraryFolder: Sendable {
+/// Uses the C library: a post costs an open relative to the folder, a stat, a read and a close, and nothing else.
+final class LibraryFolder: Sendable {
   struct ReadFailure: Error {
     let reason: String
     /// Whether there is no such file.
@@ -19,11 +19,27 @@ struct LibraryFolder: Sendable {
   }
 
   let root: String
+  /// Open as long as this object lives.
+  private let descriptor: Int32
 
-  /// Extensions of files that are looked into.
-  private static let extensions: Set<String> = ["md", "markdown", "mkd", "mdown", "txt"]
+  /// Extensions of files that are looked into; in any case.
+  private static let extensions = [".md", ".markdown", ".mkd", ".mdown", ".txt"]
   /// Folders that hold what tools made of posts, or other people's code.
   private static let skippedFolders: Set<String> = ["_site", "node_modules"]
+
+  init(root: String) throws(LibraryLoader.Failure) {
+    self.root = root
+    var info = stat()
+    guard stat(root, &info) == 0 else {
+      if errno == ENOENT { throw .noSuchFolder(root) }
+      throw .unreadable(path: root, reason: LibraryFolder.reason())
+    }
+    guard info.st_mode & S_IFMT == S_IFDIR else { throw .notAFolder(root) }
+    descriptor = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unreadable(path: root, reason: LibraryFolder.reason()) }
+  }
+
+  deinit { close(descriptor) }
 
   /// What lies below the root, each list sorted by the bytes of its paths, which are relative to the root.
   struct Contents {
@@ -34,12 +50,6 @@ struct LibraryFolder: Sendable {
   }
 
   func contents() throws(LibraryLoader.Failure) -> Contents {
-    var info = stat()
-    guard stat(root, &info) == 0 else {
-      if errno == ENOENT { throw .noSuchFolder(root) }
-      throw .unreadable(path: root, reason: LibraryFolder.reason())
-    }
-    guard info.st_mode & S_IFMT == S_IFDIR else { throw .notAFolder(root) }
     var contents = Contents()
     var pending = [""]
     while let folder = pending.popLast() {
@@ -49,19 +59,34 @@ struct LibraryFolder: Sendable {
         contents.unreadable.append((folder, error.reason))
         continue
       }
+      let prefix = folder.isEmpty ? "" : folder + "/"
       for entry in entries {
-        let path = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
+        let path = prefix + entry.name
         if entry.isFolder { pending.append(path) } else { contents.files.append(path) }
       }
     }
-    contents.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    contents.unreadable.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    contents.files.sort(by: LibraryFolder.precedes)
+    contents.unreadable.sort { LibraryFolder.precedes($0.path, $1.path) }
     return contents
+  }
+
+  /// The order of paths by their bytes.
+  static func precedes(_ left: String, _ right: String) -> Bool {
+    let order = left.utf8.withContiguousStorageIfAvailable { left in
+      right.utf8.withContiguousStorageIfAvailable { right in
+        guard let first = left.baseAddress, let second = right.baseAddress else {
+          return left.count < right.count
+        }
+        let order = memcmp(first, second, min(left.count, right.count))
+        return order == 0 ? left.count < right.count : order < 0
+      }
+    }
+    return (order ?? nil) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
   /// The bytes of a file.
   func read(_ path: String) throws(ReadFailure) -> [UInt8] {
-    let descriptor = open("\(root)/\(path)", O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = openat(descriptor, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw ReadFailure(reason: LibraryFolder.reason(), isMissing: errno == ENOENT)
     }
@@ -93,18 +118,23 @@ struct LibraryFolder: Sendable {
   }
 
   private func list(_ folder: String) throws(ReadFailure) -> [(name: String, isFolder: Bool)] {
-    guard let stream = opendir(folder.isEmpty ? root : "\(root)/\(folder)") else {
-      throw ReadFailure(reason: LibraryFolder.reason())
+    let folderDescriptor = openat(
+      descriptor, folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folderDescriptor >= 0 else { throw ReadFailure(reason: LibraryFolder.reason()) }
+    guard let stream = fdopendir(folderDescriptor) else {
+      let reason = LibraryFolder.reason()
+      close(folderDescriptor)
+      throw ReadFailure(reason: reason)
     }
+    // Closes the descriptor too.
     defer { closedir(stream) }
     var entries: [(name: String, isFolder: Bool)] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
       }
-      guard !name.hasPrefix(".") else { continue }
-      let path = folder.isEmpty ? name : "\(folder)/\(name)"
-      if isFolder(path, type: Int32(entry.pointee.d_type)) {
+      guard name.utf8.first != UInt8(ascii: ".") else { continue }
+      if isFolder(name, in: folderDescriptor, type: Int32(entry.pointee.d_type)) {
         if !LibraryFolder.skippedFolders.contains(name) { entries.append((name, true)) }
       } else if LibraryFolder.hasPostExtension(name) {
         entries.append((name, false))
@@ -113,16 +143,18 @@ struct LibraryFolder: Sendable {
     return entries
   }
 
-  private func isFolder(_ path: String, type: Int32) -> Bool {
+  private func isFolder(_ name: String, in folder: Int32, type: Int32) -> Bool {
     if type == Int32(DT_DIR) { return true }
     guard type == Int32(DT_UNKNOWN) else { return false }
     var info = stat()
-    return lstat("\(root)/\(path)", &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+    return fstatat(folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
   private static func hasPostExtension(_ name: String) -> Bool {
-    guard let dot = name.lastIndex(of: ".") else { return false }
-    return extensions.contains(name[name.index(after: dot)...].lowercased())
+    extensions.contains { ending in
+      name.utf8.count > ending.utf8.count
+        && name.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) { $0.lowercased == $1 }
+    }
   }
 
   private static func reason() -> String {

@@ -14,7 +14,7 @@ package struct LibraryListing: Sendable {
 
   /// Lists a folder. Costs a call of the system for each entry below it.
   package init(folder: String) throws(LibraryLoader.Failure) {
-    self.folder = LibraryFolder(root: folder)
+    self.folder = try LibraryFolder(root: folder)
     paths = try self.folder.contents().files
   }
 

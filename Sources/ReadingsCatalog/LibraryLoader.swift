@@ -1,6 +1,4 @@
-internal import Dispatch
 internal import SourceText
-internal import Synchronization
 
 /// Reads a library, a folder of posts, into a ``Catalog``.
 package struct LibraryLoader: Sendable {
@@ -17,6 +15,9 @@ package struct LibraryLoader: Sendable {
   /// Also read Markdown files without front matter, titled by their first heading.
   package var readsPlainMarkdown = false
 
+  /// Which sessions must be known with their readings; nil for all.
+  package var selection: SessionSelection?
+
   package init(folder: String) {
     self.folder = folder
   }
@@ -26,38 +27,30 @@ package struct LibraryLoader: Sendable {
   /// A file that cannot be read, or has mistakes, costs a problem of its own (`unreadable-file`, and the ids of
   /// the parsers) and never another post.
   package func load() throws(Failure) -> Catalog {
-    let library = LibraryFolder(root: folder)
+    let library = try LibraryFolder(root: folder)
     let contents = try library.contents()
     let paths = contents.files
-    // Small batches even out files of different sizes; results keep their batch's place, so order is the paths'.
-    let batchSize = 32
-    let batchCount = (paths.count + batchSize - 1) / batchSize
-    let batches = Mutex([[FileResult]](repeating: [], count: batchCount))
     let (configuration, configurationProblems) = LibraryLoader.readConfiguration(in: library)
-    let reader = PostReader(readsPlainMarkdown: readsPlainMarkdown, configuration: configuration)
-    DispatchQueue.concurrentPerform(iterations: batchCount) { batch in
-      let range = (batch * batchSize)..<min(paths.count, (batch + 1) * batchSize)
-      let results = paths[range].map { LibraryLoader.read($0, in: library, reader) }
-      batches.withLock { $0[batch] = results }
-    }
-    let results = batches.withLock { $0 }.flatMap { $0 }
+    let reader = PostReader(
+      readsPlainMarkdown: readsPlainMarkdown, configuration: configuration, selection: selection)
+    let results = InParallel.map(paths, pieceSize: 32) { paths in
+      paths.map { LibraryLoader.read($0, in: library, reader) }
+    }.flatMap { $0 }
     var sessions = results.flatMap(\.sessions)
     SessionKeys.makeUnique(&sessions)
-    PaperKeys.share(&sessions)
+    PaperKeys.share(&sessions, forms: results.flatMap(\.titleForms))
     let folders = contents.unreadable.map { LibraryLoader.unreadable("folder", $0.path, $0.reason) }
     let problems = (folders + configurationProblems + results.flatMap(\.problems)).sorted { left, right in
       left.file.path == right.file.path
         ? left.diagnostic.span < right.diagnostic.span
-        : left.file.path.utf8.lexicographicallyPrecedes(right.file.path.utf8)
+        : LibraryFolder.precedes(left.file.path, right.file.path)
     }
     return Catalog(
       sessions: sessions, problems: problems, fileCount: paths.count, configuration: configuration)
   }
 
-  /// The bytes of a file as they lie on disk now, named as in ``Session/file``; nil when it cannot be read.
-  package func bytes(of file: String) -> [UInt8]? {
-    try? LibraryFolder(root: folder).read(file)
-  }
+  /// The files of the library, to be read again one by one.
+  package var files: PostFiles { PostFiles(root: folder) }
 
   private static func readConfiguration(
     in library: LibraryFolder
@@ -75,6 +68,8 @@ package struct LibraryLoader: Sendable {
   private struct FileResult: Sendable {
     var sessions: [Session] = []
     var problems: [CatalogProblem] = []
+    /// Hashes of the comparison forms of the readings' titles, one after the other.
+    var titleForms: [Int] = []
   }
 
   private static func read(_ path: String, in library: LibraryFolder, _ reader: PostReader) -> FileResult {
@@ -83,7 +78,8 @@ package struct LibraryLoader: Sendable {
       let post = reader.read(file)
       let diagnostics = post.diagnostics.sorted { $0.span < $1.span }
       return FileResult(
-        sessions: post.sessions, problems: diagnostics.map { CatalogProblem(file: file, diagnostic: $0) })
+        sessions: post.sessions, problems: diagnostics.map { CatalogProblem(file: file, diagnostic: $0) },
+        titleForms: post.sessions.flatMap { $0.readings.map { PaperKeys.form(of: $0).hashValue } })
     } catch {
       return FileResult(problems: [unreadable("file", path, error.reason)])
     }
@@ -102,7 +98,9 @@ enum SessionKeys {
   /// holds several; which session was read first plays no part.
   static func makeUnique(_ sessions: inout [Session]) {
     var counts: [String: Int] = [:]
+    counts.reserveCapacity(sessions.count)
     for session in sessions { counts[session.key, default: 0] += 1 }
+    guard counts.count < sessions.count else { return }
     var taken = Set(counts.filter { $0.value == 1 }.keys)
     for index in sessions.indices where counts[sessions[index].key, default: 0] > 1 {
       let path = sessions[index].file
@@ -122,19 +120,37 @@ enum SessionKeys {
 enum PaperKeys {
   /// A reading without an identifier takes the key of the readings that have the same title and an identifier,
   /// if those agree; so a paper is found under one key though only one session gives its link.
-  static func share(_ sessions: inout [Session]) {
-    var keys: [ByteText: Set<String>] = [:]
-    for reading in sessions.lazy.flatMap(\.readings) where !reading.identifiers.isEmpty {
-      keys[comparisonForm(ByteText(reading.title)), default: []].insert(reading.key)
-    }
-    for session in sessions.indices {
-      for index in sessions[session].readings.indices
-      where sessions[session].readings[index].identifiers.isEmpty {
-        let title = comparisonForm(ByteText(sessions[session].readings[index].title))
-        guard !title.isEmpty, let shared = keys[title], shared.count == 1, let key = shared.first
-        else { continue }
-        sessions[session].readings[index].key = key
+  ///
+  /// - Parameter forms: the hash of the ``form(of:)`` of every reading, in order; made while files are read, because
+  ///   most readings have an identifier and a title of their own, and forms of all of them would cost more than the rest.
+  static func share(_ sessions: inout [Session], forms: [Int]) {
+    var wanted: Set<Int> = []
+    var places: [(session: Int, reading: Int, form: Int)] = []
+    places.reserveCapacity(forms.count)
+    for (session, content) in sessions.enumerated() {
+      for reading in content.readings.indices {
+        let form = forms[places.count]
+        places.append((session, reading, form))
+        if content.readings[reading].identifiers.isEmpty { wanted.insert(form) }
       }
     }
+    if wanted.isEmpty { return }
+    places.removeAll { !wanted.contains($0.form) }
+    var keys: [ByteText: Set<String>] = [:]
+    for place in places {
+      let reading = sessions[place.session].readings[place.reading]
+      if !reading.identifiers.isEmpty { keys[form(of: reading), default: []].insert(reading.key) }
+    }
+    if keys.isEmpty { return }
+    for place in places where sessions[place.session].readings[place.reading].identifiers.isEmpty {
+      let title = form(of: sessions[place.session].readings[place.reading])
+      guard !title.isEmpty, let shared = keys[title], shared.count == 1, let key = shared.first else {
+        continue
+      }
+      sessions[place.session].readings[place.reading].key = key
+    }
   }
+
+  /// What titles are compared by.
+  static func form(of reading: Reading) -> ByteText { comparisonForm(ByteText(reading.title)) }
 }

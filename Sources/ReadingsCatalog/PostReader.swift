@@ -15,10 +15,13 @@ package struct PostReader: Sendable {
   package var readsPlainMarkdown: Bool
 
   private let configuration: LibraryConfiguration
+  private let selection: SessionSelection?
 
   package init(
-    readsPlainMarkdown: Bool = false, configuration: LibraryConfiguration = LibraryConfiguration()
+    readsPlainMarkdown: Bool = false, configuration: LibraryConfiguration = LibraryConfiguration(),
+    selection: SessionSelection? = nil
   ) {
+    self.selection = selection
     self.readsPlainMarkdown = readsPlainMarkdown
     self.configuration = configuration
   }
@@ -42,8 +45,8 @@ package struct PostReader: Sendable {
   private func readAsWritten(_ file: SourceFile) -> Post {
     if let problem = encodingProblem(file) { return Post(diagnostics: [problem]) }
     let matter = FrontMatter(parsing: file.bytes)
+    if matter.block != nil { return readPost(file, matter) }
     let lines = LineTable(file.bytes)
-    if matter.block != nil { return readPost(file, matter, lines) }
     if let export = TextExport(file, lines: lines) {
       return Post(sessions: sessions(of: export, file, lines))
     }
@@ -85,7 +88,7 @@ package struct PostReader: Sendable {
 
   // MARK: Posts with front matter
 
-  private func readPost(_ file: SourceFile, _ matter: FrontMatter, _ lines: LineTable) -> Post {
+  private func readPost(_ file: SourceFile, _ matter: FrontMatter) -> Post {
     var post = Post(diagnostics: matter.diagnostics)
     guard let value = matter["title"] else { return matter.hasErrors ? post : Post() }
     var title = value.isNull ? ByteText() : (value.byteText ?? ByteText()).collapsingWhitespace
@@ -104,8 +107,16 @@ package struct PostReader: Sendable {
     session.body = matter.body
     readFields(matter, into: &session)
     session.date = session.date ?? CalendarDate(prefixOf: PostReader.fileName(of: file.path))
+    let tagMention = TagMention(file.bytes, in: matter.body)
+    if let selection, !selection(session, { tagMention.isFound }) {
+      post.sessions = [session]
+      return post
+    }
     let outline = MarkdownOutline.read(file, body: matter.body)
-    session.readings = readings(matter, outline, title: title, titleSpan: value.span, lines)
+    session.readings = readings(matter, outline, title: title, titleSpan: value.span, LineTable(file.bytes))
+    if session.readings.contains(where: { !$0.tags.isEmpty }), !tagMention.isFound {
+      for index in session.readings.indices { session.readings[index].tags = [] }
+    }
     post.sessions = [session]
     return post
   }
@@ -113,20 +124,18 @@ package struct PostReader: Sendable {
   private func readFields(_ matter: FrontMatter, into session: inout Session) {
     for field in matter.fields {
       let value = field.value
-      let text = value.byteText?.collapsingWhitespace
-      let scalar = text?.isEmpty == false && !value.isNull ? text?.string : nil
       switch field.key {
       case "title": break
       case "date":
-        session.date = scalar.flatMap {
+        session.date = PostReader.text(value).flatMap {
           CalendarDate(prefixOf: $0) ?? DateScanner.firstDate(in: ByteText($0))?.date
         }
-      case "term": session.term = scalar
-      case "desc": session.label = scalar
-      case "lecture": session.lecture = scalar
-      case "lectureVersion": session.lectureVersion = scalar
-      case "video": session.leadTeam = scalar
-      case "notes": session.blogTeam = scalar
+      case "term": session.term = PostReader.text(value)
+      case "desc": session.label = PostReader.text(value)
+      case "lecture": session.lecture = PostReader.text(value)
+      case "lectureVersion": session.lectureVersion = PostReader.text(value)
+      case "video": session.leadTeam = PostReader.text(value)
+      case "notes": session.blogTeam = PostReader.text(value)
       case "tags", "tag": session.tags += PostReader.tags(value)
       case "categories", "category": session.categories += PostReader.tags(value)
       default: session.metadata.append(MetadataField(key: field.key, values: PostReader.scalars(value)))
@@ -134,19 +143,30 @@ package struct PostReader: Sendable {
     }
   }
 
+  /// The text of a scalar; nil when it is empty or null.
+  private static func text(_ value: FrontMatterValue) -> String? {
+    guard let text = value.collapsedText, !text.isEmpty, !value.isNull else { return nil }
+    return text
+  }
+
   /// The entries of a list, or a scalar as a list of one (of several where commas part it).
   private static func tags(_ value: FrontMatterValue) -> [Tag] {
     var spellings = scalars(value)
-    if value.kind == .scalar, let text = spellings.first {
+    if value.kind == .scalar, let text = spellings.first, text.utf8.contains(where: PostReader.partsTags) {
       spellings = ByteText(text).split(separator: UInt8(ascii: ",")).map { $0.trimming("[]").string }
     }
     return spellings.filter { !$0.isEmpty }.map(Tag.init)
   }
 
+  /// Whether a byte means that a scalar is several tags, or that brackets stand around it.
+  private static func partsTags(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
+  }
+
   private static func scalars(_ value: FrontMatterValue) -> [String] {
     if value.isNull { return [] }
-    if let text = value.byteText { return [text.collapsingWhitespace.string] }
-    return value.items.compactMap { $0.isNull ? nil : $0.byteText?.collapsingWhitespace.string }
+    if let text = value.collapsedText { return [text] }
+    return value.items.compactMap { $0.isNull ? nil : $0.collapsedText }
   }
 
   // MARK: Text exports
@@ -177,17 +197,37 @@ package struct PostReader: Sendable {
   }
 
   static func fileName(of path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    let bytes = path.utf8
+    guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(path[bytes.index(after: slash)...])
   }
 
   /// The file name without extension and trailing hyphens; `index` and `_index` take their folder's name.
   static func stem(of path: String) -> String {
-    let parts = path.split(separator: "/")
-    var stem = parts.last ?? ""
-    if let dot = stem.lastIndex(of: "."), dot > stem.startIndex { stem = stem[..<dot] }
-    if stem == "index" || stem == "_index", parts.count >= 2 { stem = parts[parts.count - 2] }
-    while stem.hasSuffix("-") { stem.removeLast() }
-    return stem.isEmpty ? path : String(stem)
+    let name = fileName(of: path)
+    var stem = name.utf8[...]
+    if let dot = stem.lastIndex(of: UInt8(ascii: ".")), dot > stem.startIndex { stem = stem[..<dot] }
+    if stem.elementsEqual("index".utf8) || stem.elementsEqual("_index".utf8),
+      let folder = path.split(separator: "/").dropLast().last
+    {
+      stem = folder.utf8
+    }
+    while stem.last == UInt8(ascii: "-") { stem.removeLast() }
+    return stem.isEmpty ? path : String(Substring(stem))
+  }
+}
+
+extension FrontMatterValue {
+  /// The text of a scalar with its white space collapsed; nil for anything else.
+  fileprivate var collapsedText: String? {
+    guard let text else { return nil }
+    var previous: UInt8 = 0x20
+    let isCollapsed = text.utf8.allSatisfy { byte in
+      defer { previous = byte }
+      return byte > 0x20 && byte < 0x80 || byte == 0x20 && previous != 0x20
+    }
+    return isCollapsed && (previous != 0x20 || text.isEmpty)
+      ? text : ByteText(text).collapsingWhitespace.string
   }
 }
 

@@ -53,6 +53,36 @@ package struct Filter: Sendable, Hashable {
   /// Whether the filter asks which readings are the same paper, so that a catalog must know it.
   package var asksForPapers: Bool { instructions.contains(.test(.state(.duplicate))) }
 
+  /// Whether the filter compares the keys of readings, which depend on the whole catalog.
+  package var asksForKeys: Bool {
+    instructions.contains { instruction in
+      if case .test(.name(.key, _)) = instruction { true } else { false }
+    }
+  }
+
+  /// Whether the filter can let a session or a reading of it pass, whatever its readings turn out to be.
+  ///
+  /// Looks at nothing but what the front matter of the session says; `mayTagReadings` is asked when it matters whether
+  /// a reading can have tags of its own.
+  package func mayMatch(_ session: Session, mayTagReadings: () -> Bool) -> Bool {
+    // The values that there can be before each instruction, and at the end.
+    var outcomes = [Outcomes](repeating: [], count: instructions.count + 1)
+    outcomes[0] = .holds
+    for (index, instruction) in instructions.enumerated() where !outcomes[index].isEmpty {
+      switch instruction {
+      case .set(let constant): outcomes[index + 1].formUnion(Outcomes(constant))
+      case .test(let predicate):
+        outcomes[index + 1].formUnion(predicate.outcomes(session, mayTagReadings: mayTagReadings))
+      case .negate: outcomes[index + 1].formUnion(outcomes[index].negated)
+      case .skip(let condition, let count):
+        let skipping = outcomes[index].intersection(Outcomes(condition))
+        outcomes[index + 1 + count].formUnion(skipping)
+        outcomes[index + 1].formUnion(outcomes[index].subtracting(skipping))
+      }
+    }
+    return outcomes[instructions.count].contains(.holds)
+  }
+
   /// Whether the filter lets `reading` of `session` pass; without a reading, conditions on readings fail.
   package func matches(_ session: Session, _ reading: Reading?) -> Bool {
     var value = true

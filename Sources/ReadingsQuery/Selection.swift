@@ -45,6 +45,10 @@ package struct Selection: Sendable {
   /// Selects readings, and those sessions without any readings that match by themselves.
   package init(_ catalog: Catalog, matching filter: Filter = .everything) {
     groups = []
+    if filter == .everything {
+      groups = catalog.sessions.map { Group(session: $0, readings: $0.readings) }
+      return
+    }
     for session in catalog.sessions {
       let readings = session.readings.filter { filter.matches(session, $0) }
       guard !readings.isEmpty || (session.readings.isEmpty && filter.matches(session, nil)) else {

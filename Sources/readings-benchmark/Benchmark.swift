@@ -13,7 +13,13 @@
 enum Benchmark {
   static func main() {
     do throws(BenchmarkFailure) {
-      let options = try Options(Array(CommandLine.arguments.dropFirst()))
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if arguments.first == "commands" {
+        let options = try CommandOptions(Array(arguments.dropFirst()))
+        if options.showsHelp { print(CommandOptions.help) } else { try CommandBenchmark(options).run() }
+        return
+      }
+      let options = try Options(arguments)
       if options.showsHelp {
         print(Options.help)
         return

@@ -4,6 +4,7 @@ struct Options {
     Measures the parsers in MB (1,000,000 bytes) per second, on one thread.
 
     Usage: readings-benchmark [--runs COUNT] [--json] [PATH]
+           readings-benchmark commands --help
 
     PATH is a Markdown file, or a folder whose Markdown files are read, with all folders in it; without, 5 MB of
     posts are made up, the same in every call. Every stage is run once to warm up, then COUNT times (default: 9).

@@ -40,7 +40,7 @@ struct Report {
   private func megabytes(_ count: Int) -> Double { Double(count) / 1_000_000 }
 
   /// With two digits behind the point.
-  private static func decimal(_ value: Double) -> String {
+  static func decimal(_ value: Double) -> String {
     let hundredths = Int((value * 100).rounded())
     let fraction = hundredths % 100
     return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"

@@ -8,7 +8,8 @@ import Testing
     ("\0\u{1}\u{1B}", #""\u0000\u0001\u001B""#),
     ("\u{7F}\u{85}", #""\u007F\u0085""#), ("\u{2028}\u{202E}", #""\u2028\u202E""#),
     ("Ré 日本 👩‍🔬", "\"Ré 日本 👩‍🔬\""),
-    ("\u{E0041}", #""\uDB40\uDC41""#), ("", "\"\""),
+    ("\u{E0041}", #""\uDB40\uDC41""#), ("", "\"\""), ("é\u{200E}x“y”\u{FEFF}", #""é\u200Ex“y”\uFEFF""#),
+    ("\u{80}\u{61C}ﬁ", #""\u0080\u061Cﬁ""#),
   ])
   func stringsAreEscaped(_ text: String, _ json: String) throws {
     var writer = JSONWriter()

@@ -20,6 +20,14 @@ import Testing
     #expect(TextLayout.wrapped(text, to: width) == lines)
   }
 
+  @Test(arguments: ["one two three four", " a\tb  c ", "abcdefghijk lm", "\u{B}x\u{C}y", "", " "], 1...9)
+  func textOfOneByteCharactersIsWrappedAsAnyOther(_ text: String, _ width: Int) {
+    // A letter of one column and two bytes in place of each letter changes nothing but the letters.
+    func widened(_ text: String) -> String { text.map { $0.isLetter ? "é" : "\($0)" }.joined() }
+    #expect(
+      TextLayout.wrapped(text, to: width).map(widened) == TextLayout.wrapped(widened(text), to: width))
+  }
+
   @Test func theLastAllowedLineIsCut() {
     #expect(TextLayout.wrapped("one two three four", to: 5, maximumLineCount: 2) == ["one", "two…"])
   }
@@ -34,7 +42,8 @@ import Testing
   @Test(arguments: [
     ("plain", "plain"), ("a\tb", "a b"), ("a\u{1B}[31mb", "a␛[31mb"), ("a\r\nb", "a␍␊b"), ("\u{7F}\0", "␡␀"),
     ("\u{9B}2J", "\\u{9B}2J"), ("a\u{202E}b\u{2066}", "a\\u{202E}b\\u{2066}"), ("\u{FEFF}x", "\\u{FEFF}x"),
-    ("Ré 日本 👩‍🔬", "Ré 日本 👩‍🔬"), ("\u{2028}", "\\u{2028}"), ("\u{E0041}", "\\u{E0041}"),
+    ("Ré 日本 👩‍🔬", "Ré 日本 👩‍🔬"), ("\u{2028}", "\\u{2028}"), ("“é”\u{61C}", "“é”\\u{61C}"),
+    ("\u{E0041}", "\\u{E0041}"),
   ])
   func controlsAreMadeVisible(_ text: String, _ visible: String) {
     #expect(Array(VisibleText.make(text).unicodeScalars) == Array(visible.unicodeScalars))

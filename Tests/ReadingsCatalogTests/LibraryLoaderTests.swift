@@ -28,6 +28,39 @@ import Testing
     #expect(try catalog(files, in: folder).sessions.map(\.file) == ["posts/a.MD"])
   }
 
+  @Test func sessionsThatAreNotSelectedHaveTheirFrontMatterAlone() throws {
+    let folder = try TemporaryFolder()
+    let entry = "\n# Required Readings:\n\n### Maps\n+ https://arxiv.org/abs/2205.14135\n"
+    try folder.write("---\ntitle: A\ntags: [x]\n---\n" + entry, to: "a.md")
+    try folder.write("---\ntitle: B\ntags: [y]\ntitle: C\n---\n" + entry, to: "b.md")
+    var loader = LibraryLoader(folder: folder.path)
+    let all = try loader.load()
+    #expect(all.sessions.map(\.readings.count) == [1, 1])
+    loader.selection = { session, _ in session.tags.contains(Tag("x")) }
+    let catalog = try loader.load()
+    #expect(catalog.sessions.map(\.readings.count) == [1, 0])
+    #expect(catalog.sessions.map(\.tags) == all.sessions.map(\.tags))
+    #expect(catalog.problems.map(\.diagnostic.id) == all.problems.map(\.diagnostic.id))
+  }
+
+  @Test(arguments: [
+    ("+ Tags: maps", true), ("+ **tag**: maps", true), ("+ TAGS : maps", true), ("tags", true),
+    ("(Tag)", true),
+    ("a stage, an advantage", false), ("hashtag", false), ("tagged", false), ("tags1", false), ("", false),
+    ("+ T*ag*s: maps", false), ("Gag tagg ta g", false),
+  ])
+  func readingsCanHaveTagsWhereTheTextHasTheWord(_ text: String, _ isFound: Bool) throws {
+    let folder = try TemporaryFolder()
+    let entry = "\n# Required Readings:\n\n### Maps\n+ https://arxiv.org/abs/2205.14135\n"
+    try folder.write("---\ntitle: A\ntags: [x]\n---\n" + entry + text, to: "a.md")
+    var loader = LibraryLoader(folder: folder.path)
+    loader.selection = { _, mayTagReadings in mayTagReadings() }
+    #expect(try loader.load().sessions.map(\.readings.count) == [isFound ? 1 : 0])
+    loader.selection = nil
+    let tags = try loader.load().sessions.flatMap { $0.readings.flatMap(\.tags) }
+    #expect(tags.isEmpty || isFound)
+  }
+
   @Test func symbolicLinksToFilesAreReadAndToFoldersAreNot() throws {
     let folder = try TemporaryFolder()
     try folder.write("---\ntitle: T\n---\n", to: "real/a.md")

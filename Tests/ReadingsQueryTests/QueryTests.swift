@@ -52,6 +52,33 @@ private func keys(_ selection: Selection) -> [String] {
     #expect(keys(Selection(catalog, matching: filter)) == expected)
   }
 
+  /// A session may only be left unread when it cannot match whatever its readings are.
+  @Test(arguments: [
+    ("tag:basics", true, true), ("tag:serving", false, true), ("-tag:basics", false, false),
+    ("-tag:serving", true, true), ("role:required", true, true), ("category:x", false, false),
+    ("category:x or year:2020", true, true), ("category:x year:2020", false, false),
+    ("-(category:x year:2020)", true, true), ("-(category:x or -tag:basics)", true, true),
+    ("term:fall", true, true), ("-term:fall", false, false), ("key:s", true, true), ("file:s", true, true),
+    ("file:t", false, false), ("date:2024", true, true), ("date:2023", false, false),
+    ("has:date", true, true),
+    ("has:tags", true, true), ("-has:tags", false, false), ("is:next", true, true),
+    ("is:current", false, false),
+    ("serving", true, true), ("session:s", true, true), ("meta.x:y", false, false), ("", true, true),
+  ])
+  func whatFrontMatterSaysDecidesWhetherReadingsCanMatch(
+    _ query: String, _ withoutTags: Bool, _ withTags: Bool
+  ) throws {
+    let session = session("s", []) {
+      $0.tags = [Tag("Basics")]
+      $0.term = "Fall"
+      $0.date = CalendarDate(year: 2024, month: 2, day: 1)
+      $0.lectureVersion = "next"
+    }
+    let filter = try Query(parsing: query).filter
+    #expect(filter.mayMatch(session) { false } == withoutTags)
+    #expect(filter.mayMatch(session) { true } == withTags)
+  }
+
   @Test func theYearOfSubmissionStandsInForTheYear() throws {
     let range = try ValueRange(parsing: "2022", of: .year)
     let submitted = reading("x") { $0.submitted = CalendarDate(year: 2022, month: 5, day: 1) }

@@ -14,6 +14,15 @@ import Testing
     #expect(table.position(at: second.upperBound) == SourcePosition(line: 2, column: 3))
   }
 
+  @Test(arguments: [
+    ("\r", [0, 1]), ("a\r", [0, 2]), ("a\r\n", [0, 3]), ("\n\r", [0, 1, 2]), ("\r\r\n\n", [0, 1, 3, 4]),
+    ("a\nb\rc\r\nd\n\n", [0, 2, 4, 7, 9, 10]),
+  ])
+  func lineEndingsCanBeMixed(_ text: String, _ starts: [Int]) {
+    let table = LineTable(Array(text.utf8))
+    #expect((1...table.lineCount).map { table.contentSpan(ofLine: $0).lowerBound } == starts)
+  }
+
   @Test func textAfterTheLastLineEndingIsALine() {
     #expect(LineTable([]).lineCount == 1)
     #expect(LineTable(Array("a\n".utf8)).lineCount == 2)

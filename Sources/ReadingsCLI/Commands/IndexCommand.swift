@@ -42,7 +42,8 @@ enum IndexCommand {
     let selection = Selection(catalog, matching: query.filter)
     let page = try page(
       selection, options, catalog.configuration, only: arguments.value(.only))
-    let bytes = write(page, format, hasFrontMatter: arguments.has(.frontMatter), library: invocation.library)
+    let bytes = write(
+      page, format, hasFrontMatter: arguments.has(.frontMatter), files: invocation.loader.files)
     if let path = arguments.value(.indexOutput), path != "-" {
       try OutputFile.write(bytes, to: path)
     } else {
@@ -71,12 +72,11 @@ enum IndexCommand {
   }
 
   private static func write(
-    _ page: IndexPage, _ format: IndexFormat, hasFrontMatter: Bool, library: String
+    _ page: IndexPage, _ format: IndexFormat, hasFrontMatter: Bool, files: PostFiles
   ) -> [UInt8] {
     // A post that cannot be read a second time is shown by its readings.
     func contents(of session: Session) -> PostContents? {
-      guard let bytes = try? FileBytes.contents(of: "\(library)/\(session.file)") else { return nil }
-      return PostContents(of: session, in: SourceFile(path: session.file, bytes: bytes))
+      files.file(session.file).flatMap { PostContents(of: session, in: $0) }
     }
     return switch format {
     case .markdown: IndexMarkdown.page(page, hasFrontMatter: hasFrontMatter, contents: contents)

@@ -31,7 +31,10 @@ enum ListCommand {
     let query = try FilterOptions.query(arguments)
     let sorting = try FilterOptions.sorting(arguments, ofSessions: showsSessions)
     let writer = try ResultWriter(invocation, formatOption: .listFormat, standard: .table)
-    let catalog = try invocation.loadCatalog(for: query)
+    let needsKeys = writer.showsKeysOfReadings || sorting.keys.contains { $0.field == .key }
+    let catalog =
+      needsKeys
+      ? try invocation.loadCatalog(for: query) : try invocation.loadCatalog(sufficientFor: query)
     var selection = Selection(catalog, matching: query.filter)
     if arguments.has(.unique) { selection = selection.unique(in: catalog) }
     selection = showsSessions ? selection.sessionsSorted(by: sorting) : selection.sorted(by: sorting)

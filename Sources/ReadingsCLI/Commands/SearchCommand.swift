@@ -39,8 +39,8 @@ enum SearchCommand {
     }
     let writer = try ResultWriter(invocation, formatOption: .listFormat, standard: .table)
     let catalog = try invocation.loadCatalog(for: query)
-    let loader = invocation.loader
-    let results = search.results(in: catalog) { loader.bytes(of: $0) }
+    let files = invocation.loader.files
+    let results = search.results(in: catalog) { files.bytes(of: $0) }
     let readings = results.hits.filter(\.isReading)
     let limit = arguments.value(.limit).flatMap { Int($0) }
     let showsSessions = writer.wholeFormat.map { formatsWithSessions.contains($0) } ?? false

@@ -52,10 +52,10 @@ enum ShowCommand {
     case .session(let session):
       let readings = session.readings.map { SelectedReading(session: session, reading: $0) }
       return ItemPage.session(session, width: width)
-        + (explains ? Explanation(library: invocation.library).lines(for: readings, width: width) : [])
+        + (explains ? Explanation(files: invocation.loader.files).lines(for: readings, width: width) : [])
     case .paper(let readings):
       return ItemPage.paper(readings, width: width)
-        + (explains ? Explanation(library: invocation.library).lines(for: readings, width: width) : [])
+        + (explains ? Explanation(files: invocation.loader.files).lines(for: readings, width: width) : [])
     }
   }
 }

@@ -151,23 +151,23 @@ package enum AuthorLine {
   }
 
   private static func splitAtAnd(_ piece: ByteText, into pieces: inout [ByteText]) {
-    var words: [ByteText] = []
-    func close() {
-      guard let first = words.first, let last = words.last else { return }
-      let whole = piece[first.startIndex..<last.endIndex]
-      // Where a word is left out, the others are no longer neighbours.
-      pieces.append(whole.wordCount == words.count ? whole : ByteText(joining: words, separator: " "))
-      words.removeAll()
-    }
+    var part = piece[piece.startIndex..<piece.startIndex]
+    var hasGap = false
     var index = piece.startIndex
     while let word = piece.nextWord(from: &index) {
-      if word == "and" || word == "And" {
-        close()
-      } else if !word.contains(UInt8(ascii: "@")) {
-        words.append(word)
+      if word.contains(UInt8(ascii: "@")) {
+        hasGap = hasGap || !part.isEmpty
+      } else if word == "and" || word == "And" {
+        pieces.append(part)
+        part = piece[index..<index]
+        hasGap = false
+      } else if hasGap {
+        part = ByteText(joining: [part, word], separator: " ")
+      } else {
+        part = piece[(part.isEmpty ? word.startIndex : part.startIndex)..<word.endIndex]
       }
     }
-    close()
+    pieces.append(part)
   }
 
   /// A name without affiliation in brackets, footnote digits, stars and daggers.
@@ -183,7 +183,7 @@ package enum AuthorLine {
     // A year is no footnote mark.
     if rest.lastWord.flatMap(DateScanner.plausibleYear) != nil { return rest }
     while let last = rest.last, last.isDigit || last >= 0x80, let scalar = rest.lastScalar,
-      last.isDigit || scalar.properties.numericType != nil
+      last.isDigit || (!scalar.isLatinLetter && scalar.properties.numericType != nil)
     {
       rest = rest.droppingLastScalar.trimmingEnd(marks)
     }
@@ -234,7 +234,7 @@ package enum AuthorLine {
         if properties.isIdeographic { ideographCount += 1 }
         if properties.isLowercase || !properties.isCased { hasOthers = true }
         guard
-          properties.isAlphabetic || properties.generalCategory == .nonspacingMark
+          scalar.isLatinLetter || properties.isAlphabetic || properties.generalCategory == .nonspacingMark
             || ("‐‑’‘´" as StaticString).containsScalar(scalar)
         else { return false }
       }

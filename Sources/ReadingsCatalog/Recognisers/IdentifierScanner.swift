@@ -118,17 +118,16 @@ package enum IdentifierScanner {
   }
 
   private static func labelledArXiv(_ text: ByteText) -> Identifier? {
-    var offset = text.startIndex
-    while offset + 5 < text.endIndex {
+    for letter in [UInt8(ascii: "x"), UInt8(ascii: "X")] {
+      var offset = text.startIndex + 2
       // A letter that is rare in prose rules out most places.
-      guard text[offset + 2] | 0x20 == UInt8(ascii: "x"), text[offset...].hasPrefix(lowercase: "arxiv") else {
-        offset += 1
-        continue
+      while let place = text.offset(of: letter, from: offset) {
+        offset = place + 1
+        guard text[(place - 2)...].hasPrefix(lowercase: "arxiv") else { continue }
+        var start = place + 3
+        while start < text.endIndex, text[start] == UInt8(ascii: ":") || text[start] == 0x20 { start += 1 }
+        if start > place + 3, let found = arxivIdentifier(text, at: start) { return found }
       }
-      offset += 5
-      var start = offset
-      while start < text.endIndex, text[start] == UInt8(ascii: ":") || text[start] == 0x20 { start += 1 }
-      if start > offset, let found = arxivIdentifier(text, at: start) { return found }
     }
     return nil
   }
@@ -136,12 +135,11 @@ package enum IdentifierScanner {
   /// The first `10.NNNN/suffix` in the text, in lower case; a suffix ends at white space, a quote, `?`, `#`, or a
   /// closing bracket that it did not open. arXiv's own DOIs become arXiv identifiers.
   private static func doi(in text: ByteText) -> Identifier? {
-    var offset = text.startIndex
-    while offset + 7 < text.endIndex {
-      defer { offset += 1 }
-      guard text[offset] == UInt8(ascii: "1"), text[offset + 1] == UInt8(ascii: "0"),
-        text[offset + 2] == UInt8(ascii: "."), offset == text.startIndex || !text[offset - 1].isAlphanumeric
-      else { continue }
+    var place = text.startIndex
+    while let found = text.firstRange(of: "10.", from: place) {
+      let offset = found.lowerBound
+      place = found.upperBound
+      guard offset == text.startIndex || !text[offset - 1].isAlphanumeric else { continue }
       let registrant = text[(offset + 3)...].prefix(10).prefix { $0.isDigit || $0 == UInt8(ascii: ".") }
       guard (4...9).contains(registrant.count), text[registrant.endIndex...].hasPrefix("/") else { continue }
       let suffix = doiSuffix(text, from: registrant.endIndex + 1)

@@ -1,5 +1,13 @@
 internal import SourceText
 
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
 /// A piece of text as UTF-8: a range of bytes that many pieces share, so that cutting and trimming copy nothing.
 ///
 /// The rules that read posts look at every line several times and keep few of them; a `String` is made once, of
@@ -60,7 +68,19 @@ package struct ByteText: Sendable, RandomAccessCollection {
 
   package var string: String { String(decoding: storage[startIndex..<endIndex], as: UTF8.self) }
 
-  var isASCII: Bool { allSatisfy { $0 < 0x80 } }
+  /// Looks at every byte, many at a time: a loop that can end early is not vectorised.
+  var isASCII: Bool {
+    withBytes { bytes in
+      var bits: UInt8 = 0
+      for byte in bytes { bits |= byte }
+      return bits < 0x80
+    }
+  }
+
+  /// The bytes without checks of bounds, for loops over whole texts.
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    storage.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[startIndex..<endIndex])) }
+  }
 
   /// The number of characters that a reader counts.
   var characterCount: Int { isASCII ? count : string.count }
@@ -80,11 +100,18 @@ extension [UInt8] {
 
 extension ByteText: Hashable {
   package static func == (left: ByteText, right: ByteText) -> Bool {
-    left.count == right.count && left.elementsEqual(right)
+    left.withBytes { left in
+      right.withBytes { right in
+        guard left.count == right.count, let first = left.baseAddress, let second = right.baseAddress else {
+          return left.count == right.count
+        }
+        return memcmp(first, second, left.count) == 0
+      }
+    }
   }
 
   package func hash(into hasher: inout Hasher) {
-    for byte in self { hasher.combine(byte) }
+    withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 
   static func == (left: ByteText, right: StaticString) -> Bool {
@@ -120,46 +147,16 @@ extension ByteText: Hashable {
     hasBytes(of: suffix, at: endIndex - suffix.utf8CodeUnitCount) { $0.lowercased }
   }
 
+  func hasPrefix(_ prefix: StaticString, at offset: Int) -> Bool {
+    hasBytes(of: prefix, at: offset) { $0 }
+  }
+
   private func hasBytes(of other: StaticString, at offset: Int, _ form: (UInt8) -> UInt8) -> Bool {
     other.withUTF8Buffer { wanted in
       guard offset >= startIndex, endIndex - offset >= wanted.count else { return false }
       for index in 0..<wanted.count where form(storage[offset + index]) != wanted[index] { return false }
       return true
     }
-  }
-
-  /// The first place where `needle` stands, from an offset on.
-  func firstRange(of needle: StaticString, from offset: Int? = nil) -> Range<Int>? {
-    firstRange(of: needle, from: offset) { $0 }
-  }
-
-  /// The first place where `needle`, which is in lower case, stands but for the case of ASCII letters.
-  func firstRange(ofLowercase needle: StaticString) -> Range<Int>? {
-    firstRange(of: needle, from: nil) { $0.lowercased }
-  }
-
-  private func firstRange(
-    of needle: StaticString, from offset: Int?, _ form: (UInt8) -> UInt8
-  ) -> Range<Int>? {
-    needle.withUTF8Buffer { wanted in
-      let last = endIndex - wanted.count
-      var index = offset ?? startIndex
-      while index <= last {
-        guard form(storage[index]) == wanted[0] else {
-          index += 1
-          continue
-        }
-        var length = 1
-        while length < wanted.count, form(storage[index + length]) == wanted[length] { length += 1 }
-        if length == wanted.count { return index..<(index + length) }
-        index += 1
-      }
-      return nil
-    }
-  }
-
-  func contains(_ needle: StaticString) -> Bool {
-    firstRange(of: needle) != nil
   }
 
   /// Whether `needle`, which is not empty, stands anywhere.
@@ -179,6 +176,11 @@ extension ByteText: Hashable {
 }
 
 // MARK: Scalars
+
+extension Unicode.Scalar {
+  /// Whether the scalar is one of the letters from À to ɏ, which need not be looked up among all of Unicode.
+  var isLatinLetter: Bool { value >= 0xC0 && value <= 0x24F && value != 0xD7 && value != 0xF7 }
+}
 
 extension UInt8 {
   var isLowercaseLetter: Bool { self >= 0x61 && self <= 0x7A }

@@ -2,6 +2,7 @@ internal import SourceText
 
 /// The comparison form of a title: lower case, only letters and digits, words joined by one space.
 func comparisonForm(_ title: ByteText) -> ByteText {
+  if title.isASCII { return comparisonForm(ascii: title) }
   var result: [UInt8] = []
   result.reserveCapacity(title.count)
   var pendingSpace = false
@@ -34,6 +35,28 @@ func comparisonForm(_ title: ByteText) -> ByteText {
     }
   }
   return ByteText(result)
+}
+
+private func comparisonForm(ascii title: ByteText) -> ByteText {
+  let form = [UInt8](unsafeUninitializedCapacity: title.count) { buffer, count in
+    title.withBytes { bytes in
+      var pendingSpace = false
+      for byte in bytes {
+        guard byte.isAlphanumeric else {
+          pendingSpace = count > 0
+          continue
+        }
+        if pendingSpace {
+          buffer[count] = 0x20
+          count += 1
+          pendingSpace = false
+        }
+        buffer[count] = byte.lowercased
+        count += 1
+      }
+    }
+  }
+  return ByteText(form)
 }
 
 /// The words of a text's ``comparisonForm(_:)``. ASCII words come as they are written, in any case: look them up

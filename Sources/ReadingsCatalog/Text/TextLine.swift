@@ -10,6 +10,15 @@ struct TextLine: Sendable, Equatable {
     case footnote(ByteText)
 
     var isLink: Bool { if case .link = self { true } else { false } }
+
+    /// The number of bytes that a reader sees.
+    fileprivate var visibleCount: Int {
+      switch self {
+      case .text(let text, _): text.count
+      case .link(let link): link.label.count
+      case .footnote: 0
+      }
+    }
   }
 
   struct Link: Sendable, Equatable {
@@ -49,27 +58,30 @@ struct TextLine: Sendable, Equatable {
       return
     }
     var visible: [UInt8] = []
-    var outside: [UInt8] = []
+    visible.reserveCapacity(segments.reduce(0) { $0 + $1.visibleCount })
     var hasOthers = false
     var hasLinks = false
     for segment in segments {
       switch segment {
-      case .text(let text, _):
-        visible.append(text)
-        outside.append(text)
+      case .text(let text, _): visible.append(text)
       case .link(let link):
         visible.append(link.label)
-        outside.append(0x20)
         hasOthers = true
         if !link.url.isEmpty { hasLinks = true }
-      case .footnote:
-        outside.append(0x20)
-        hasOthers = true
+      case .footnote: hasOthers = true
       }
     }
     text = ByteText(visible).collapsingWhitespace
-    residue = hasOthers ? ByteText(outside).collapsingWhitespace : text
+    residue = hasOthers ? TextLine.residue(of: segments) : text
     self.hasLinks = hasLinks
+  }
+
+  private static func residue(of segments: [Segment]) -> ByteText {
+    var outside: [UInt8] = []
+    for segment in segments {
+      if case .text(let text, _) = segment { outside.append(text) } else { outside.append(0x20) }
+    }
+    return ByteText(outside).collapsingWhitespace
   }
 
   /// A line of nothing but text.
@@ -123,7 +135,7 @@ extension TextLine {
     var segments: [Segment] = []
     var textStart = text.startIndex
     var place = text.startIndex
-    while let start = text[place...].firstIndex(of: UInt8(ascii: "h")) {
+    while let start = text.offset(of: UInt8(ascii: "h"), from: place) {
       place = start + 1
       let rest = text[start...]
       guard rest.hasPrefix("http://") || rest.hasPrefix("https://") else { continue }

@@ -10,25 +10,40 @@ extension ByteText {
     var end = endIndex
     while start < end, storage[start].isWhitespace { start += 1 }
     while start < end, storage[end - 1].isWhitespace { end -= 1 }
-    var index = start
-    while index < end {
-      let byte = storage[index]
-      if byte == 0x20 {
-        if storage[index + 1].isWhitespace { break }
-      } else if byte < 0x20 ? byte.isWhitespace : byte >= 0x80 && wideSpaceLength(at: index) > 0 {
-        break
-      }
-      index += 1
-    }
-    return index == end ? self[start..<end] : ByteText(collapsedBytes(start..<end))
+    let rest = self[start..<end]
+    return rest.mayHaveWideSpace ? ByteText(rest.collapsedBytes) : rest
   }
 
-  private func collapsedBytes(_ range: Range<Int>) -> [UInt8] {
+  /// Whether there may be white space other than single spaces, given that there is no ASCII one at the ends.
+  private var mayHaveWideSpace: Bool {
+    withBytes { bytes in
+      // A loop that cannot end early looks at many bytes at a time.
+      var rare: UInt8 = 0
+      var frequent: UInt8 = 0
+      for index in 1..<Swift.max(1, bytes.count) {
+        rare |= bytes[index] == 0x20 && bytes[index - 1] == 0x20 ? 1 : 0
+      }
+      for byte in bytes {
+        rare |= byte < 0x20 || byte == 0xC2 || byte == 0xE3 || byte == 0xEF ? 1 : 0
+        frequent |= byte == 0xE2 ? 1 : 0
+      }
+      if rare != 0 { return true }
+      // Quotes and dashes begin as wide spaces do, and are as common as those are rare.
+      var place = startIndex
+      while frequent != 0, let found = offset(of: 0xE2, from: place) {
+        if wideSpaceLength(at: found) > 0 { return true }
+        place = found + 1
+      }
+      return false
+    }
+  }
+
+  private var collapsedBytes: [UInt8] {
     var result: [UInt8] = []
-    result.reserveCapacity(range.count)
-    var index = range.lowerBound
+    result.reserveCapacity(count)
+    var index = startIndex
     var pendingSpace = false
-    while index < range.upperBound {
+    while index < endIndex {
       let byte = storage[index]
       let spaceLength = byte < 0x80 ? (byte.isWhitespace ? 1 : 0) : wideSpaceLength(at: index)
       if spaceLength > 0 {
@@ -86,11 +101,18 @@ extension ByteText {
 
   /// Without the scalars of `marks`, and white space, at the end.
   func trimmingEnd(_ marks: StaticString) -> ByteText {
-    var rest = self
-    while let last = rest.last, !last.isAlphanumeric, let scalar = rest.lastScalar, scalar.isDropped(marks) {
-      rest = rest.droppingLastScalar
+    var end = endIndex
+    while end > startIndex, !storage[end - 1].isAlphanumeric {
+      if storage[end - 1] < 0x80 {
+        guard Unicode.Scalar(storage[end - 1]).isDropped(marks) else { break }
+        end -= 1
+      } else {
+        let rest = self[startIndex..<end]
+        guard let scalar = rest.lastScalar, scalar.isDropped(marks) else { break }
+        end = rest.droppingLastScalar.endIndex
+      }
     }
-    return rest
+    return end == endIndex ? self : self[startIndex..<end]
   }
 }
 

@@ -2,59 +2,70 @@ internal import SourceText
 
 /// What is known of some words or phrases, looked up by bytes; the case of ASCII letters does not count.
 struct WordTable<Value: Sendable>: Sendable {
-  private struct Entry {
-    let word: [UInt8]
-    let value: Value
+  private struct Slot {
+    /// Nothing else is compared where it differs, which is nearly everywhere.
+    var hash: UInt32 = 0
+    /// Of the word in ``words`` and ``values``; -1 in a free slot.
+    var index: Int32 = -1
   }
 
-  private let entries: [Entry]
-  /// Indices of entries by hash, each at its place or the next free one; -1 where there is none.
-  private var slots: [Int32]
+  private let words: [[UInt8]]
+  private let values: [Value]
+  /// Each word at its place by hash or the next free one.
+  private var slots: [Slot]
   private let longest: Int
 
   init(_ words: [(word: StaticString, value: Value)]) {
-    entries = words.map { pair in
-      Entry(word: pair.word.withUTF8Buffer { Array($0) }, value: pair.value)
-    }
-    longest = entries.map(\.word.count).max() ?? 0
+    self.words = words.map { $0.word.withUTF8Buffer { Array($0) } }
+    values = words.map(\.value)
+    longest = self.words.map(\.count).max() ?? 0
     var size = 4
     while size < words.count * 3 { size *= 2 }
-    slots = Array(repeating: -1, count: size)
-    for (index, entry) in entries.enumerated() {
-      var slot = WordTable.hash(ByteText(entry.word)) & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(index)
+    slots = Array(repeating: Slot(), count: size)
+    for (index, word) in self.words.enumerated() {
+      let hash = word.withUnsafeBufferPointer { WordTable.hash($0) }
+      var slot = Int(hash) & (size - 1)
+      while slots[slot].index >= 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = Slot(hash: hash, index: Int32(index))
     }
   }
 
   /// What is known of a word; nil when it is not in the table.
   subscript(word: ByteText) -> Value? {
-    value(of: word) { $0.lowercased == $1.lowercased }
+    index(of: word, ignoresCase: true).map { values[$0] }
   }
 
   /// Whether the table has a word, written in the same case.
   func contains(exactly word: ByteText) -> Bool {
-    value(of: word) { $0 == $1 } != nil
+    index(of: word, ignoresCase: false) != nil
   }
 
-  private func value(of word: ByteText, _ areEqual: (UInt8, UInt8) -> Bool) -> Value? {
+  private func index(of word: ByteText, ignoresCase: Bool) -> Int? {
     guard word.count <= longest else { return nil }
-    var slot = WordTable.hash(word) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let index = Int(slots[slot])
-      if entries[index].word.count == word.count, word.elementsEqual(entries[index].word, by: areEqual) {
-        return entries[index].value
+    return word.withBytes { bytes in
+      let hash = WordTable.hash(bytes)
+      var slot = Int(hash) & (slots.count - 1)
+      while slots[slot].index >= 0 {
+        let index = Int(slots[slot].index)
+        if slots[slot].hash == hash, words[index].count == bytes.count,
+          words[index].indices.allSatisfy({ place in
+            let (known, byte) = (words[index][place], bytes[place])
+            return known == byte || ignoresCase && known.lowercased == byte.lowercased
+          })
+        {
+          return index
+        }
+        slot = (slot + 1) & (slots.count - 1)
       }
-      slot = (slot + 1) & (slots.count - 1)
+      return nil
     }
-    return nil
   }
 
   /// FNV-1a (Fowler, Noll, Vo) over the letters in lower case.
-  private static func hash(_ word: ByteText) -> Int {
+  private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
     var hash: UInt32 = 2_166_136_261
     for byte in word { hash = (hash ^ UInt32(byte.lowercased)) &* 16_777_619 }
-    return Int(hash ^ (hash >> 15))
+    return hash ^ (hash >> 15)
   }
 }
 

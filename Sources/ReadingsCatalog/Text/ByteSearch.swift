@@ -1,0 +1,65 @@
+internal import SourceText
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+// Rules look for marks in every line of prose, mostly in vain. `memchr` skips sixteen bytes and more in the time in
+// which a loop looks at one.
+
+extension ByteText {
+  /// The first offset of a byte, from an offset on.
+  func offset(of byte: UInt8, from offset: Int) -> Int? {
+    withBytes { bytes in
+      let skipped = offset - startIndex
+      guard skipped < bytes.count, let start = bytes.baseAddress,
+        let found = memchr(start + skipped, Int32(byte), bytes.count - skipped)
+      else { return nil }
+      return startIndex + (UnsafeRawPointer(found) - UnsafeRawPointer(start))
+    }
+  }
+
+  func contains(_ byte: UInt8) -> Bool {
+    offset(of: byte, from: startIndex) != nil
+  }
+
+  /// The first place where `needle` stands, from an offset on.
+  func firstRange(of needle: StaticString, from offset: Int? = nil) -> Range<Int>? {
+    needle.withUTF8Buffer { wanted in
+      // Prose seldom has marks and capitals; the second letter of a word will do otherwise.
+      let anchor = wanted.firstIndex { $0 != 0x20 && !$0.isLowercaseLetter } ?? Swift.min(1, wanted.count - 1)
+      var place = (offset ?? startIndex) + anchor
+      while let found = self.offset(of: wanted[anchor], from: place) {
+        let start = found - anchor
+        if endIndex - start < wanted.count { return nil }
+        if hasPrefix(needle, at: start) { return start..<(start + wanted.count) }
+        place = found + 1
+      }
+      return nil
+    }
+  }
+
+  /// The first place where `needle`, which is in lower case, stands but for the case of ASCII letters.
+  func firstRange(ofLowercase needle: StaticString) -> Range<Int>? {
+    needle.withUTF8Buffer { wanted in
+      withBytes { bytes in
+        var start = 0
+        while start + wanted.count <= bytes.count {
+          var length = 0
+          while length < wanted.count, bytes[start + length].lowercased == wanted[length] { length += 1 }
+          if length == wanted.count { return startIndex + start..<startIndex + start + length }
+          start += 1
+        }
+        return nil
+      }
+    }
+  }
+
+  func contains(_ needle: StaticString) -> Bool {
+    firstRange(of: needle) != nil
+  }
+}
