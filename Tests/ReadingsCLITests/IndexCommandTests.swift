@@ -59,6 +59,7 @@ import Testing
         Sonnet
 
           • https://github.com/google-deepmind/sonnet
+          • Tags: serving
 
 
 

@@ -26,7 +26,7 @@ enum ExtractionRules: PostRule {
     explanation: "It may be no reading, or lack the heading that says whether it is required.",
     examples: [
       RuleExample(
-        "---\ntitle: Maps\n---\n### ⟦Slow Maps⟧\n+ Ann Lee, Bo Chen\n\n## Readings\n### Fast Maps\n+ Ann Lee, Bo Chen\n"
+        "---\ntitle: Maps\n---\n### ⟦Slow Maps⟧\n+ Ann Lee, Bo Chen\n+ https://maps.example/slow\n\n## Readings\n### Fast Maps\n+ Ann Lee, Bo Chen\n"
       )
     ])
 

@@ -300,6 +300,7 @@ enum OrderTranscripts {
              Partitioning
       req  Efficient Memory Management for           Kwon et al.  2024-02-13-serving
              Large Language Model Serving
+             tags: paging
     2 readings in 1 session
     $ list --group-by term role:optional
     2024-spring  1

@@ -28,6 +28,7 @@ enum QuestionTranscripts {
                 2024-02-13-serving · 2024-spring · W4 · Serving, Efficiency
       req  Efficient Memory Management for Large       Kwon et al.  10.1145/3600006…
              Language Model Serving
+             tags: paging
     1 reading in 1 session
     $ list tag:serving -role:optional --count
     3
