@@ -45,6 +45,12 @@ private func entry(_ bullets: String...) -> Reading? {
     #expect(found?.kind == .slides)
   }
 
+  @Test func aLabelledLineOfNamesMayGoOnWithTheirPlace() {
+    let found = entry("author: Ann Lee, Bo Chen. Google Brain & OpenAI", "homepage: <https://maps.example>")
+    #expect(found?.authors == ["Ann Lee", "Bo Chen"])
+    #expect(found?.affiliation == "Google Brain & OpenAI")
+  }
+
   @Test func instructorsAreAuthors() {
     #expect(entry("instructor: Ann Lee", "homepage: <https://maps.example>")?.authors == ["Ann Lee"])
   }
@@ -86,6 +92,14 @@ private func entry(_ bullets: String...) -> Reading? {
     let found = readings("# Resources\n\n**Deep Map Papers**\n\n<https://github.com/a/map-papers>\n")
     #expect(found.map(\.title) == ["Deep Map Papers"])
     #expect(found.first?.section == "Resources")
+  }
+
+  @Test func aLinkCalledByItsRoleBelongsToTheHeadingAboveIt() {
+    let found = readings(
+      "## Readings:\n\n#### Basics of Maps and Roads:\n- [URL](https://maps.example/basics)\n")
+    #expect(found.map(\.title) == ["Basics of Maps and Roads"])
+    #expect(found.first?.section == "Readings")
+    #expect(found.first?.role == .unspecified)
   }
 
   @Test func linksInNotesStay() {
@@ -155,6 +169,14 @@ private func entry(_ bullets: String...) -> Reading? {
       "## Readings\n### Fast Maps of Towns\n+ arXiv 2016, Ann Lee, Bo Chen\n+ <https://arxiv.org/abs/1604.00001>\n"
     )
     #expect(found.first?.authors == ["Ann Lee", "Bo Chen"])
+    #expect(found.first?.year == 2016)
+  }
+
+  @Test func aFootnoteMayBeginWithTheYear() {
+    let found = readings(
+      "| Papers | Paper URL |\n|--|--|\n| Maps in One Shot [^1] | [PDF](https://maps.example/a.pdf) |\n\n[^1]: Maps in One Shot / Arxiv 2016, Ann Lee, João F. Chen, Cara Diaz, Philip H. S. Fox, Dan Fox / We read maps once, as long as it takes to know them.\n"
+    )
+    #expect(found.first?.authors == ["Ann Lee", "João F. Chen", "Cara Diaz", "Philip H. S. Fox", "Dan Fox"])
     #expect(found.first?.year == 2016)
   }
 

@@ -88,11 +88,17 @@ private struct BibTeXEntry {
     case .person(let family, let given, let suffix):
       let parts = [family, suffix, given].filter { !$0.isEmpty }.map { latex.text($0) }
       // A word 'and' would part the name in two, were it not for braces.
-      let isParted = [family, given].contains { " \($0.lowercased()) ".contains(" and ") }
+      let isParted = BibTeXEntry.hasAnd(family) || BibTeXEntry.hasAnd(given)
       return isParted ? "{" + parts.joined(separator: ", ") + "}" : parts.joined(separator: ", ")
     case .literal(let text): return "{" + latex.text(text) + "}"
     case .others: return "others"
     }
+  }
+
+  /// Whether one of the words of a text is 'and', in capitals or not.
+  private static func hasAnd(_ text: String) -> Bool {
+    let spaced = text.utf8.split(separator: 0x20)
+    return spaced.contains { $0.count == 3 && zip($0, "and".utf8).allSatisfy { $0 | 0x20 == $1 } }
   }
 
   /// A link or DOI, which LaTeX prints as it stands; what could end the field is percent-encoded (RFC 3986, 2.1).

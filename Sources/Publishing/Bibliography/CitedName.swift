@@ -11,8 +11,9 @@ enum CitedName: Sendable, Hashable {
 
   /// Takes a name as it is written: `Tri Dao`, `Dao, Tri`, `Laurens van der Maaten`, `DeepSeek-AI`.
   init(_ name: String) {
-    let parts = name.split(separator: ",").map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
-      .filter { !$0.isEmpty }
+    let parts = name.unicodeScalars.split(separator: ",").map { part in
+      part.split(whereSeparator: CitedName.isSpace).map { String($0) }
+    }.filter { !$0.isEmpty }
     guard let first = parts.first else {
       self = .literal(name)
       return
@@ -53,7 +54,12 @@ enum CitedName: Sendable, Hashable {
       suffix: suffix)
   }
 
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
+  }
+
   private static func standsForOthers(_ words: [String]) -> Bool {
+    guard let first = words.first, words.count <= 2, first.utf8.count <= 6 else { return false }
     let text = words.joined(separator: " ").lowercased()
     return text == "et al." || text == "et al" || text == "others" || text == "and others"
   }

@@ -89,8 +89,9 @@ struct GridChart: Sendable {
 
   private func writeTable(_ output: inout MarkupBuffer) {
     output.markup(
-      "<details><summary>The same as a table</summary>\n<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">Tag</th>"
-    )
+      "<details><summary>The same as a table</summary>\n<div class=\"wide\" tabindex=\"0\" role=\"group\"")
+    output.attribute("aria-label", title + ", as a table")
+    output.markup("><table>\n<thead><tr><th scope=\"col\">Tag</th>")
     for column in columns {
       output.markup("<th scope=\"col\" class=\"number\">")
       output.text(column)

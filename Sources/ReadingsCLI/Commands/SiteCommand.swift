@@ -33,6 +33,7 @@ enum SiteCommand {
     let catalog = try invocation.loadCatalog()
     let options = options(arguments, catalog.configuration)
     var progress = SiteProgress(invocation.console.errors)
+    progress.report(0, of: 1)
     let site = Site(catalog, options)
     let outcome = try SiteFolder.write(site, to: output) { progress.report($0, of: $1) }
     progress.clear()

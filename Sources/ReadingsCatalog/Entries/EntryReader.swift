@@ -92,7 +92,7 @@ struct EntryReader {
       draft.set(authors: names, line.span, "author line")
       return false
     }
-    let (people, leadingYear) = withoutLeadingYear(withoutSubmission(residue))
+    let (people, leadingYear) = AuthorLine.withoutLeadingYear(withoutSubmission(residue))
     if let names = AuthorLine.parse(people), draft.reading.authors.isEmpty || names.count >= 2 {
       if let leadingYear { draft.set(writtenYear: leadingYear, line.span, "year before the names") }
       if !line.hasLinks { draft.note(namesOnOwnLine: names) }
@@ -165,6 +165,13 @@ struct EntryReader {
 
   /// The names behind a label, perhaps with where they work. People who teach something have not published it.
   private mutating func read(people text: ByteText, _ line: TextLine, areSpeakers: Bool) {
+    let sentences = text.sentences
+    if sentences.count > 1, let names = AuthorLine.parse(sentences[0].trimming(".")) {
+      // `Ann Lee, Bo Chen. Example Labs`
+      draft.set(authors: names, line.span, "names before a full stop", isInPassing: areSpeakers)
+      for sentence in sentences.dropFirst() { _ = readPhrase(sentence.trimming(".;,"), line) }
+      return
+    }
     let rule = areSpeakers ? "'Speaker:' line" : "'Authors:' line"
     if let credit = Credit(text), let place = credit.affiliation {
       draft.set(authors: credit.authors, line.span, rule, isInPassing: areSpeakers)
@@ -286,15 +293,6 @@ struct EntryReader {
   private func withoutSubmission(_ text: ByteText) -> ByteText {
     text.firstRange(of: "(Submitted on").map { text[..<$0.lowerBound] }
       ?? text.firstRange(of: "(submitted on").map { text[..<$0.lowerBound] } ?? text
-  }
-
-  /// The text behind `2017` or `arXiv 2016,`.
-  private func withoutLeadingYear(_ text: ByteText) -> (rest: ByteText, year: Int?) {
-    var index = text.startIndex
-    guard var word = text.nextWord(from: &index) else { return (text, nil) }
-    if word.isEqual(toLowercase: "arxiv"), let next = text.nextWord(from: &index) { word = next }
-    guard let year = DateScanner.plausibleYear(word.trimmingEnd(",.:")) else { return (text, nil) }
-    return (text[index...].trimming(",.:"), year)
   }
 
   /// A short name stands above, and this line gives the title in quotes, or after the name and a colon.

@@ -30,8 +30,10 @@ enum FieldLabel: Sendable, Equatable {
     parse(line.text) != nil || isLinkRole(line)
   }
 
-  /// Whether a line is the label of a link's role and the link: `github: url`, `part 2: url`, `review("Name"): url`.
+  /// Whether a line is the label of a link's role and the link: `github: url`, `part 2: url`, `review("Name"): url`,
+  /// `[URL](url)`.
   static func isLinkRole(_ line: TextLine) -> Bool {
+    if line.hasLinks, isLinkWord(line.text) { return true }
     guard line.hasLinks, let head = roleName(in: line.residue) else { return false }
     var count = 0
     for word in FormWords(head) {

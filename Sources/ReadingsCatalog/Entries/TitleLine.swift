@@ -155,9 +155,9 @@ package struct TitleLine: Equatable, Sendable {
   private mutating func stripTrailingVenue() {
     if year == nil, let last = title.lastWord, let found = DateScanner.plausibleYear(last) {
       let rest = title[..<last.startIndex].trimmingEnd("")
-      if rest.hasSuffix(",") {
+      if rest.hasSuffix(",") || rest.hasSuffix(".") {
         year = found
-        title = rest.trimmingEnd(",")
+        title = rest.trimmingEnd(",.")
       }
     }
     guard let (rest, found) = VenueScanner.trailingVenue(of: title), rest.hasWords(2) else { return }

@@ -14,6 +14,7 @@ package enum AuthorLine {
 
   /// The names in order, as written without footnote marks; nil when the text is not a list of names.
   package static func parse(_ text: ByteText, evidence: Evidence = .line) -> [ByteText]? {
+    let text = withoutLeadingYear(text).rest
     guard evidence == .labelled || mayBeNames(text) else { return nil }
     let (body, isTruncated) = withoutRemainder(strippingLead(text))
     guard !body.isEmpty, body.count < 20_000 else { return nil }
@@ -39,6 +40,15 @@ package enum AuthorLine {
       || (plausibleCount * 5 >= names.count * 4 && names.count >= 4
         && names.allSatisfy { !$0.hasWords(7) })
     return isEnough && fullCount * 2 >= names.count ? names : nil
+  }
+
+  /// The text behind `2017` or `arXiv 2016,`.
+  static func withoutLeadingYear(_ text: ByteText) -> (rest: ByteText, year: Int?) {
+    var index = text.startIndex
+    guard var word = text.nextWord(from: &index) else { return (text, nil) }
+    if word.isEqual(toLowercase: "arxiv"), let next = text.nextWord(from: &index) { word = next }
+    guard let year = DateScanner.plausibleYear(word.trimmingEnd(",.:")) else { return (text, nil) }
+    return (text[index...].trimming(",.:"), year)
   }
 
   private static func isFull(_ name: ByteText) -> Bool {

@@ -69,7 +69,9 @@ package enum Institution {
     var hasCapital = false
     let areParts = part.allWords { word in
       let core = word.trimming("()[].,'’‘\"´`:&–—-")
-      if core.isEmpty || smallWords.contains(core) || kinds.contains(core) || fillers.contains(core) {
+      if core.isEmpty || smallWords.contains(core) || kinds.contains(core) || fillers.contains(core)
+        || names.contains(core)
+      {
         hasCapital = hasCapital || core.startsUppercase
         return true
       }

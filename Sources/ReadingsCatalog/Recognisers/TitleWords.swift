@@ -5,7 +5,8 @@ enum TitleWords {
   private static let words: WordSet = [
     "a", "abstract", "additional", "advances", "agent", "agents", "ai", "algorithm", "algorithms", "an",
     "analysis", "and", "application", "applications", "approach", "architecture", "article", "attention",
-    "author", "authors", "award", "background", "basic", "basics", "benchmark", "benchmarks", "blog",
+    "author", "authors", "award", "background", "basic", "basics", "benchmark", "benchmarks", "blending",
+    "blog",
     "book", "by", "challenge", "code", "comments", "comparison", "competition", "computation", "computing",
     "conclusion", "contributions", "control", "convolutional", "data", "dataset", "decoder", "deep", "demo",
     "department", "design", "detection", "distillation", "efficient", "electric", "elements", "encoder",

@@ -19,7 +19,8 @@ enum LinkedTitleShape {
     let parts = ItemLine(line)
     guard let title = parts.titles.first, let rest = parts.rest, title.links.count == 1,
       case let label = title.links[0].label, label.hasWords(2),
-      label.hasWords(3) || !AuthorLine.isPersonName(label.trimming("*_")),
+      label.hasWords(3) || !AuthorLine.isPersonName(label.trimming("*_"))
+        || KindClassifier.kind(ofURL: title.links[0].url) != nil,
       EntryReader.visibleTitle(title).wordCount == label.wordCount,
       let citation = citation(rest)
     else { return nil }
@@ -55,6 +56,7 @@ enum LinkedTitleShape {
       body = text[..<last.startIndex].trimmingEnd(",.")
     }
     if let comma = body.lastIndex(of: UInt8(ascii: ",")), case let place = body[(comma + 1)...].trimmed,
+      place.startsUppercase, !place.contains(". "),
       let venue = VenueScanner.venue(place) ?? VenuePhrase.venue(place),
       let authors = AuthorLine.parse(body[..<comma])
     {

@@ -216,6 +216,7 @@ extension ByteText {
 }
 
 private let abbreviations: WordSet = [
-  "univ", "inst", "dept", "conf", "trans", "proc", "int", "prof", "dr", "vs", "e.g", "i.e", "st", "mr", "ms",
+  "univ", "inst", "dept", "conf", "trans", "proc", "int", "prof", "dr", "jr", "sr", "vs", "e.g", "i.e", "st",
+  "mr", "ms",
 ]
 private let companyForms: WordSet = ["inc", "ltd", "co", "corp", "llc"]
