@@ -49,6 +49,9 @@ struct TitleForm: Hashable, Sendable {
     return words.filter { !numbers.contains($0) } == other.words.filter { !numbers.contains($0) }
   }
 
+  /// Whether the titles have so little in common that a link which both carry is wrong for one of them.
+  func isUnlike(_ other: TitleForm) -> Bool { !isForm(of: other) && likeness(to: other) < 0.5 }
+
   /// The share of words that two titles have in common, of the longer one's.
   func likeness(to other: TitleForm) -> Double {
     let mine = Set(words)

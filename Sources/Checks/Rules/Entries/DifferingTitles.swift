@@ -85,7 +85,7 @@ enum DifferingTitles: LibraryRule {
     for (index, entry) in entries.enumerated().dropFirst() {
       let earlier = entries[..<index]
       guard !earlier.contains(where: { $0.agrees(with: entry) }), let other = earlier.first else { continue }
-      let near = entry.form.likeness(to: other.form) >= 0.5
+      let near = !entry.form.isUnlike(other.form)
       report.add(
         rule,
         near

@@ -33,6 +33,20 @@ enum RepeatedReading: PostRule {
         ---
         ## Readings
 
+        ### Charts of Rivers in Winter
+        + https://arxiv.org/abs/2205.14135
+
+        ### Fast Maps: Drawing Less
+        + https://arxiv.org/abs/2205.14135
+
+        """),
+      .sound(
+        """
+        ---
+        title: Maps
+        ---
+        ## Readings
+
         ### Maps of Seas
         + https://maps.example/lee/seas
 
@@ -52,7 +66,7 @@ enum RepeatedReading: PostRule {
         let strong = reading.identifiers.first
         let namesake = byTitle[words].flatMap { isSameWork(reading, $0, words) ? $0 : nil }
         let other = strong.flatMap { byIdentifier[$0] } ?? namesake
-        if let other, !isOtherPart(reading, other) {
+        if let other, !isOtherWork(reading, other) {
           let what = strong.map { byIdentifier[$0] != nil ? $0.description : "title" } ?? "title"
           report.add(
             rule, "'\(reading.shownTitle)' stands in this session already, by its \(what)",
@@ -75,9 +89,10 @@ enum RepeatedReading: PostRule {
       || !Set(reading.urls).isDisjoint(with: other.urls)
   }
 
-  /// Whether two entries are presentations of parts of one paper.
-  private static func isOtherPart(_ reading: Reading, _ other: Reading) -> Bool {
+  /// Whether two entries are presentations of parts of one paper, or of two papers that carry one link by mistake, which
+  /// is the matter of ``DifferingTitles``.
+  private static func isOtherWork(_ reading: Reading, _ other: Reading) -> Bool {
     let (form, otherForm) = (TitleForm(reading.title), TitleForm(other.title))
-    return form.words != otherForm.words && form.isPart(of: otherForm)
+    return form.words != otherForm.words && (form.isPart(of: otherForm) || form.isUnlike(otherForm))
   }
 }
