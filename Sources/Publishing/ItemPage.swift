@@ -21,13 +21,9 @@ package enum ItemPage {
     page.add("categories", session.categories.map(\.spelling).joined(separator: ", "))
     page.add("file", "\(session.file):\(session.line)")
     let rows = ReadingRows(session.readings, width: width)
-    var section: String?
-    for (index, reading) in session.readings.enumerated() {
-      if index == 0 || reading.section != section {
-        page.addHeading(reading.section ?? "Readings")
-        section = reading.section
-      }
-      page.lines += rows.lines(for: reading)
+    for run in SectionRun.runs(of: session.readings) {
+      page.addHeading(run.section ?? "Readings")
+      for reading in run.readings { page.lines += rows.lines(for: reading) }
     }
     return page.lines
   }

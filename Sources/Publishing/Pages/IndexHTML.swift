@@ -119,31 +119,23 @@ package enum IndexHTML {
     }
     if entry.session == nil {
       output.markup("<ul>\n")
-      for selected in entry.readings {
-        let session = selected.session
-        let when = [PageDate.inTable(session.date), session.title, IndexGroups.place(of: session)]
+      for occasion in entry.occasions {
         output.markup("<li>")
-        output.text(when.filter { !$0.isEmpty }.joined(separator: " · "))
+        output.text(occasion.joined(separator: " · "))
         output.markup("</li>\n")
       }
       output.markup("</ul>\n")
       if let reading = entry.readings.first { write([reading.reading], detail, to: &output) }
       return
     }
-    var section: String?
-    var start = 0
-    for (index, selected) in entry.readings.enumerated() {
-      guard index == 0 || selected.reading.section != section else { continue }
-      write(entry.readings[start..<index].map(\.reading), detail, to: &output)
-      section = selected.reading.section
-      if let section {
+    for run in entry.sections {
+      if let section = run.section {
         output.markup("<h4>")
         output.text(section)
         output.markup("</h4>\n")
       }
-      start = index
+      write(Array(run.readings), detail, to: &output)
     }
-    write(entry.readings[start...].map(\.reading), detail, to: &output)
   }
 
   private static func write(_ readings: [Reading], _ detail: IndexPage.Detail, to output: inout MarkupBuffer)

@@ -82,26 +82,19 @@ package enum IndexMarkdown {
       return
     }
     if entry.session == nil {
-      for selected in entry.readings {
-        let session = selected.session
-        let when = [PageDate.inTable(session.date), session.title, IndexGroups.place(of: session)]
-        output.line(
-          "- " + when.filter { !$0.isEmpty }.map { MarkdownListing.escaped($0) }.joined(separator: " · "))
+      for occasion in entry.occasions {
+        output.line("- " + occasion.map { MarkdownListing.escaped($0) }.joined(separator: " · "))
       }
       output.line("")
       if let reading = entry.readings.first { write([reading.reading], detail, to: &output) }
       return
     }
-    var section: String?
-    var start = 0
-    for (index, selected) in entry.readings.enumerated() {
-      guard index == 0 || selected.reading.section != section else { continue }
-      write(entry.readings[start..<index].map(\.reading), detail, to: &output)
-      section = selected.reading.section
-      if let section { output.line("#### " + MarkdownListing.escaped(section), blankAfter: true) }
-      start = index
+    for run in entry.sections {
+      if let section = run.section {
+        output.line("#### " + MarkdownListing.escaped(section), blankAfter: true)
+      }
+      write(Array(run.readings), detail, to: &output)
     }
-    write(entry.readings[start...].map(\.reading), detail, to: &output)
   }
 
   private static func write(

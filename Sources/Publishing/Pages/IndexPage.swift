@@ -49,6 +49,18 @@ package struct IndexPage: Sendable {
     let readings: [SelectedReading]
     /// Nil for papers.
     let session: Session?
+
+    /// When and where each of the readings was read, in as many words as are known.
+    var occasions: [[String]] {
+      readings.map { selected in
+        let session = selected.session
+        return [PageDate.inTable(session.date), session.title, IndexGroups.place(of: session)]
+          .filter { !$0.isEmpty }
+      }
+    }
+
+    /// The readings by the headings they stand under.
+    var sections: [SectionRun] { SectionRun.runs(of: readings.map(\.reading)) }
   }
 
   let options: Options

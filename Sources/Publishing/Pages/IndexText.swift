@@ -51,24 +51,17 @@ package enum IndexText {
       return
     }
     if entry.session == nil {
-      for selected in entry.readings {
-        let session = selected.session
-        let when = [PageDate.inTable(session.date), session.title, IndexGroups.place(of: session)]
-        lines.add("  • " + when.filter { !$0.isEmpty }.joined(separator: " "))
-      }
+      for occasion in entry.occasions { lines.add("  • " + occasion.joined(separator: " ")) }
       lines.addBlank(1)
       if let reading = entry.readings.first { writeFacts(of: reading.reading, detail, to: &lines) }
       return
     }
-    var section: String?
-    for (index, selected) in entry.readings.enumerated() {
-      let reading = selected.reading
-      if index == 0 || reading.section != section {
-        section = reading.section
-        if let section { lines.add(section + ":", blankAfter: 1) }
+    for run in entry.sections {
+      if let section = run.section { lines.add(section + ":", blankAfter: 1) }
+      for reading in run.readings {
+        lines.add(reading.title, blankAfter: 1)
+        writeFacts(of: reading, detail, to: &lines)
       }
-      lines.add(reading.title, blankAfter: 1)
-      writeFacts(of: reading, detail, to: &lines)
     }
   }
 

@@ -14,37 +14,21 @@ struct BarChart: Sendable {
   /// At least one, from the bottom up.
   let series: [Series]
 
-  private static let width = 720
   private static let plot = (left: 44, top: 12, right: 708, bottom: 218)
 
-  func write(level: Int, _ output: inout MarkupBuffer) {
-    let id = FileSlugs.slug(of: title).name
-    output.markup("<figure class=\"chart\">\n<figcaption><h2>")
-    output.text(title)
-    output.markup("</h2>\n<p>")
-    output.text(summary)
-    output.markup("</p></figcaption>\n")
-    if series.count > 1 { writeLegend(&output) }
-    output.markup("<div class=\"wide\" tabindex=\"0\" role=\"group\"")
-    output.attribute("aria-label", title)
-    output.markup("><svg")
-    output.attribute("viewBox", "0 0 \(BarChart.width) \(height)")
-    output.attribute("role", "img")
-    output.attribute("aria-labelledby", "\(id)-title \(id)-desc")
-    output.markup("><title")
-    output.attribute("id", id + "-title")
-    output.markup(">")
-    output.text(title)
-    output.markup("</title><desc")
-    output.attribute("id", id + "-desc")
-    output.markup(">")
-    output.text(summary + " " + highlights)
-    output.markup("</desc>\n")
-    writeAxis(&output)
-    writeColumns(&output)
-    output.markup("</svg></div>\n")
-    writeTable(&output)
-    output.markup("</figure>\n")
+  func write(_ output: inout MarkupBuffer) {
+    let figure = ChartFigure(
+      title: title, summary: summary, description: summary + " " + highlights, height: height,
+      table: ChartFigure.Table(
+        labelTitle: labelTitle, columns: series.map(\.name),
+        rows: labels.indices.map { index in (labels[index], series.map { $0.values[index] }) }, isWide: false)
+    )
+    figure.write(&output) { output in
+      if series.count > 1 { writeLegend(&output) }
+    } drawing: { output in
+      writeAxis(&output)
+      writeColumns(&output)
+    }
   }
 
   /// Long labels stand at an angle.
@@ -141,30 +125,6 @@ struct BarChart: Sendable {
       output.markup("</li>")
     }
     output.markup("</ul>\n")
-  }
-
-  private func writeTable(_ output: inout MarkupBuffer) {
-    output.markup("<details><summary>The same as a table</summary>\n<table>\n<thead><tr><th scope=\"col\">")
-    output.text(labelTitle)
-    output.markup("</th>")
-    for series in series {
-      output.markup("<th scope=\"col\" class=\"number\">")
-      output.text(series.name)
-      output.markup("</th>")
-    }
-    output.markup("</tr></thead>\n<tbody>\n")
-    for (index, label) in labels.enumerated() {
-      output.markup("<tr><th scope=\"row\">")
-      output.text(label)
-      output.markup("</th>")
-      for series in series {
-        output.markup("<td class=\"number\">")
-        output.number(series.values[index])
-        output.markup("</td>")
-      }
-      output.markup("</tr>\n")
-    }
-    output.markup("</tbody>\n</table>\n</details>\n")
   }
 }
 

@@ -15,33 +15,19 @@ struct GridChart: Sendable {
   private static let rowHeight = 30
   private static let top = 12
 
-  func write(level: Int, _ output: inout MarkupBuffer) {
+  func write(_ output: inout MarkupBuffer) {
     guard !rows.isEmpty, !columns.isEmpty else { return }
-    let id = FileSlugs.slug(of: title).name
-    output.markup("<figure class=\"chart\">\n<figcaption><h2>")
-    output.text(title)
-    output.markup("</h2>\n<p>")
-    output.text(summary)
-    output.markup("</p></figcaption>\n<div class=\"wide\" tabindex=\"0\" role=\"group\"")
-    output.attribute("aria-label", title)
-    output.markup("><svg")
-    output.attribute("viewBox", "0 0 720 \(GridChart.top + rows.count * GridChart.rowHeight + 104)")
-    output.attribute("role", "img")
-    output.attribute("aria-labelledby", "\(id)-title \(id)-desc")
-    output.markup("><title")
-    output.attribute("id", id + "-title")
-    output.markup(">")
-    output.text(title)
-    output.markup("</title><desc")
-    output.attribute("id", id + "-desc")
-    output.markup(">")
-    output.text(summary)
-    output.markup("</desc>\n")
-    writeRows(&output)
-    writeColumnNames(&output)
-    output.markup("</svg></div>\n")
-    writeTable(&output)
-    output.markup("</figure>\n")
+    let figure = ChartFigure(
+      title: title, summary: summary, description: summary,
+      height: GridChart.top + rows.count * GridChart.rowHeight + 104,
+      table: ChartFigure.Table(
+        labelTitle: "Tag", columns: columns, rows: rows.map { ($0.name, $0.values) }, isWide: true))
+    figure.write(
+      &output,
+      drawing: { output in
+        writeRows(&output)
+        writeColumnNames(&output)
+      })
   }
 
   private func x(of column: Int) -> Int {
@@ -85,30 +71,5 @@ struct GridChart: Sendable {
       output.text(BarChart.shortened(name))
       output.markup("</text>\n")
     }
-  }
-
-  private func writeTable(_ output: inout MarkupBuffer) {
-    output.markup(
-      "<details><summary>The same as a table</summary>\n<div class=\"wide\" tabindex=\"0\" role=\"group\"")
-    output.attribute("aria-label", title + ", as a table")
-    output.markup("><table>\n<thead><tr><th scope=\"col\">Tag</th>")
-    for column in columns {
-      output.markup("<th scope=\"col\" class=\"number\">")
-      output.text(column)
-      output.markup("</th>")
-    }
-    output.markup("</tr></thead>\n<tbody>\n")
-    for row in rows {
-      output.markup("<tr><th scope=\"row\">")
-      output.text(row.name)
-      output.markup("</th>")
-      for value in row.values {
-        output.markup("<td class=\"number\">")
-        output.number(value)
-        output.markup("</td>")
-      }
-      output.markup("</tr>\n")
-    }
-    output.markup("</tbody>\n</table></div>\n</details>\n")
   }
 }

@@ -26,7 +26,7 @@ enum HomePage {
     output.markup("</aside>\n</div>\n")
     if library.terms.count > 1 {
       output.markup("<section>\n")
-      charts.newAndKnown.write(level: 2, &output)
+      charts.newAndKnown.write(&output)
       output.markup("<p class=\"more\"><a href=\"charts.html\">More charts</a></p>\n</section>\n")
     }
     PageShell.end(library, &output)

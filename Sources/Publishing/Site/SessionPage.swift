@@ -58,18 +58,16 @@ enum SessionPage {
       output.markup("<p class=\"empty\">No readings are listed for this session.</p>\n")
       return
     }
-    var section: String?
-    for (place, reading) in session.readings.enumerated() {
-      if place == 0 || reading.section != section {
-        if place > 0 { output.markup("</section>\n") }
-        section = reading.section
-        output.markup("<section>\n<h2>")
-        output.text(section ?? "Readings", or: "Readings")
-        output.markup("</h2>\n")
+    for run in SectionRun.runs(of: session.readings) {
+      output.markup("<section>\n<h2>")
+      output.text(run.section ?? "Readings", or: "Readings")
+      output.markup("</h2>\n")
+      for place in run.readings.indices {
+        let paper = library.papers[library.paperOfReading[index][place]]
+        write(run.readings[place], paper, library, &output)
       }
-      write(reading, library.papers[library.paperOfReading[index][place]], library, &output)
+      output.markup("</section>\n")
     }
-    output.markup("</section>\n")
   }
 
   private static func write(

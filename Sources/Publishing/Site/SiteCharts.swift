@@ -95,10 +95,10 @@ enum ChartsPage {
   static func write(_ library: SiteLibrary, _ charts: SiteCharts, _ output: inout MarkupBuffer) {
     PageShell.begin(.init(title: "Charts", part: .charts, isInFolder: false), library, &output)
     output.markup("<header class=\"head\">\n<h1>Charts</h1>\n</header>\n")
-    charts.readings.write(level: 2, &output)
-    charts.newAndKnown.write(level: 2, &output)
-    charts.tags.write(level: 2, &output)
-    charts.ages.write(level: 2, &output)
+    charts.readings.write(&output)
+    charts.newAndKnown.write(&output)
+    charts.tags.write(&output)
+    charts.ages.write(&output)
     PageShell.end(library, &output)
   }
 }
