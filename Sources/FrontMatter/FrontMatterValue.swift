@@ -113,7 +113,7 @@ package struct FrontMatterValue: Sendable {
     while child >= 0 {
       let value = shared.tree.nodes[Int(child)].nextSibling
       guard value >= 0 else { break }
-      if shared.tree.isKey(child, key) { result = value }
+      if shared.tree.isKey(child, key.utf8) { result = value }
       child = shared.tree.nodes[Int(value)].nextSibling
     }
     return result < 0 ? nil : FrontMatterValue(shared, result)
@@ -131,12 +131,13 @@ final class SharedTree: Sendable {
 
 extension YAMLTree {
   /// Whether a scalar's text has the same bytes as `text`.
-  func isKey(_ node: Int32, _ text: String) -> Bool {
+  func isKey(_ node: Int32, _ text: String.UTF8View) -> Bool {
     let record = nodes[Int(node)]
     guard record.kind == .scalar else { return false }
     guard record.style == .plain, !record.flags.contains(.encoded) else {
-      return textBytes(of: node).elementsEqual(text.utf8)
+      return textBytes(of: node).elementsEqual(text)
     }
-    return record.span.count == text.utf8.count && source[record.span.range].elementsEqual(text.utf8)
+    // Most keys differ in length, and nothing else of them is looked at.
+    return record.span.count == text.count && source[record.span.range].elementsEqual(text)
   }
 }

@@ -19,16 +19,22 @@ package enum TextDecoder {
     var index = start
     var plainStart = start
     while index < end {
-      let byte = bytes[index]
-      guard byte == 0x5C || byte == 0x26 || byte == 0 else {
-        index += 1
-        continue
-      }
+      index = nextMark(bytes, from: index, to: end)
+      if index == end { break }
       if plainStart < index { output += bytes[plainStart..<index] }
       index = appendMarked(bytes, at: index, to: end, isInTable: isInTable, to: &output)
       plainStart = index
     }
     if plainStart < end { output += bytes[plainStart..<end] }
+  }
+
+  /// The first backslash, ampersand or NUL, or the end.
+  private static func nextMark(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index < end, bytes[index] != 0x5C, bytes[index] != 0x26, bytes[index] != 0 { index += 1 }
+      return index
+    }
   }
 
   /// Whether a range of bytes is its own decoded text.

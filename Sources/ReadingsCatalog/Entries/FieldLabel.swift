@@ -66,12 +66,27 @@ enum FieldLabel: Sendable, Equatable {
 
   /// What stands before the colon, without a name in brackets: `review` of `review("Name"): ...`; at most four words.
   private static func roleName(in text: ByteText) -> ByteText? {
-    let end = text.firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "(") }
-    guard let end, case let head = text[..<end].trimming("*_-[]•"), !head.isEmpty, !head.hasWords(5) else {
-      return nil
-    }
+    guard let end = roleEnd(in: text), case let head = text[..<end].trimming("*_-[]•"), !head.isEmpty,
+      !head.hasWords(5)
+    else { return nil }
     if text[end] == UInt8(ascii: "("), text[end...].firstRange(of: "):") == nil { return nil }
     return head
+  }
+
+  /// The first colon or round bracket, unless more words than those of a role stand before it.
+  private static func roleEnd(in text: ByteText) -> Int? {
+    // Marks around the role may stand by themselves.
+    let longest = 8
+    var wordCount = 0
+    var wasSpace = true
+    for index in text.indices {
+      let byte = text[index]
+      if byte == UInt8(ascii: ":") || byte == UInt8(ascii: "(") { return index }
+      if wasSpace, !byte.isWhitespace { wordCount += 1 }
+      if wordCount > longest { return nil }
+      wasSpace = byte.isWhitespace
+    }
+    return nil
   }
 
   private static let partWords: WordSet = [

@@ -83,6 +83,8 @@ package enum AuthorLine {
       if word == "and" || word == "et" || word.contains(UInt8(ascii: "@")) || word == "∙" {
         if first.isEmpty { continue } else { break }
       }
+      // Prose goes on in small letters after a word or two.
+      if word.first?.isLowercaseLetter == true, !particles.contains(strippingMarks(word)) { return false }
       first = head[(first.isEmpty ? word.startIndex : first.startIndex)..<word.endIndex]
     }
     return isPersonName(strippingMarks(first))
@@ -90,6 +92,7 @@ package enum AuthorLine {
 
   private static func strippingLead(_ text: ByteText) -> ByteText {
     var rest = text.collapsingWhitespace.trimming("*_-–—/")
+    guard let first = rest.first, "bBfFew".utf8.contains(first) else { return rest }
     let leads: [StaticString] = ["by ", "By ", "from ", "From ", "etc ", "with "]
     for _ in 0..<2 {
       for lead in leads where rest.hasPrefix(lead) { rest = rest.dropFirst(lead.utf8CodeUnitCount) }
@@ -131,6 +134,7 @@ package enum AuthorLine {
 
   private static func split(_ text: ByteText) -> [ByteText] {
     var pieces: [ByteText] = []
+    pieces.reserveCapacity(8)
     var start = text.startIndex
     var depth = 0
     let commaSplits = !text.contains(UInt8(ascii: ";"))
@@ -180,10 +184,10 @@ package enum AuthorLine {
     pieces.append(part)
   }
 
-  /// A name without affiliation in brackets, footnote digits, stars and daggers.
+  /// A name without affiliation in brackets, footnote digits, stars and daggers; its white space is collapsed.
   private static func strippingMarks(_ name: ByteText) -> ByteText {
     let marks: StaticString = "*†‡§¶∗⋆_\"“”[]:"
-    var rest = name.collapsingWhitespace.trimming(marks)
+    var rest = name.trimming(marks)
     // `Ann Lee (MIT)`: where somebody works is no part of the name.
     if rest.hasSuffix(")"), let open = rest.lastIndex(of: UInt8(ascii: "(")), open > rest.startIndex,
       rest[open - 1].isWhitespace
@@ -216,13 +220,15 @@ package enum AuthorLine {
   /// Whether a text could be the name of one person: one to five words that start with capitals, with letters,
   /// hyphens, apostrophes and full stops only, none of them a word of titles.
   package static func isPersonName(_ text: ByteText) -> Bool {
-    guard text.hasWords(1), !text.hasWords(6) else { return false }
+    var count = 0
     var hasLongWord = false
-    let areParts = text.allWords { word in
-      if !hasLongWord { hasLongWord = !word.hasSuffix(".") || word.characterCount > 2 }
-      return isNamePart(word.trimming("()\"'"))
+    var index = text.startIndex
+    while let word = text.nextWord(from: &index) {
+      count += 1
+      guard count <= 5, isNamePart(word.trimming("()\"'")) else { return false }
+      if !hasLongWord { hasLongWord = word.last != UInt8(ascii: ".") || word.characterCount > 2 }
     }
-    return areParts && hasLongWord
+    return hasLongWord
   }
 
   private static func isNamePart(_ word: ByteText) -> Bool {
@@ -231,15 +237,19 @@ package enum AuthorLine {
     var hasOthers = false
     var wasStop = false
     var ideographCount = 0
-    for scalar in word.scalars {
-      if scalar.isASCII {
-        let byte = UInt8(scalar.value)
+    var index = word.startIndex
+    while index < word.endIndex {
+      let byte = word[index]
+      if byte < 0x80 {
+        index += 1
         if !byte.isUppercaseLetter { hasOthers = true }
         guard byte.isLetter || "-'`.()".utf8.contains(byte) else { return false }
         // `example.gov`, `app.js`
         if wasStop, byte.isLowercaseLetter { return false }
         wasStop = byte == UInt8(ascii: ".")
       } else {
+        let (scalar, length) = word.scalar(at: index)
+        index += length
         let properties = scalar.properties
         if properties.isIdeographic { ideographCount += 1 }
         if properties.isLowercase || !properties.isCased { hasOthers = true }

@@ -26,11 +26,19 @@ package enum DateScanner {
 
   /// The date after the words `submitted on`, the first version's.
   package static func submittedDate(in text: ByteText) -> CalendarDate? {
-    guard text.firstRange(of: "ubmitted ") != nil else { return nil }
-    let tokens = tokens(of: text)
-    for index in tokens.indices.dropLast(3)
-    where tokens[index].isEqual(toLowercase: "submitted") && tokens[index + 1].isEqual(toLowercase: "on") {
-      return date(in: tokens, at: index + 2)?.date
+    var place = text.startIndex
+    while let found = text.firstRange(of: "ubmitted ", from: place) {
+      place = found.upperBound
+      guard found.lowerBound > text.startIndex else { continue }
+      // `submitted on 27 May 2022`, and not the end of a longer word.
+      let tokens = tokens(of: text[(found.lowerBound - 1)...], upTo: 5)
+      let isWord =
+        found.lowerBound - 1 == text.startIndex || !text[found.lowerBound - 2].isAlphanumeric
+      if isWord, tokens.count > 3, tokens[0].isEqual(toLowercase: "submitted"),
+        tokens[1].isEqual(toLowercase: "on")
+      {
+        return date(in: tokens, at: 2)?.date
+      }
     }
     return nil
   }
@@ -116,19 +124,18 @@ package enum DateScanner {
     return WordTable(spelled.map { (word: $0.0, value: $0.1) } + [(word: "sept", value: 9)])
   }()
 
-  /// The runs of ASCII letters and digits.
-  private static func tokens(of text: ByteText) -> [ByteText] {
+  /// The runs of ASCII letters and digits, no more than `limit`.
+  private static func tokens(of text: ByteText, upTo limit: Int = .max) -> [ByteText] {
     var tokens: [ByteText] = []
-    var start: Int?
-    for index in text.indices {
-      if text[index].isAlphanumeric {
-        start = start ?? index
-      } else if let first = start {
-        tokens.append(text[first..<index])
-        start = nil
-      }
+    tokens.reserveCapacity(8)
+    var index = text.startIndex
+    while tokens.count < limit {
+      while index < text.endIndex, !text[index].isAlphanumeric { index += 1 }
+      let start = index
+      while index < text.endIndex, text[index].isAlphanumeric { index += 1 }
+      if start == index { break }
+      tokens.append(text[start..<index])
     }
-    if let first = start { tokens.append(text[first...]) }
     return tokens
   }
 }

@@ -41,18 +41,21 @@ struct HeadingGroup: Sendable {
   /// Whether nothing but the links of one work stands below: each under the name of its role (`blog: url`,
   /// `part 2: url`), or one that is alone below a bold line, or is called by its role (`[URL](url)`).
   var holdsLinksOfOneWork: Bool {
-    guard let heading, let name = title?.text.trimming("*_:"), !heading.hasLinks else { return false }
-    let items = nodes.filter { $0.isItem && $0.depth == 0 }
-    if let first = items.first?.lines.first {
-      let roles = items.count { $0.lines.first.map(FieldLabel.isFact) ?? false }
-      return (level == 7 || name.hasWords(3)) && FieldLabel.isFact(first) && roles * 2 >= items.count
-        && items.contains { $0.hasLinks }
+    guard let heading, let title, !heading.hasLinks else { return false }
+    let name = title.text.trimming("*_:")
+    let items = nodes.indices.filter { nodes[$0].isItem && nodes[$0].depth == 0 }
+    if let item = items.first, let first = nodes[item].lines.first {
+      guard level == 7 || name.hasWords(3), FieldLabel.isFact(first),
+        items.contains(where: { nodes[$0].hasLinks })
+      else { return false }
+      let roles = items.count { nodes[$0].lines.first.map(FieldLabel.isFact) ?? false }
+      return roles * 2 >= items.count
     }
     guard nodes.count == 1, let line = nodes.first?.lines.first, nodes.first?.lines.count == 1,
       line.links.count == 1, let link = line.links.first, line.residue.isEmpty
     else { return false }
     return FieldLabel.isLinkWord(link.label)
-      || (level == 7 && link.isBare && name.hasWords(2) && !(title?.text.hasSuffix(":") ?? false))
+      || (level == 7 && link.isBare && name.hasWords(2) && !title.text.hasSuffix(":"))
   }
 
   /// The end of the last thing in the group.

@@ -51,11 +51,20 @@ struct TextLine: Sendable, Equatable {
   init(segments: [Segment] = [], span: SourceSpan) {
     self.segments = segments
     self.span = span
-    if segments.count == 1, case .text(let only, _) = segments[0] {
-      text = only.collapsingWhitespace
-      residue = text
-      hasLinks = false
-      return
+    if segments.count == 1 {
+      switch segments[0] {
+      case .text(let only, _):
+        text = only.collapsingWhitespace
+        residue = text
+        hasLinks = false
+        return
+      case .link(let only):
+        text = only.label.collapsingWhitespace
+        residue = ByteText()
+        hasLinks = !only.url.isEmpty
+        return
+      case .footnote: break
+      }
     }
     var visible: [UInt8] = []
     visible.reserveCapacity(segments.reduce(0) { $0 + $1.visibleCount })
@@ -78,6 +87,7 @@ struct TextLine: Sendable, Equatable {
 
   private static func residue(of segments: [Segment]) -> ByteText {
     var outside: [UInt8] = []
+    outside.reserveCapacity(segments.reduce(0) { $0 + max(1, $1.visibleCount) })
     for segment in segments {
       if case .text(let text, _) = segment { outside.append(text) } else { outside.append(0x20) }
     }

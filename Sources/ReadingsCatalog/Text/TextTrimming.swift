@@ -17,20 +17,24 @@ extension ByteText {
   /// Whether there may be white space other than single spaces, given that there is no ASCII one at the ends.
   private var mayHaveWideSpace: Bool {
     withBytes { bytes in
-      // A loop that cannot end early looks at many bytes at a time.
-      var rare: UInt8 = 0
-      var frequent: UInt8 = 0
+      // Loops of nothing but least values look at many bytes at a time: the difference to a byte is 0 where it stands.
+      var least: UInt8 = 0xFF
+      var rare: UInt8 = 0xFF
+      var frequent: UInt8 = 0xFF
       for index in 1..<Swift.max(1, bytes.count) {
-        rare |= bytes[index] == 0x20 && bytes[index - 1] == 0x20 ? 1 : 0
+        rare = Swift.min(rare, (bytes[index] ^ 0x20) | (bytes[index - 1] ^ 0x20))
       }
       for byte in bytes {
-        rare |= byte < 0x20 || byte == 0xC2 || byte == 0xE3 || byte == 0xEF ? 1 : 0
-        frequent |= byte == 0xE2 ? 1 : 0
+        least = Swift.min(least, byte)
+        rare = Swift.min(rare, byte ^ 0xC2)
+        rare = Swift.min(rare, byte ^ 0xE3)
+        rare = Swift.min(rare, byte ^ 0xEF)
+        frequent = Swift.min(frequent, byte ^ 0xE2)
       }
-      if rare != 0 { return true }
+      if least < 0x20 || rare == 0 { return true }
       // Quotes and dashes begin as wide spaces do, and are as common as those are rare.
       var place = startIndex
-      while frequent != 0, let found = offset(of: 0xE2, from: place) {
+      while frequent == 0, let found = offset(of: 0xE2, from: place) {
         if wideSpaceLength(at: found) > 0 { return true }
         place = found + 1
       }
@@ -39,24 +43,27 @@ extension ByteText {
   }
 
   private var collapsedBytes: [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(count)
-    var index = startIndex
-    var pendingSpace = false
-    while index < endIndex {
-      let byte = storage[index]
-      let spaceLength = byte < 0x80 ? (byte.isWhitespace ? 1 : 0) : wideSpaceLength(at: index)
-      if spaceLength > 0 {
-        pendingSpace = !result.isEmpty
-        index += spaceLength
-        continue
+    [UInt8](unsafeUninitializedCapacity: count) { result, length in
+      var index = startIndex
+      var pendingSpace = false
+      while index < endIndex {
+        let byte = storage[index]
+        let spaceLength = byte < 0x80 ? (byte.isWhitespace ? 1 : 0) : wideSpaceLength(at: index)
+        if spaceLength > 0 {
+          pendingSpace = length > 0
+          index += spaceLength
+          continue
+        }
+        if pendingSpace {
+          result[length] = 0x20
+          length += 1
+          pendingSpace = false
+        }
+        result[length] = byte
+        length += 1
+        index += 1
       }
-      if pendingSpace { result.append(0x20) }
-      pendingSpace = false
-      result.append(byte)
-      index += 1
     }
-    return result
   }
 
   /// The length of a no-break, en to hair, ideographic or zero-width space, or of a byte order mark; else 0.

@@ -1,7 +1,7 @@
 internal import SourceText
 
 /// What is known of some words or phrases, looked up by bytes; the case of ASCII letters does not count.
-struct WordTable<Value: Sendable>: Sendable {
+final class WordTable<Value: Sendable>: Sendable {
   private struct Slot {
     /// Nothing else is compared where it differs, which is nearly everywhere.
     var hash: UInt32 = 0
@@ -12,22 +12,27 @@ struct WordTable<Value: Sendable>: Sendable {
   private let words: [[UInt8]]
   private let values: [Value]
   /// Each word at its place by hash or the next free one.
-  private var slots: [Slot]
-  private let longest: Int
+  private let slots: [Slot]
+  /// The lengths of the words that begin with a letter, as bits, by the low five bits of that letter: most words of
+  /// a text are ruled out by them. Bit 31 stands for all longer words.
+  private let lengths: [UInt32]
 
   init(_ words: [(word: StaticString, value: Value)]) {
     self.words = words.map { $0.word.withUTF8Buffer { Array($0) } }
     values = words.map(\.value)
-    longest = self.words.map(\.count).max() ?? 0
     var size = 4
     while size < words.count * 3 { size *= 2 }
-    slots = Array(repeating: Slot(), count: size)
+    var slots = Array(repeating: Slot(), count: size)
+    var lengths = Array(repeating: UInt32(0), count: 32)
     for (index, word) in self.words.enumerated() {
       let hash = word.withUnsafeBufferPointer { WordTable.hash($0) }
       var slot = Int(hash) & (size - 1)
       while slots[slot].index >= 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = Slot(hash: hash, index: Int32(index))
+      if let first = word.first { lengths[Int(first & 31)] |= 1 << UInt32(min(word.count, 31)) }
     }
+    self.slots = slots
+    self.lengths = lengths
   }
 
   /// What is known of a word; nil when it is not in the table.
@@ -41,8 +46,10 @@ struct WordTable<Value: Sendable>: Sendable {
   }
 
   private func index(of word: ByteText, ignoresCase: Bool) -> Int? {
-    guard word.count <= longest else { return nil }
-    return word.withBytes { bytes in
+    word.withBytes { bytes in
+      guard let first = bytes.first, lengths[Int(first & 31)] & 1 << UInt32(min(bytes.count, 31)) != 0 else {
+        return nil
+      }
       let hash = WordTable.hash(bytes)
       var slot = Int(hash) & (slots.count - 1)
       while slots[slot].index >= 0 {
@@ -73,7 +80,7 @@ struct WordTable<Value: Sendable>: Sendable {
 typealias WordSet = WordTable<Void>
 
 extension WordTable<Void>: ExpressibleByArrayLiteral {
-  init(arrayLiteral words: StaticString...) {
+  convenience init(arrayLiteral words: StaticString...) {
     self.init(words.map { (word: $0, value: ()) })
   }
 
