@@ -51,6 +51,17 @@ private func entry(_ bullets: String...) -> Reading? {
     #expect(found?.affiliation == "Google Brain & OpenAI")
   }
 
+  @Test func anIdentifierOfItsOwnOutweighsAMentionedOne() {
+    let found = entry(
+      "intro: goes on where <https://arxiv.org/abs/1608.00859> ended",
+      "arxiv: <https://arxiv.org/abs/1705.02953>")
+    #expect(found?.identifiers == [Identifier(.arxiv, "1705.02953")])
+    #expect(found?.key == "1705.02953")
+    #expect(found?.evidence.filter { $0.field == "arxiv" }.count == 1)
+    let alone = entry("intro: see <https://arxiv.org/abs/1608.00859>")
+    #expect(alone?.identifiers == [Identifier(.arxiv, "1608.00859")])
+  }
+
   @Test func instructorsAreAuthors() {
     #expect(entry("instructor: Ann Lee", "homepage: <https://maps.example>")?.authors == ["Ann Lee"])
   }
@@ -296,5 +307,56 @@ private func entry(_ bullets: String...) -> Reading? {
   ])
   func otherTablesAreNot(_ body: String) {
     #expect(readings(body).isEmpty)
+  }
+}
+
+@Suite struct ReferenceListTests {
+  /// The names and identifiers of several numbered works are not those of the heading above them.
+  @Test func numberedWorksBelowAHeadingAreWorksOfTheirOwn() {
+    let found = readings(
+      """
+      # Potential Readings
+
+      ## Maps
+      1. Reading Maps Slowly https://arxiv.org/abs/1412.1897
+      2. Ann Lee, Bo Chen, Cara Diaz, Dan Ek
+      3. Folding Large Maps, ICLR17
+      4. Maps Without Borders https://maps.example/borders
+      Ann Lee, Bo Chen, Cara Diaz, Dan Ek
+      """)
+    #expect(found.map(\.title).contains("Reading Maps Slowly"))
+    #expect(found.map(\.title).contains("Maps Without Borders"))
+    #expect(found.allSatisfy { $0.section == "Maps" })
+    #expect(found.first { $0.title == "Folding Large Maps" }?.identifiers == [])
+  }
+
+  @Test func aCitationMayTakeSeveralLines() {
+    let found = readings(
+      """
+      ## References
+
+      A. Lee, B. Chen, and C. Diaz, “Reading Rates for
+      Large Maps,” arXiv:2004.07175 [cs], Apr. 2020. [Online].
+      Available: http://arxiv.org/abs/2004.07175.
+      """)
+    #expect(found.map(\.title) == ["Reading Rates for Large Maps"])
+    #expect(found.first?.authors == ["A. Lee", "B. Chen", "C. Diaz"])
+    #expect(found.first?.urls == ["http://arxiv.org/abs/2004.07175"])
+  }
+
+  @Test func aTitleMayStandAboveItsAddress() {
+    let found = readings(
+      """
+      ## References
+
+      Learning to read maps
+      https://arxiv.org/pdf/2110.12403.pdf
+
+      MapNet: reading maps with a constant error rate
+      https://arxiv.org/pdf/2208.02474.pdf
+      """)
+    #expect(
+      found.map(\.title) == ["Learning to read maps", "MapNet: reading maps with a constant error rate"])
+    #expect(found.map(\.key) == ["2110.12403", "2208.02474"])
   }
 }

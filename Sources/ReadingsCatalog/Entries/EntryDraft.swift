@@ -25,6 +25,8 @@ struct EntryDraft {
   private var writtenYear: Int?
   private var venueYear: Int?
   private var seenAddresses: Set<ByteText> = []
+  /// Those of the reading's identifiers that prose mentions, perhaps as another work's.
+  private var mentioned: [Identifier] = []
   /// Whether a date stands alone on a line, as in announcements.
   var hasAnnouncementDate = false
   /// Whether a line was found that only entries about a work have: authors, a submission date, an identifier.
@@ -159,7 +161,9 @@ struct EntryDraft {
 
   /// Adds the links of a line: the session's own files to the slides, the rest to the links, each once. `role` is what
   /// the line's label says that they lead to.
-  mutating func addLinks(of line: TextLine, role: ReadingKind? = nil) {
+  ///
+  /// Where the line is prose that only mentions them, a later line of the entry's own identifiers counts for more.
+  mutating func addLinks(of line: TextLine, role: ReadingKind? = nil, isInPassing: Bool = false) {
     guard line.hasLinks else { return }
     for case .link(let link) in line.segments where !link.url.isEmpty {
       let url = link.address
@@ -169,10 +173,12 @@ struct EntryDraft {
         continue
       }
       guard EntryDraft.isAddress(url), isNew(url) else { continue }
+      let identifier = IdentifierScanner.identifier(inURL: url)
+      let kind = identifier == nil ? KindClassifier.kind(ofUnregistered: url) : .paper
       urls.append(url)
-      linkKinds.append(role ?? KindClassifier.kind(ofURL: url) ?? FieldLabel.kind(ofLinkWord: link.label))
+      linkKinds.append(role ?? kind ?? FieldLabel.kind(ofLinkWord: link.label))
       note("urls", line.span, "link")
-      if let identifier = IdentifierScanner.identifier(inURL: url) { add(identifier, line.span, "link") }
+      if let identifier { add(identifier, line.span, "link", isInPassing: isInPassing) }
     }
   }
 
@@ -191,7 +197,7 @@ struct EntryDraft {
 
   /// Whether an address is a file of the seminar's own site: relative, or built by Liquid.
   static func isOwnFile(_ url: ByteText) -> Bool {
-    if url.contains("{{") || url.contains("{%") { return true }
+    if url.contains(UInt8(ascii: "{")), url.contains("{{") || url.contains("{%") { return true }
     if url.hasPrefix(lowercase: "www.") { return false }
     let scheme = url.prefix { $0.isAlphanumeric || $0 >= 0x80 || "+-.".utf8.contains($0) }
     let hasScheme = !scheme.isEmpty && url[scheme.endIndex...].hasPrefix(":")
@@ -204,8 +210,18 @@ struct EntryDraft {
     }
   }
 
-  mutating func add(_ identifier: Identifier, _ span: SourceSpan, _ rule: String) {
-    guard !reading.identifiers.contains(where: { $0.scheme == identifier.scheme }) else { return }
+  mutating func add(
+    _ identifier: Identifier, _ span: SourceSpan, _ rule: String, isInPassing: Bool = false
+  ) {
+    if let place = reading.identifiers.firstIndex(where: { $0.scheme == identifier.scheme }) {
+      guard !isInPassing, let mention = mentioned.firstIndex(of: reading.identifiers[place]) else { return }
+      mentioned.remove(at: mention)
+      if reading.identifiers[place] == identifier { return }
+      reading.identifiers.remove(at: place)
+      reading.evidence.removeAll { $0.field == identifier.scheme.rawValue }
+    } else if isInPassing {
+      mentioned.append(identifier)
+    }
     reading.identifiers.append(identifier)
     isCertain = true
     note(identifier.scheme.rawValue, span, rule)

@@ -123,14 +123,13 @@ struct EntryReader {
   private mutating func read(
     _ label: FieldLabel, _ rest: ByteText, _ line: TextLine, isNested: Bool
   ) -> Bool {
-    let outside =
-      line.residue.contains(":") ? line.residue : ByteText(joining: [line.residue, ByteText(":")])
-    let residue = FieldLabel.parse(outside)?.rest ?? rest
+    let residue = restOutsideLinks(line) ?? rest
     switch label {
     case .link, .code:
       draft.addLinks(of: line, role: FieldLabel.kind(ofLabelIn: line.text))
       draft.addIdentifiers(inText: line.text, line.span)
-      if let (rest, venue) = VenueScanner.trailingVenue(of: ByteText(joining: [ByteText("x, "), residue])),
+      if residue.hasWords(1),
+        let (rest, venue) = VenueScanner.trailingVenue(of: ByteText(joining: [ByteText("x, "), residue])),
         rest == "x"
       {
         draft.set(venue: venue.name, line.span, "venue")
@@ -161,6 +160,13 @@ struct EntryReader {
       }
     }
     return false
+  }
+
+  /// What stands behind a label outside links; nil where the label itself is a link.
+  private func restOutsideLinks(_ line: TextLine) -> ByteText? {
+    guard line.hasLinks || line.footnote != nil else { return nil }
+    if line.residue.contains(UInt8(ascii: ":")) { return FieldLabel.parse(line.residue)?.rest }
+    return FieldLabel.parse(ByteText(joining: [line.residue, ByteText(":")]))?.rest
   }
 
   /// The names behind a label, perhaps with where they work. People who teach something have not published it.
@@ -196,7 +202,7 @@ struct EntryReader {
   /// `intro: CVPR 2015. Google DeepMind`: an introduction's short sentences give the venue, the makers, or their
   /// institutions; the rest is the abstract.
   private mutating func readAbstract(labelled text: ByteText, _ line: TextLine) {
-    draft.addLinks(of: line)
+    draft.addLinks(of: line, isInPassing: true)
     var prose: [ByteText] = []
     var hasProse = false
     for sentence in text.trimming("\"“”").sentences {

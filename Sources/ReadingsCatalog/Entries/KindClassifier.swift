@@ -65,11 +65,18 @@ enum KindClassifier {
   }
 
   private static func isWhitePaper(_ text: ByteText) -> Bool {
-    let form = comparisonForm(text)
-    let names: [StaticString] = [
-      "white paper", "whitepaper", "system card", "technical report", "model card",
-    ]
-    return names.contains(where: form.contains)
+    var last = ByteText()
+    for word in FormWords(text) {
+      let namesOne =
+        word.hasPrefix(lowercase: "paper") && last.hasSuffix(lowercase: "white")
+        || word.hasPrefix(lowercase: "card")
+          && (last.hasSuffix(lowercase: "system") || last.hasSuffix(lowercase: "model"))
+        || word.hasPrefix(lowercase: "report") && last.hasSuffix(lowercase: "technical")
+        || word.count >= 10 && word.firstRange(ofLowercase: "whitepaper") != nil
+      if namesOne { return true }
+      last = word
+    }
+    return false
   }
 
   private static func isAnnouncement(_ title: [ByteText]) -> Bool {
@@ -85,7 +92,11 @@ enum KindClassifier {
 
   /// What a link points at, judged by host and path; nil when they do not tell.
   static func kind(ofURL url: ByteText) -> ReadingKind? {
-    if IdentifierScanner.identifier(inURL: url) != nil { return .paper }
+    IdentifierScanner.identifier(inURL: url) != nil ? .paper : kind(ofUnregistered: url)
+  }
+
+  /// The same for a link that names no identifier.
+  static func kind(ofUnregistered url: ByteText) -> ReadingKind? {
     guard let scheme = url.firstRange(of: "://") else { return nil }
     let afterScheme = url[scheme.upperBound...]
     let host = afterScheme.prefix {

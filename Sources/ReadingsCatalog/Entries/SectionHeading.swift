@@ -56,15 +56,14 @@ enum SectionHeading {
 
   /// Whether the heading starts the write-up that follows the readings.
   static func startsWriteUp(_ text: ByteText) -> Bool {
-    let words = Array(FormWords(text).prefix(3))
-    func begins(_ first: StaticString, _ second: StaticString) -> Bool {
-      words.count >= 2 && words[0].isEqual(toLowercase: first) && words[1].hasPrefix(lowercase: second)
-    }
-    guard let first = words.first else { return false }
-    return (first.isEqual(toLowercase: "blog") && !begins("blog", "post")) || begins("session", "blog")
-      || begins("our", "blog")
-      || (words.count == 2 && words[1].isEqual(toLowercase: "summary")
-        && (begins("session", "summary") || begins("class", "summary")))
+    var words = FormWords(text)
+    guard let first = words.next() else { return false }
+    let second = words.next() ?? ByteText()
+    if first.isEqual(toLowercase: "blog") { return !second.hasPrefix(lowercase: "post") }
+    let isSession = first.isEqual(toLowercase: "session")
+    if isSession || first.isEqual(toLowercase: "our"), second.hasPrefix(lowercase: "blog") { return true }
+    return isSession || first.isEqual(toLowercase: "class")
+      ? second.isEqual(toLowercase: "summary") && words.next() == nil : false
   }
 
   /// Whether a section is about things to use rather than to read; a whole sentence only mentions them.

@@ -49,6 +49,7 @@ struct OutlineNode: Sendable {
 
   var isHeading: Bool { if case .heading = kind { true } else { false } }
   var isItem: Bool { if case .item = kind { true } else { false } }
+  var isNumbered: Bool { if case .item(_, .some) = kind { true } else { false } }
   var isTable: Bool { if case .table = kind { true } else { false } }
 
   /// How many lists the node stands in, from 0; nil outside lists.

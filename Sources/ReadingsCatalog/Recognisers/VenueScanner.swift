@@ -71,7 +71,14 @@ package enum VenueScanner {
   package static func firstVenue(in title: ByteText) -> Venue? {
     let text = title.collapsingWhitespace
     let words = text.words
+    let hasAmpersand = text.contains(UInt8(ascii: "&"))
     for (index, word) in words.enumerated() {
+      // Venues begin with a capital.
+      if !hasAmpersand, let first = word.trimmingStart(edgePunctuation).first,
+        first.isLowercaseLetter || first.isDigit
+      {
+        continue
+      }
       for count in [3, 2] where index + count <= words.count {
         let phrase = text[word.startIndex..<words[index + count - 1].endIndex]
         if let found = venue(phrase.trimming(edgePunctuation)), found.year != nil { return found }
@@ -104,12 +111,16 @@ package enum VenueScanner {
   /// A text that is nothing but a venue: `ICML17`, `ICLR 2018`, `OSDI’24`, `NeurIPS`, `ACL (2020)`,
   /// `USENIX Security 2019`, and any other capitals before a year (`VISAPP 2019`).
   package static func venue(_ text: ByteText) -> Venue? {
+    guard let first = text.first, first.isUppercaseLetter || first >= 0x80 || text.contains(UInt8(ascii: "&"))
+    else { return nil }
     // `MapNLP@ACL2019`: a workshop at a conference.
-    if let at = text.firstIndex(of: UInt8(ascii: "@")), at > text.startIndex, text.startsUppercase {
+    if let at = text.offset(of: UInt8(ascii: "@"), from: text.startIndex), at > text.startIndex,
+      text.startsUppercase
+    {
       return venue(text[(at + 1)...]).map { Venue(name: text, year: $0.year) }
     }
     let hasAmpersand = text.contains(UInt8(ascii: "&"))
-    guard let first = text.first, first.isUppercaseLetter || hasAmpersand else { return nil }
+    guard first.isUppercaseLetter || hasAmpersand else { return nil }
     let letters = text.prefix { $0.isLetter || $0 == UInt8(ascii: "&") }
     var rest = text[letters.endIndex...].trimming("-'’‘`,()")
     if letters == "USENIX" || letters == "ACL" {

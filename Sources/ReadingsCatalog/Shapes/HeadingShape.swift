@@ -32,8 +32,9 @@ struct HeadingShape {
   /// Whether the post says of itself that it lists readings.
   private var isReadingList: Bool {
     groups.contains { group in
-      guard let text = group.title?.text, SectionHeading.isContainer(text) else { return false }
+      guard let text = group.heading?.joined.text else { return false }
       return FormWords(text).contains(where: HeadingShape.readingWords.contains)
+        && SectionHeading.isContainer(text)
     }
   }
 
@@ -68,10 +69,16 @@ struct HeadingShape {
       let reader = entryReader(group)
       let holdsOneWork =
         reader.draft.holdsOneWork(expected: isExpected) && !group.nodes.contains(where: \.isTable)
-      if isContainer(group, text, holdsOneWork: holdsOneWork) {
+      let holdsLinks = group.holdsLinksOfOneWork
+      let isEntry =
+        holdsOneWork
+        || isEntry(group, reader, index, holdsLinks: holdsLinks, isReadingList: isReadingList)
+      if isContainer(group, text, holdsOneWork: holdsOneWork, holdsLinks: holdsLinks)
+        || isEntry && holdsNumberedWorks(group)
+      {
         sections.open(text, level: group.level)
         readContents(of: group, isAnnounced: isReadingList || sections.announcesReadings)
-      } else if holdsOneWork || isEntry(group, reader, index, isReadingList: isReadingList) {
+      } else if isEntry {
         readEntry(group, reader)
       } else {
         sections.open(text, level: group.level)
@@ -82,14 +89,25 @@ struct HeadingShape {
 
   // MARK: Headings
 
-  private func isContainer(_ group: HeadingGroup, _ text: ByteText, holdsOneWork: Bool) -> Bool {
+  private func isContainer(_ group: HeadingGroup, _ text: ByteText, holdsOneWork: Bool, holdsLinks: Bool)
+    -> Bool
+  {
     if SectionHeading.isListName(text), group.heading?.hasLinks != true { return true }
-    if group.holdsLinksOfOneWork { return false }
+    if holdsLinks { return false }
     if ListShape.isOutline(group.nodes) { return true }
     if SectionHeading.isContainer(text), group.heading?.hasLinks != true {
       return !holdsOneWork || group.level <= 2
     }
     return !holdsOneWork && holdsSeveralWorks(group)
+  }
+
+  /// Whether a numbered list stands below of which several items name works: the names and identifiers found there are
+  /// then not those of one work.
+  private func holdsNumberedWorks(_ group: HeadingGroup) -> Bool {
+    guard group.heading?.hasLinks != true else { return false }
+    let top = group.nodes.filter { $0.isItem && $0.depth == 0 }
+    guard top.count >= 4, top.allSatisfy(\.isNumbered) else { return false }
+    return namedWorkCount(top) >= 2
   }
 
   /// Whether two or more bullets each name a work of their own: `name: url`, `[name](url)`, `Name (ISCA’24): ...`
@@ -100,22 +118,26 @@ struct HeadingShape {
     if hasTable { return true }
     let top = group.nodes.filter { $0.isItem && $0.depth == 0 }
     guard top.count >= 2 else { return false }
-    let namedCount = top.count { item in
+    let namedCount = namedWorkCount(top)
+    return namedCount >= 2 && namedCount * 2 >= top.count
+  }
+
+  private func namedWorkCount(_ items: [OutlineNode]) -> Int {
+    items.count { item in
       guard let line = item.lines.first, FieldLabel.parse(line.text) == nil else { return false }
       let parts = ItemLine(line)
       guard parts.isEntry, let title = parts.titles.first else { return false }
       let name = EntryReader.visibleTitle(title).trimming(":-")
       return name.hasWords(2) && !FieldLabel.isLinkWord(name)
     }
-    return namedCount >= 2 && namedCount * 2 >= top.count
   }
 
-  private func isEntry(_ group: HeadingGroup, _ reader: EntryReader, _ index: Int, isReadingList: Bool)
-    -> Bool
-  {
+  private func isEntry(
+    _ group: HeadingGroup, _ reader: EntryReader, _ index: Int, holdsLinks: Bool, isReadingList: Bool
+  ) -> Bool {
     guard let title = group.title, !title.isBlank else { return false }
     let isLeaf = index + 1 >= groups.count || groups[index + 1].level <= group.level
-    if group.holdsLinksOfOneWork, isReadingList || group.level == 7 { return true }
+    if holdsLinks, isReadingList || group.level == 7 { return true }
     if sections.announcesReadings, isReadingList { return isLeaf || !group.nodes.isEmpty }
     guard group.hasLinks, isReadingList || group.level == 7 || ownLinkCount(group) > 0 else { return false }
     if group.level == 7 { return reader.draft.isCertain || !reader.draft.urls.isEmpty }

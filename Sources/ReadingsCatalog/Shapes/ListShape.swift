@@ -202,7 +202,7 @@ enum ListShape {
   {
     nodes.flatMap { node -> [Reading] in
       var readings: [EntryReader] = []
-      for line in node.lines {
+      for line in node.workLines {
         let parts = ItemLine(line)
         let isFurtherFact = !readings.isEmpty && FieldLabel.parse(line.text) != nil
         if !isFurtherFact, parts.isEntry, !line.residue.hasWords(31), let title = parts.titles.first {
@@ -236,5 +236,30 @@ extension [TextLine.Segment] {
 }
 
 extension OutlineNode {
-  fileprivate var isNumbered: Bool { if case .item(_, .some) = kind { true } else { false } }
+  /// The lines of a paragraph, those of one citation as one, and a title with the address below it as one.
+  fileprivate var workLines: [TextLine] {
+    guard lines.count > 1 else { return lines }
+    if lines.count <= 6, Citation(joined.residue) != nil,
+      lines.dropFirst().allSatisfy({ Citation($0.residue) == nil })
+    {
+      return [joined]
+    }
+    var result: [TextLine] = []
+    for line in lines {
+      if let title = result.last, line.hasLinks, line.residue.isEmpty, title.isTitleAlone {
+        result[result.count - 1] = OutlineNode(kind: kind, lines: [title, line], span: span).joined
+      } else {
+        result.append(line)
+      }
+    }
+    return result
+  }
+}
+
+extension TextLine {
+  /// Whether the line could be the title of a work, and nothing else stands on it.
+  fileprivate var isTitleAlone: Bool {
+    !hasLinks && text.hasWords(3) && !text.hasWords(26) && !text.endsLikeASentence && text.startsUppercase
+      && FieldLabel.parse(text) == nil && AuthorLine.parse(text) == nil
+  }
 }

@@ -46,7 +46,17 @@ extension ByteText {
   /// The first place where `needle`, which is in lower case, stands but for the case of ASCII letters.
   func firstRange(ofLowercase needle: StaticString) -> Range<Int>? {
     needle.withUTF8Buffer { wanted in
-      withBytes { bytes in
+      // A mark has no case, and leads to the few places to look at.
+      if let anchor = wanted.firstIndex(where: { !$0.isLetter }) {
+        var place = startIndex + anchor
+        while let found = self.offset(of: wanted[anchor], from: place) {
+          let start = found - anchor
+          if hasPrefix(lowercase: needle, at: start) { return start..<(start + wanted.count) }
+          place = found + 1
+        }
+        return nil
+      }
+      return withBytes { bytes in
         var start = 0
         while start + wanted.count <= bytes.count {
           var length = 0

@@ -151,6 +151,10 @@ extension ByteText: Hashable {
     hasBytes(of: prefix, at: offset) { $0 }
   }
 
+  func hasPrefix(lowercase prefix: StaticString, at offset: Int) -> Bool {
+    hasBytes(of: prefix, at: offset) { $0.lowercased }
+  }
+
   private func hasBytes(of other: StaticString, at offset: Int, _ form: (UInt8) -> UInt8) -> Bool {
     other.withUTF8Buffer { wanted in
       guard offset >= startIndex, endIndex - offset >= wanted.count else { return false }

@@ -90,12 +90,14 @@ package func slug(of title: String) -> String {
 func slug(of title: ByteText) -> String {
   let longest = 60
   var result: [UInt8] = []
+  result.reserveCapacity(4 * longest)
+  // The scalars in `result`.
   var count = 0
-  for word in comparisonForm(title).split(separator: 0x20) {
-    let length = word.scalars.reduce(0) { count, _ in count + 1 }
+  for word in FormWords(title) {
+    let length = word.isASCII ? word.count : word.scalars.reduce(0) { count, _ in count + 1 }
     if result.isEmpty {
       for scalar in word.scalars.prefix(longest) { result += scalar.utf8 }
-      count = Swift.min(length, longest)
+      count = min(length, longest)
       continue
     }
     if count + 1 + length > longest { break }
@@ -103,5 +105,7 @@ func slug(of title: ByteText) -> String {
     result.append(word)
     count += 1 + length
   }
+  // Words of ASCII come as they are written.
+  for index in result.indices { result[index] = result[index].lowercased }
   return result.isEmpty ? "untitled" : String(decoding: result, as: UTF8.self)
 }

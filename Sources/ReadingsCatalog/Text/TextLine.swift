@@ -32,8 +32,8 @@ struct TextLine: Sendable, Equatable {
 
     /// Where the link leads: what a reader sees, where that is an address and the target is none.
     var address: ByteText {
-      guard label.hasPrefix("http"), label.contains("://"), !label.hasWords(2), !url.hasPrefix("http"),
-        !url.hasPrefix("{")
+      guard !url.hasPrefix("http"), !url.hasPrefix("{"), label.hasPrefix("http"), label.contains("://"),
+        !label.hasWords(2)
       else { return url }
       return label.trimmed
     }
