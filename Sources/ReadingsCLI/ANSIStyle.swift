@@ -2,7 +2,8 @@ internal import Publishing
 
 /// Styles as ANSI escape sequences (ECMA-48, 8.3.117).
 ///
-/// Only weight and the sixteen colours that every terminal theme defines for its own background.
+/// Only weight and the sixteen colours that every terminal theme defines for its own background; no yellow, which most
+/// themes make too pale to read on white. Warnings are magenta as with gcc and clang, matches red as with grep.
 enum ANSIStyle {
   static func render(_ line: StyledLine) -> String {
     line.pieces.map { piece in
@@ -17,9 +18,9 @@ enum ANSIStyle {
     case .quiet: "2"
     case .key: "36"
     case .emphasis: "32"
-    case .match: "1;33"
+    case .match: "1;31"
     case .error: "1;31"
-    case .warning: "33"
+    case .warning: "1;35"
     case .note: "1"
     }
   }

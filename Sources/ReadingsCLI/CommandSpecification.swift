@@ -112,12 +112,16 @@ enum CommandTable {
     }
     let name = words.prefix(members.isEmpty ? 1 : 2).joined(separator: " ")
     let names = members.isEmpty ? visibleCommands.map(\.name) + groupNames : members.map(\.name)
-    let suggestion = Suggestion.closest(to: name, among: names)
+    let suggestion = FamiliarWord.commandLine(for: name) ?? Suggestion.closest(to: name, among: names)
     if suggestion == nil {
       let help = members.isEmpty ? "help" : "help \(words[0])"
       throw CommandFailure(
         "unknown command '\(name)'; 'readings \(help)' lists the commands",
-        details: members.isEmpty ? ["to look for words, write 'readings search WORD...'"] : [])
+        details: [
+          members.isEmpty
+            ? "to look for words, write 'readings search WORD...'"
+            : "to see what is tagged, write 'readings list --tag TAG'"
+        ])
     }
     throw .unknown("command '\(name)'", suggestion: suggestion)
   }

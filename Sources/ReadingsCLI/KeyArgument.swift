@@ -7,7 +7,7 @@ enum KeyArgument {
 
   /// What a key, its beginning or words of a title name; a failure with candidates or with what may have been meant.
   static func find(_ name: String, _ catalog: Catalog) throws(CommandFailure) -> KeyedItem {
-    switch KeyLookup(catalog).find(name) {
+    switch answer(name, catalog) {
     case .found(let item):
       return item
     case .unknown(let suggestion):
@@ -29,7 +29,7 @@ enum KeyArgument {
       session.readings = []
       return session
     }
-    switch KeyLookup(Catalog(sessions: sessions)).find(name) {
+    switch answer(name, Catalog(sessions: sessions)) {
     case .found(.session(let found)):
       return catalog.sessions.first { $0.key == found.key } ?? found
     case .found: break
@@ -41,6 +41,14 @@ enum KeyArgument {
       if let suggestion { throw .unknown("session '\(name)'", suggestion: suggestion) }
     }
     throw CommandFailure("unknown session '\(name)'; 'readings list --sessions' lists them")
+  }
+
+  /// What a name stands for. One that a table cut short can be taken from there as it is, with the '…' at its end.
+  private static func answer(_ name: String, _ catalog: Catalog) -> KeyLookup.Answer {
+    let lookup = KeyLookup(catalog)
+    let answer = lookup.find(name)
+    guard case .unknown = answer, name.hasSuffix("…") else { return answer }
+    return lookup.find(String(name.dropLast()))
   }
 
   /// The words of `name`, each that no title has replaced by the one closest to it; nil when there is nothing close.

@@ -75,7 +75,11 @@ struct QueryHints {
   /// How much each part of a query finds that finds nothing as a whole.
   private var counts: [String] {
     let parts = query.conjuncts
-    guard parts.count > 1, !catalog.sessions.isEmpty else { return [] }
+    if catalog.sessions.isEmpty { return [] }
+    guard parts.count > 1 else {
+      guard let term = query.wantedTerms.first, term.field == .anywhere, !term.isPrefix else { return [] }
+      return ["nothing has '\(term.value)'; 'readings search' forgives typing mistakes"]
+    }
     let counts = parts.map { part in
       "\(part) \(Selection(catalog, matching: part.filter).readingCount)"
     }

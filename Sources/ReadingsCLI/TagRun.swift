@@ -23,9 +23,25 @@ struct TagRun {
   private var noun: String { field == .tags ? "tag" : "category" }
 
   func sayUnknown(_ tag: String, _ catalog: Catalog) {
-    let names = TagCount.count(field == .tags ? .tags : .categories, in: catalog).map(\.spelling)
-    let suggestion = Suggestion.closest(to: tag, among: names).map { "; did you mean '\($0)'?" } ?? ""
-    editing.say("readings: no \(noun) '\(tag)'\(suggestion)")
+    let hint = suggestion(for: tag, counts(in: catalog)).map { "; did you mean '\($0)'?" } ?? ""
+    editing.say("readings: no \(noun) '\(tag)'\(hint)")
+  }
+
+  /// Says of tags that the library does not have which one may have been meant; nothing of those that are like none.
+  func sayMistyped(_ tags: [String], _ catalog: Catalog) {
+    let counts = counts(in: catalog)
+    let known = Set(counts.map(\.key))
+    for tag in tags where !known.contains(Tag(tag).key) && suggestion(for: tag, counts) != nil {
+      sayUnknown(tag, catalog)
+    }
+  }
+
+  private func counts(in catalog: Catalog) -> [TagCount] {
+    TagCount.count(field == .tags ? .tags : .categories, in: catalog)
+  }
+
+  private func suggestion(for tag: String, _ counts: [TagCount]) -> String? {
+    Suggestion.closest(to: tag, among: counts.map(\.spelling))
   }
 
   func sayNothingFound(_ hints: [String]) {

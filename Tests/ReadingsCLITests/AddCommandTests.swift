@@ -133,7 +133,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["add", "x"], "'add' needs --to SESSION, which says where"),
+    (
+      ["add", "x"],
+      "'add' needs --to SESSION, which says where\n  'readings list --sessions' shows the sessions with their keys"
+    ),
     (
       ["add", "--to", "serving"], "'add' needs a PAPER, --from FILE or --title TEXT; see 'readings help add'"
     ),

@@ -48,10 +48,10 @@ import Testing
     func candidates(_ words: String...) -> String {
       CommandRun(["complete", "--"] + words, catalog: catalog).output
     }
-    #expect(candidates("list", "tag:long") == "tag:Long-Context\t3 readings\n")
-    #expect(candidates("list", "tag:\"long") == "tag:\"Long Context\"\t3 readings\n")
-    #expect(candidates("list", "tag:\"odd") == "tag:\"Odd (one)\"\t3 readings\n")
-    #expect(candidates("list", "--tag", "long") == "Long Context\t3 readings\n")
+    #expect(candidates("list", "tag:long") == "tag:Long-Context\t1 session\n")
+    #expect(candidates("list", "tag:\"long") == "tag:\"Long Context\"\t1 session\n")
+    #expect(candidates("list", "tag:\"odd") == "tag:\"Odd (one)\"\t1 session\n")
+    #expect(candidates("list", "--tag", "long") == "Long Context\t1 session\n")
   }
 
   @Test func whatNoLineCanHoldIsLeftOut() {
@@ -59,7 +59,7 @@ import Testing
     session.tags = [Tag("Bad\u{1B}[2J"), Tag("Bag")]
     session.title = "\u{1B}[2J\tx"
     let run = CommandRun(["complete", "--", "list", "--tag", "Ba"], catalog: Catalog(sessions: [session]))
-    #expect(run.output == "Bag\t3 readings\n")
+    #expect(run.output == "Bag\t1 session\n")
     let key = CommandRun(["complete", "--", "show", "2025"], catalog: Catalog(sessions: [session]))
     #expect(key.output == "2025-serving\t␛[2J x\n")
   }
@@ -69,6 +69,26 @@ import Testing
       throw .noSuchFolder("x")
     }
     #expect(run.output == "" && run.errors == "" && run.status == 0)
+  }
+
+  /// What front matter says is found without reading what stands below it, and is the same.
+  @Test(
+    arguments: [
+      ["list", "--category", ""], ["list", "--term", ""], ["list", "session:"], ["list", "lead:"],
+      ["add", "x", "--to", ""], ["list", "tag:"], ["list", "--tag", ""],
+    ])
+  func noReadingIsReadThatCannotBeWanted(_ words: [String]) throws {
+    let seeds = PackageFolder.path("seeds")
+    let everything = try LibraryLoader(folder: seeds).load()
+    var readingCount = 0
+    let words = ["complete", "--", "-L", seeds] + words
+    let partial = CommandRun(words) { loader throws(LibraryLoader.Failure) in
+      let catalog = try loader.load()
+      readingCount = catalog.sessions.reduce(0) { $0 + $1.readings.count }
+      return catalog
+    }
+    #expect(!partial.output.isEmpty && partial.output == CommandRun(words) { _ in everything }.output)
+    #expect(readingCount < everything.sessions.reduce(0) { $0 + $1.readings.count })
   }
 
   @Test func theLibraryOfTheLineIsRead() throws {

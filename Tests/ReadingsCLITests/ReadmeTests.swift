@@ -8,14 +8,19 @@ import Testing
 
 /// What the README shows is what the program does.
 @Suite struct ReadmeTests {
-  private static let text =
-    (try? String(contentsOfFile: PackageFolder.path("README.md"), encoding: .utf8)) ?? ""
+  private static let text = text(of: "README.md")
 
-  /// The fenced blocks of the README in order, each with the word after its fence.
-  private var blocks: [(language: String, text: String)] {
+  private static func text(of path: String) -> String {
+    (try? String(contentsOfFile: PackageFolder.path(path), encoding: .utf8)) ?? ""
+  }
+
+  private var blocks: [(language: String, text: String)] { Self.blocks(of: Self.text) }
+
+  /// The fenced blocks of a page in order, each with the word after its fence.
+  private static func blocks(of text: String) -> [(language: String, text: String)] {
     var blocks: [(String, String)] = []
     var open: (language: String, lines: [Substring])?
-    for line in Self.text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if let block = open {
         if line == "```" {
           blocks.append((block.language, block.lines.joined(separator: "\n")))
@@ -43,17 +48,13 @@ import Testing
     }
   }
 
-  @Test func theFirstCommandPrintsWhatIsShown() throws {
-    let run = run("list", "--tag", "Serving")
-    #expect(run.output == (try output(below: "swift run readings list --tag Serving")) + "\n")
-    #expect(run.status == 0)
-  }
-
-  @Test func showPrintsWhatIsShown() throws {
-    let run = run("show", "2205.14135")
-    // The README's command is run at the top of the package, so its paths begin with the sample library's name.
-    let shown = try output(below: "readings show 2205.14135").replacing(" seeds/", with: " ")
-    #expect(run.output == shown + "\n")
+  @Test func whatRunsWithoutInstallingFindsTheSampleLibrary() throws {
+    let lines = blocks.filter { $0.language == "sh" }.flatMap { $0.text.split(separator: "\n") }
+    let line = try #require(lines.first { $0.hasPrefix("swift run readings ") })
+    let words = Self.words(line.dropFirst("swift run ".count)) + ["--library", PackageFolder.path("seeds")]
+    let run = CommandRun(words) { loader throws(LibraryLoader.Failure) in try loader.load() }
+    #expect(run.status == 0 && run.output.contains("FlashAttention"))
+    #expect(lines.contains("swift test"))
   }
 
   @Test func checkPrintsWhatIsShown() throws {
@@ -70,17 +71,6 @@ import Testing
     #expect(configuration.settings.count == 7)
     let known = Set(RuleTable.rules.map(\.id))
     #expect(configuration.ruleSettings.allSatisfy { known.contains($0.rule) })
-  }
-
-  @Test func anEditPrintsTheDiffThatIsShown() throws {
-    let run = run("tag", "rename", "Serving", "Inference", "--dry-run")
-    #expect(run.output == (try output(below: "readings tag rename Serving Inference --dry-run")) + "\n")
-  }
-
-  @Test func duplicatesPrintsWhatIsShown() throws {
-    let run = run("duplicates", "efficient memory management")
-    let shown = try output(below: "readings duplicates 'efficient memory management'")
-    #expect(run.output == shown.replacing(" seeds/", with: " ") + "\n")
   }
 
   @Test func everyOtherCommandShownIsUnderstood() throws {
@@ -140,7 +130,8 @@ import Testing
   }
 
   @Test func theRecipeForSparkUsesTheStagesThatThereAre() throws {
-    let recipe = try #require(blocks.first { $0.language == "python" }).text
+    let recipes = Self.blocks(of: Self.text(of: "Documentation/Data.md")).filter { $0.language == "python" }
+    let recipe = try #require(recipes.first { $0.text.contains("stage(") }).text
     let stages = recipe.split(separator: "stage(").dropFirst(2).compactMap { call in
       call.split(separator: "\"").dropFirst().first.map(String.init)
     }
@@ -153,10 +144,6 @@ import Testing
       #expect(!run.errors.contains("--stage"), "\(run.errors)")
     }
     #expect(recipe.contains("<= \(RecordStages.largestBlock)"))
-  }
-
-  @Test func theSecondCommandRunsTheTests() {
-    #expect(blocks.contains { $0.language == "sh" && $0.text == "swift test" })
   }
 
   @Test func theTableOfTargetsIsTheManifests() throws {

@@ -30,7 +30,7 @@ import Testing
 
   @Test func onAColourTerminalHitsHaveAStyle() {
     let run = CommandRun("search", "memory network", "-n1", "--in", "abstract", terminal: 60)
-    #expect(run.output.contains("A \u{1B}[1;33mnetwork\u{1B}[0m with a \u{1B}[1;33mmemory\u{1B}[0m beside"))
+    #expect(run.output.contains("A \u{1B}[1;31mnetwork\u{1B}[0m with a \u{1B}[1;31mmemory\u{1B}[0m beside"))
     #expect(!run.output.contains("*"))
   }
 

@@ -101,7 +101,10 @@ import Testing
     #expect(run.errors == "took back 'tag rename Serving \"a b\"': 1 file as before\n")
     #expect(try library.text() == Self.serving)
     let again = library.run("undo")
-    #expect(again.errors == "readings: error: there is nothing to undo in this library\n")
+    #expect(
+      again.errors
+        == "readings: error: there is nothing to undo in this library; only its last edit can be taken back\n"
+    )
     #expect(again.status == 2)
   }
 

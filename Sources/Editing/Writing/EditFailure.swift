@@ -38,7 +38,7 @@ package enum EditFailure: Error, Hashable {
     case .incompleteUndo(let written, let unwritten, let reason):
       "cannot write '\(unwritten.first ?? "")': \(reason); \(written.count) of "
         + "\(written.count + unwritten.count) files are as before, 'readings undo' goes on with the rest"
-    case .nothingToUndo: "there is nothing to undo in this library"
+    case .nothingToUndo: "there is nothing to undo in this library; only its last edit can be taken back"
     case .changedSinceEdit(let paths):
       "\(EditFailure.named(paths)) changed since the last edit, which can no longer be undone; "
         + "nothing was written"

@@ -38,7 +38,9 @@ enum AddCommand {
   private static func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
     let arguments = invocation.arguments
     guard let target = arguments.value(.targetSession) else {
-      throw CommandFailure("'add' needs --to SESSION, which says where")
+      throw CommandFailure(
+        "'add' needs --to SESSION, which says where",
+        details: ["'readings list --sessions' shows the sessions with their keys"])
     }
     let word = arguments.positionals.first
     guard word != nil || arguments.has(.recordFile) || arguments.has(.paperTitle) else {

@@ -16,16 +16,19 @@ enum CompleteCommand {
 
   private static func run(_ invocation: Invocation) -> ExitStatus {
     let request = CompletionRequest(invocation.arguments.positionals)
-    let candidates = CompletionCandidates(request) { catalog(request, invocation) }
+    let candidates = CompletionCandidates(request) { catalog(request, invocation, selecting: $0) }
     for line in candidates.find().compactMap(\.line) {
       invocation.console.output.write(Array((line + "\n").utf8))
     }
     return .done
   }
 
-  private static func catalog(_ request: CompletionRequest, _ invocation: Invocation) -> Catalog {
+  private static func catalog(
+    _ request: CompletionRequest, _ invocation: Invocation, selecting selection: SessionSelection?
+  ) -> Catalog {
     var loader = LibraryLoader(folder: request.library ?? invocation.library)
     loader.readsPlainMarkdown = request.readsPlainMarkdown
+    loader.selection = selection
     do throws(LibraryLoader.Failure) {
       return try invocation.load(loader)
     } catch {

@@ -88,11 +88,13 @@ enum TagCommand {
       let catalog = try invocation.loadCatalogWithPapers()
       let keys = arguments.values(.targetKeys)
       let targets = try TagTargets(keys: keys, field, meansSessions: meansSessions, in: catalog)
+      if case .remove(let tags) = change { run.sayMistyped(tags, catalog) }
       return try run.carryOut(targets, catalog)
     }
     let query = try FilterOptions.query(arguments, words: arguments.values(.targetQuery))
     let catalog = try invocation.loadCatalog(for: query)
     let targets = TagTargets(query, field, meansSessions: meansSessions, in: catalog)
+    if case .remove(let tags) = change { run.sayMistyped(tags, catalog) }
     if targets.posts.isEmpty { run.sayNothingFound(QueryHints(query, catalog).lines(isEmpty: true)) }
     return try run.carryOut(targets, catalog)
   }

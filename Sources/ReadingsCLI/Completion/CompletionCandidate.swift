@@ -11,6 +11,11 @@ struct CompletionCandidate: Hashable {
     self.meaning = meaning
   }
 
+  /// A name that so many sessions have.
+  init(_ name: String, count: Int) {
+    self.init(name, count == 1 ? "1 session" : "\(count) sessions")
+  }
+
   /// Whether it begins with what is typed; case and accents do not count.
   func starts(with typed: String) -> Bool {
     typed.isEmpty || FoldedText.fold(text).hasPrefix(FoldedText.fold(typed))

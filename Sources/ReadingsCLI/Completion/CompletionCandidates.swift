@@ -5,10 +5,11 @@ internal import ReadingsQuery
 /// Finds what the last word of a command line can be.
 struct CompletionCandidates {
   private let request: CompletionRequest
-  /// Reads the library when it is needed, and gives an empty catalog when it cannot be read.
-  private let catalog: () -> Catalog
+  /// Reads the library when it is needed, with the readings of the sessions that are selected, of all when nothing
+  /// is; gives an empty catalog when it cannot be read.
+  private let catalog: (SessionSelection?) -> Catalog
 
-  init(_ request: CompletionRequest, catalog: @escaping () -> Catalog) {
+  init(_ request: CompletionRequest, catalog: @escaping (SessionSelection?) -> Catalog) {
     self.request = request
     self.catalog = catalog
   }
@@ -49,7 +50,7 @@ struct CompletionCandidates {
     case .tag: tags(.tags)
     case .category: tags(.categories)
     case .term: terms
-    case .author: names { $0.readings.flatMap(\.authors) }
+    case .author: readingNames(\.authors)
     case .key: keys
     case .session: sessions
     case .fields: listed(fieldNames)
@@ -74,28 +75,45 @@ struct CompletionCandidates {
 
   // MARK: Names in the library
 
+  /// Reads nothing below the front matter, save in posts where a reading can have a tag of its own.
   func tags(_ field: TagCount.Field) -> [CompletionCandidate] {
-    TagCount.count(field, in: catalog()).map {
-      CompletionCandidate($0.spelling, $0.readingCount == 1 ? "1 reading" : "\($0.readingCount) readings")
+    let catalog = catalog { _, mayTagReadings in field == .tags && mayTagReadings() }
+    return TagCount.count(field, in: catalog).map {
+      CompletionCandidate($0.spelling, count: $0.sessionCount)
     }
   }
 
-  var terms: [CompletionCandidate] { names { $0.term.map { [$0] } ?? [] } }
+  var terms: [CompletionCandidate] { sessionNames { $0.term.map { [$0] } ?? [] } }
 
-  var sessions: [CompletionCandidate] { catalog().sessions.map { CompletionCandidate($0.key, $0.title) } }
+  var sessions: [CompletionCandidate] {
+    catalogOfFrontMatter.sessions.map { CompletionCandidate($0.key, $0.title) }
+  }
 
   var keys: [CompletionCandidate] {
-    sessions + catalog().sessions.flatMap(\.readings).map { CompletionCandidate($0.key, $0.title) }
+    let sessions = catalog(nil).sessions
+    return sessions.map { CompletionCandidate($0.key, $0.title) }
+      + sessions.flatMap(\.readings).map { CompletionCandidate($0.key, $0.title) }
   }
 
-  /// The names that sessions give, sorted, each with the number of sessions that have it.
-  func names(_ names: (Session) -> [String]) -> [CompletionCandidate] {
+  /// The names that front matter gives, sorted, each with the number of sessions that have it.
+  func sessionNames(_ names: (Session) -> [String]) -> [CompletionCandidate] {
+    counted(catalogOfFrontMatter.sessions.map(names))
+  }
+
+  /// The names that readings give, sorted, each with the number of sessions that have it.
+  func readingNames(_ names: (Reading) -> [String]) -> [CompletionCandidate] {
+    counted(catalog(nil).sessions.map { $0.readings.flatMap(names) })
+  }
+
+  private var catalogOfFrontMatter: Catalog { catalog { _, _ in false } }
+
+  private func counted(_ namesOfSessions: [[String]]) -> [CompletionCandidate] {
     var counts: [String: Int] = [:]
-    for session in catalog().sessions {
-      for name in Set(names(session)) { counts[name, default: 0] += 1 }
+    for names in namesOfSessions {
+      for name in Set(names) { counts[name, default: 0] += 1 }
     }
     return counts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-      .map { CompletionCandidate($0.key, $0.value == 1 ? "1 session" : "\($0.value) sessions") }
+      .map { CompletionCandidate($0.key, count: $0.value) }
   }
 
   // MARK: Lists of fields

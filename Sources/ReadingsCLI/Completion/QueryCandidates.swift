@@ -38,16 +38,16 @@ struct QueryCandidates {
     case .tag: library.tags(.tags)
     case .category: library.tags(.categories)
     case .term: library.terms
-    case .label: library.names { $0.label.map { [$0] } ?? [] }
+    case .label: library.sessionNames { $0.label.map { [$0] } ?? [] }
     case .session: library.sessions
     case .key: library.keys
-    case .author: library.names { $0.readings.flatMap(\.authors) }
-    case .section: library.names { $0.readings.compactMap(\.section) }
-    case .venue: library.names { $0.readings.compactMap(\.venue) }
-    case .presenter: library.names { $0.readings.compactMap(\.presenter) }
-    case .team: library.names { [$0.leadTeam, $0.blogTeam].compactMap { $0 } }
-    case .lead: library.names { $0.leadTeam.map { [$0] } ?? [] }
-    case .file: library.names { [$0.file] }
+    case .author: library.readingNames(\.authors)
+    case .section: library.readingNames { $0.section.map { [$0] } ?? [] }
+    case .venue: library.readingNames { $0.venue.map { [$0] } ?? [] }
+    case .presenter: library.readingNames { $0.presenter.map { [$0] } ?? [] }
+    case .team: library.sessionNames { [$0.leadTeam, $0.blogTeam].compactMap { $0 } }
+    case .lead: library.sessionNames { $0.leadTeam.map { [$0] } ?? [] }
+    case .file: library.sessionNames { [$0.file] }
     case .role: choices(ReadingRole.self)
     case .kind: choices(ReadingKind.self)
     case .has: choices(Predicate.Presence.self)
