@@ -70,19 +70,13 @@ package struct PaperClustering: Sendable {
 
   /// Compares all readings of a catalog, in time nearly linear in their number.
   package init(_ catalog: Catalog, verdicts: DuplicateVerdicts = DuplicateVerdicts()) {
-    var mentions: [Paper.Mention] = []
-    var records: [PaperRecord] = []
-    for (session, value) in catalog.sessions.enumerated() {
-      for (reading, entry) in value.readings.enumerated() {
-        mentions.append(Paper.Mention(session: session, reading: reading))
-        records.append(PaperRecord(entry, id: "\(value.key)/\(entry.key)"))
-      }
-    }
-    let report = DuplicateReport(records, verdicts: verdicts)
+    let records = CatalogRecords(catalog)
+    let mentions = records.mentions
+    let report = DuplicateReport(records.records, records.table, verdicts)
     func reading(_ number: Int) -> Reading {
       catalog.sessions[mentions[number].session].readings[mentions[number].reading]
     }
-    var groupOf: [Int: Int] = [:]
+    var groupOf = [Int?](repeating: nil, count: mentions.count)
     for (index, group) in report.groups.enumerated() {
       for number in group.records { groupOf[number] = index }
     }

@@ -104,6 +104,37 @@ import Testing
       report.conflicts.first?.reasons.first == "different arXiv identifiers 2101.00001 and 2101.00002")
   }
 
+  @Test func oneSecondNameUnderTwoIdentifiersOfArXivIsReported() {
+    func named(_ title: String, _ name: String, _ identifier: String) -> PaperRecord {
+      var record = record(title, arxiv: identifier)
+      record.titles.append(name)
+      return record
+    }
+    func conflictCount(_ name: String) -> Int {
+      DuplicateReport([
+        named("Taming Sparse Oracles", "Riddles of Jesters", "2101.00001"),
+        named("Quiet Bridges over Rivers", name, "2101.00002"),
+      ]).conflicts.count
+    }
+    #expect(conflictCount("Riddles of jesters") == 1)
+    #expect(conflictCount("Riddles of Jesters and Kings") == 0)
+  }
+
+  /// The words that count are the first twelve, whatever follows them.
+  @Test(arguments: [
+    ("and nothing more", true), ("and nothing more: déjà vu", true), ("and nothing\r\nmore", true),
+    ("and " + String(repeating: "nothing ", count: 60), true), ("", false),
+  ])
+  func abstractsThatBeginAlikeAreSaidTo(_ end: String, _ beginAlike: Bool) {
+    func paper(_ end: String) -> PaperRecord {
+      var record = record("Taming Sparse Oracles", ["A. Smith"])
+      record.abstract = "One two three four five six seven eight nine ten eleven twelve " + end
+      return record
+    }
+    let reasons = DuplicateReport([paper("thirteen"), paper(end)]).groups.first?.reasons ?? []
+    #expect(reasons.contains("abstracts begin alike") == beginAlike)
+  }
+
   @Test func aConferencePaperAndItsArticleStayApartWhereEachIsListedTwice() {
     func paper(_ id: String, _ year: Int, _ venue: String) -> PaperRecord {
       record("Taming Sparse Oracles with Riddles", ["A. Smith"], year: year, venue: venue)

@@ -50,6 +50,27 @@ func record(
     [record("Efficient memory management for large language model serving with paged attention")],
   ])
 
+  /// The posts are read in pieces, one of which would not hold these.
+  @Test func postsFarApartAreComparedLikeThoseSideBySide() {
+    let names = ["oracle", "riddle", "bridge", "river", "jester", "anchor", "meadow", "lantern", "pebble"]
+    let records = (0..<600).map { number in
+      let place = number % 300
+      let words = [place % 9, place / 9 % 9, place / 81].map { names[$0] }
+      return record(
+        "Taming \(words[0]) \(words[1]) \(number < 300 ? words[2] : words[2] + "s")",
+        ["Ada \(names[place % 7])", "Bo \(names[place % 5])"],
+        arxiv: place % 3 == 0 ? "21\(place + 10).00001" : nil,
+        year: 2000 + place % 20)
+    }
+    let report = DuplicateReport(records)
+    let clustering = PaperClustering(catalog(records.map { [$0] }))
+    let repeated = clustering.papers.filter { $0.mentions.count > 1 }
+    #expect(repeated.count > 200)
+    #expect(repeated.map { $0.mentions.map(\.session) } == report.groups.map(\.records))
+    #expect(repeated.map(\.evidence) == report.groups.map(\.reasons))
+    #expect(clustering.possible.map(\.first.session) == report.possible.map(\.first))
+  }
+
   @Test func everyReadingIsAMentionOfExactlyOnePaper() {
     let papers = PaperClustering(library).papers
     let mentions = papers.flatMap(\.mentions)

@@ -45,6 +45,11 @@ package struct DuplicateReport: Sendable {
     var table = RecordTable()
     for record in records { table.add(record) }
     table.weighWords()
+    self.init(records, table, verdicts)
+  }
+
+  /// - Parameter table: the same records, their words weighed.
+  init(_ records: [PaperRecord], _ table: RecordTable, _ verdicts: DuplicateVerdicts) {
     let judged = JudgedPairs(verdicts, records)
     self.init(RecordClustering(table, same: judged.same, distinct: judged.distinct)) { records[$0] }
   }
@@ -54,7 +59,7 @@ package struct DuplicateReport: Sendable {
     var known: [Int: PaperRecord] = [:]
     func record(_ number: Int) -> PaperRecord {
       if let record = known[number] { return record }
-      // The records of a group are asked for one after the other.
+      // The records of one group are asked for, then those of the next.
       if known.count > 64 { known.removeAll(keepingCapacity: true) }
       let record = find(number)
       known[number] = record
@@ -68,20 +73,14 @@ package struct DuplicateReport: Sendable {
         first: min(first, second), second: max(first, second), grade: decision.grade,
         reasons: reasons.words(decision, record(first), record(second), table, (first, second)))
     }
-    var groupOf: [Int: Int] = [:]
-    for (index, group) in clustering.groups.enumerated() {
-      for number in group { groupOf[number] = index }
-    }
-    var links = [[DuplicateLink]](repeating: [], count: clustering.groups.count)
-    for join in clustering.joins {
-      guard let group = groupOf[Int(join.first)] else { continue }
-      let decision = decider.decide(table, Int(join.first), Int(join.second))
-      links[group].append(link(Int(join.first), Int(join.second), decision))
-    }
-    groups = clustering.groups.enumerated().map { index, group in
-      RecordGroup(
+    groups = zip(clustering.groups, clustering.joins).map { group, joins in
+      let links = joins.map { join in
+        let (first, second) = (Int(join.first), Int(join.second))
+        return link(first, second, decider.decide(table, first, second))
+      }
+      return RecordGroup(
         records: group, canonical: CanonicalTitle.choose(group, table, record),
-        grade: links[index].compactMap(\.grade).min() ?? .certain, links: links[index])
+        grade: links.compactMap(\.grade).min() ?? .certain, links: links)
     }
     possible = clustering.possible.sorted {
       (UInt16.max - $0.decision.strength, $0.first, $0.second)

@@ -10,8 +10,8 @@ struct RecordClustering {
   let table: RecordTable
   /// Groups of two or more records, each in ascending order.
   let groups: [[Int]]
-  /// The pairs that hold the groups together, strongest first.
-  let joins: [PairEdge]
+  /// The pairs that hold each group together, strongest first.
+  let joins: [[PairEdge]]
   /// Pairs of grade possible whose records are in different groups.
   let possible: [Pair]
   /// Pairs with one identifier under unrelated titles, or one title under two identifiers of arXiv.
@@ -44,17 +44,18 @@ struct RecordClustering {
       }
     }
     let grouping = PaperGrouping(table, edges, same: same, distinct: distinct)
-    var groupOf: [Int: Int] = [:]
-    for (index, group) in grouping.groups.enumerated() {
-      for record in group { groupOf[record] = index }
+    var places = [Int](repeating: -1, count: table.count)
+    for (place, group) in grouping.groups.enumerated() {
+      for record in group { places[record] = place }
     }
     func areApart(_ pair: Pair) -> Bool {
-      guard let group = groupOf[pair.first] else { return true }
-      return groupOf[pair.second] != group
+      places[pair.first] != places[pair.second] || places[pair.first] < 0
     }
+    var joins = [[PairEdge]](repeating: [], count: grouping.groups.count)
+    for edge in grouping.joins { joins[places[Int(edge.first)]].append(edge) }
     self.table = table
     groups = grouping.groups
-    joins = grouping.joins
+    self.joins = joins
     self.possible = possible.filter(areApart)
     self.conflicts = conflicts.filter(areApart)
   }

@@ -27,10 +27,17 @@ struct AuthorComparison {
   /// Whether both lists are long enough to tell, and mostly of other people.
   var areDifferentTeams: Bool { shorterCount > 2 && sharedCount * 2 < shorterCount }
 
-  init(_ table: RecordTable, _ first: Int, _ second: Int) {
-    let left = table.authorRange(first)
-    let right = table.authorRange(second)
-    guard !left.isEmpty, !right.isEmpty else { return }
+  /// Compares the authors of two records.
+  ///
+  /// No initializer, because that would take a copy of the table, which costs more than the comparison.
+  static func compare(_ table: RecordTable, _ first: Int, _ second: Int) -> AuthorComparison {
+    var result = AuthorComparison()
+    let (left, right) = (table.authorRange(first), table.authorRange(second))
+    if !left.isEmpty, !right.isEmpty { result.measure(table, left, right) }
+    return result
+  }
+
+  private mutating func measure(_ table: RecordTable, _ left: Range<Int>, _ right: Range<Int>) {
     let (shorter, longer) = left.count <= right.count ? (left, right) : (right, left)
     shorterCount = shorter.count
     longerCount = longer.count

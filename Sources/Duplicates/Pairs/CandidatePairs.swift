@@ -43,34 +43,40 @@ struct CandidatePairs {
 
   private static func shareWords(_ table: RecordTable, _ first: Int, _ second: Int) -> Bool {
     let (left, right) = (table.signatures[first], table.signatures[second])
-    let common = (left & right).nonzeroBitCount
-    guard common * 3 >= min(left.nonzeroBitCount, right.nonzeroBitCount), common > 0 else { return false }
+    let common = left & right
+    let commonCount = common.nonzeroBitCount
+    guard commonCount * 3 >= min(left.nonzeroBitCount, right.nonzeroBitCount), commonCount > 0 else {
+      return false
+    }
     for form in table.forms(first) {
-      for other in table.forms(second) {
-        let least = leastSharedPart * min(table.titleWeights[form], table.titleWeights[other])
-        if sharedWeight(table, form, other) >= least { return true }
-      }
+      for other in table.forms(second) where shareWeight(table, form, other, common) { return true }
     }
     return false
   }
 
-  private static func sharedWeight(_ table: RecordTable, _ form: Int, _ other: Int) -> Float {
+  /// - Parameter common: what the signatures of the two records share.
+  private static func shareWeight(_ table: RecordTable, _ form: Int, _ other: Int, _ common: UInt64) -> Bool {
+    let least = leastSharedPart * min(table.titleWeights[form], table.titleWeights[other])
     var sum: Float = 0
     let (left, right) = (table.wordRange(form), table.wordRange(other))
     var index = left.lowerBound
-    while index < left.upperBound {
+    while index < left.upperBound, sum < least {
       let word = table.titleWords[index]
-      var place = right.lowerBound
-      while place < right.upperBound {
-        if table.titleWords[place] == word {
-          sum += table.weights[Int(word)]
-          break
-        }
-        place += 1
+      if table.mayHold(common, wordAt: index), contains(table, right, word) {
+        sum += table.weights[Int(word)]
       }
       index += 1
     }
-    return sum
+    return sum >= least
+  }
+
+  private static func contains(_ table: RecordTable, _ range: Range<Int>, _ word: UInt32) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if table.titleWords[index] == word { return true }
+      index += 1
+    }
+    return false
   }
 
   private mutating func removeRepetitions() {
@@ -89,16 +95,27 @@ struct CandidatePairs {
   /// Whether two records of a block are worth a comparison: they share an identifier or the like, or much of the
   /// lighter title.
   static func deserves(_ table: RecordTable, _ first: Int, _ second: Int) -> Bool {
-    if shareWords(table, first, second) { return true }
+    // Two preprints are two papers whatever else they share; only one title for both is worth a word.
+    if table.areDifferentPreprints(first, second) { return shareTitle(table, first, second) }
+    return shareWords(table, first, second) || shareTitle(table, first, second)
+      || shareIdentifier(table, first, second)
+      || table.links[first] != 0 && table.links[first] == table.links[second]
+      || table.abstracts[first] != 0 && table.abstracts[first] == table.abstracts[second]
+  }
+
+  private static func shareTitle(_ table: RecordTable, _ first: Int, _ second: Int) -> Bool {
+    for form in table.forms(first) {
+      for other in table.forms(second) where table.keys[form] == table.keys[other] { return true }
+    }
+    return false
+  }
+
+  private static func shareIdentifier(_ table: RecordTable, _ first: Int, _ second: Int) -> Bool {
     for index in table.identifierRange(first) {
       for other in table.identifierRange(second) where table.identifiers[index] == table.identifiers[other] {
         return true
       }
     }
-    for form in table.forms(first) {
-      for other in table.forms(second) where table.keys[form] == table.keys[other] { return true }
-    }
-    return table.links[first] != 0 && table.links[first] == table.links[second]
-      || table.abstracts[first] != 0 && table.abstracts[first] == table.abstracts[second]
+    return false
   }
 }

@@ -68,7 +68,7 @@ struct PairDecider {
   mutating func decide(_ table: RecordTable, _ one: Int, _ other: Int) -> PairDecision {
     let isInOrder = (table.contents[one], one) <= (table.contents[other], other)
     let (first, second) = isInOrder ? (one, other) : (other, one)
-    var decision = PairDecision(authors: AuthorComparison(table, first, second))
+    var decision = PairDecision(authors: .compare(table, first, second))
     decision.title = bestTitle(table, first, second)
     if table.years[first] != 0, table.years[second] != 0 {
       decision.yearGap = abs(Int(table.years[first]) - Int(table.years[second]))
@@ -114,8 +114,7 @@ struct PairDecider {
     guard !left.isEmpty, !right.isEmpty else { return (nil, false, false) }
     let (leftFirst, rightFirst) = (table.identifiers[left.lowerBound], table.identifiers[right.lowerBound])
     if leftFirst == rightFirst { return (leftFirst, true, false) }
-    // Schemes in the lowest bits; arXiv's is 0.
-    let differ = leftFirst & 7 == 0 && rightFirst & 7 == 0
+    let differ = table.areDifferentPreprints(first, second)
     for index in left {
       for other in right where table.identifiers[index] == table.identifiers[other] {
         return (table.identifiers[index], false, differ)

@@ -6,6 +6,17 @@ package struct RecordFile: Sendable {
   private enum Source: Sendable {
     case json(bytes: [UInt8], offsets: [Int])
     case records([PaperRecord])
+
+    func record(_ number: Int) -> PaperRecord {
+      switch self {
+      case .records(let records): return records[number]
+      case .json(let bytes, let offsets):
+        var reader = JSONRecordReader(bytes)
+        // The same bytes were read once already.
+        return reader.record(at: offsets[number], number: number)
+          ?? PaperRecord(id: "record \(number + 1)", title: "")
+      }
+    }
   }
 
   private let source: Source
@@ -52,22 +63,13 @@ package struct RecordFile: Sendable {
   package var count: Int { table.count }
 
   /// A record by its number, in file order from 0.
-  package func record(_ number: Int) -> PaperRecord {
-    switch source {
-    case .records(let records): return records[number]
-    case .json(let bytes, let offsets):
-      var reader = JSONRecordReader(bytes)
-      // The same bytes were read once already.
-      return reader.record(at: offsets[number], number: number)
-        ?? PaperRecord(id: "record \(number + 1)", title: "")
-    }
-  }
+  package func record(_ number: Int) -> PaperRecord { source.record(number) }
 
   /// Every record, in file order.
   package var records: [PaperRecord] { (0..<count).map(record) }
 
   /// Compares the records.
   package func report() -> DuplicateReport {
-    DuplicateReport(RecordClustering(table), record: record)
+    DuplicateReport(RecordClustering(table), record: source.record)
   }
 }

@@ -21,6 +21,8 @@ struct RecordTable {
   private(set) var titleWords: [UInt32] = []
   /// For each word of a title, the part of the title that it stands in; the high bit: in round brackets.
   private(set) var wordPlaces: [UInt8] = []
+  /// For each word of a title, its bit in ``signatures``; 64 for a word of grammar, which has none.
+  private var signatureBits: [UInt8] = []
   private(set) var keys: [UInt64] = []
   private(set) var keyStarts: [UInt64] = []
   private(set) var titleYears: [UInt16] = []
@@ -31,6 +33,8 @@ struct RecordTable {
   private(set) var authors: [AuthorName] = []
   private var identifierStarts: [UInt32] = [0]
   private(set) var identifiers: [UInt64] = []
+  /// The first identifier of each record where that is one of arXiv; 0 where it is not.
+  private var preprints: [UInt64] = []
   /// The hash of the first link that names no registry; 0 for none.
   private(set) var links: [UInt64] = []
   /// The hash of the first words of the abstract; 0 for none.
@@ -61,6 +65,16 @@ struct RecordTable {
     Int(identifierStarts[record])..<Int(identifierStarts[record + 1])
   }
   func traits(ofWordAt index: Int) -> WordTraits { words.traits[Int(titleWords[index])] }
+  /// Whether the word of a title can be one of those of a signature.
+  func mayHold(_ signature: UInt64, wordAt index: Int) -> Bool {
+    let bit = signatureBits[index]
+    return bit == 64 || signature >> UInt64(bit) & 1 != 0
+  }
+  /// Whether each of two records names an identifier of arXiv first, and not the same.
+  func areDifferentPreprints(_ first: Int, _ second: Int) -> Bool {
+    let (one, other) = (preprints[first], preprints[second])
+    return one != other && one != 0 && other != 0
+  }
 
   /// Adds a record; its number is the count before.
   mutating func add(_ record: PaperRecord) {
@@ -78,6 +92,8 @@ struct RecordTable {
       content.add(identifiers[identifiers.count - 1])
     }
     identifierStarts.append(UInt32(identifiers.count))
+    preprints.append(
+      record.identifiers.first?.scheme == .arxiv ? identifiers[identifierRange(count).lowerBound] : 0)
     links.append(record.link.map { RecordTable.hash(ofLink: $0) } ?? 0)
     abstracts.append(record.abstract.map { hash(ofAbstract: $0) } ?? 0)
     years.append(record.year.flatMap { UInt16(exactly: $0) } ?? 0)
@@ -99,7 +115,9 @@ struct RecordTable {
       words.countUse(of: word, byRecord: UInt32(count))
       titleWords.append(word)
       wordPlaces.append(title.segments[index] | (title.isParenthesised[index] ? 0x80 : 0))
-      if !words.traits[Int(word)].contains(.stop) { signature |= 1 << (words.hashes[Int(word)] & 63) }
+      let bit = words.traits[Int(word)].contains(.stop) ? 64 : words.hashes[Int(word)] & 63
+      signatureBits.append(UInt8(bit))
+      signature |= 1 << bit
     }
     titleStarts.append(UInt32(titleWords.count))
     keys.append(title.key)
@@ -120,6 +138,43 @@ struct RecordTable {
       if name.given != AuthorName.absent { content.add(names.hashes[Int(name.given)]) }
     }
     authorStarts.append(UInt32(authors.count))
+  }
+
+  /// Adds the records of another table, none of which was weighed yet.
+  mutating func append(_ other: RecordTable) {
+    let wordNumbers = words.append(other.words)
+    let nameNumbers = names.append(other.names)
+    RecordTable.append(&formStarts, other.formStarts)
+    RecordTable.append(&titleStarts, other.titleStarts)
+    for word in other.titleWords { titleWords.append(wordNumbers[Int(word)]) }
+    wordPlaces += other.wordPlaces
+    signatureBits += other.signatureBits
+    keys += other.keys
+    keyStarts += other.keyStarts
+    titleYears += other.titleYears
+    titlesAreCut += other.titlesAreCut
+    RecordTable.append(&authorStarts, other.authorStarts)
+    for var author in other.authors {
+      author.family = nameNumbers[Int(author.family)]
+      if author.given != AuthorName.absent { author.given = nameNumbers[Int(author.given)] }
+      authors.append(author)
+    }
+    RecordTable.append(&identifierStarts, other.identifierStarts)
+    identifiers += other.identifiers
+    preprints += other.preprints
+    links += other.links
+    abstracts += other.abstracts
+    years += other.years
+    venues += other.venues
+    signatures += other.signatures
+    contents += other.contents
+    count += other.count
+    recordCount = count
+  }
+
+  private static func append(_ starts: inout [UInt32], _ others: [UInt32]) {
+    let base = starts[starts.count - 1]
+    for start in others.dropFirst() { starts.append(base + start) }
   }
 
   /// A hash of the identifier with its scheme in the lowest three bits.
@@ -145,7 +200,11 @@ struct RecordTable {
   /// Of the first twelve words; 0 where there are fewer.
   private mutating func hash(ofAbstract abstract: String) -> UInt64 {
     // Enough for twelve long words, and no more of a long abstract.
-    scanner.read(String(abstract.prefix(240)))
+    let length = 240
+    let isPlain = abstract.utf8.prefix(length + 1).allSatisfy { $0 < 0x80 && $0 != 0x0D }
+    // A byte of ASCII is a character, but for the two that end a line.
+    let beginning = isPlain ? Substring(abstract.utf8.prefix(length)) : abstract.prefix(length)
+    scanner.read(beginning, wordLimit: 13)
     guard scanner.words.count > 12 else { return 0 }
     return WordTable.hash(scanner.letters, 0..<scanner.words[11].range.upperBound)
   }

@@ -19,7 +19,10 @@ struct AuthorReader {
   /// Reads a name, adding its words to the table of names; nil where it says that there are more authors, or nothing.
   mutating func read(_ name: String, into table: inout WordTable) -> AuthorName? {
     scanner.read(name)
-    let words = scanner.words.filter { !$0.isBracketed && !$0.isParenthesised }
+    var words = scanner.words
+    if words.contains(where: { $0.isBracketed || $0.isParenthesised }) {
+      words.removeAll { $0.isBracketed || $0.isParenthesised }
+    }
     guard !words.isEmpty, !isRemark(words) else { return nil }
     var family = words[words.count - 1]
     var given = words.dropLast()
@@ -42,9 +45,14 @@ struct AuthorReader {
 
   /// `et al.`, `(100 additional authors not shown)`, `and others`, `?`
   private func isRemark(_ words: [TextScanner.Word]) -> Bool {
-    let texts = words.prefix(3).map { String(decoding: scanner.letters[$0.range], as: UTF8.self) }
-    if texts.first == "et" || texts.first == "others" || texts == ["and", "others"] { return true }
-    return texts.allSatisfy { $0.utf8.allSatisfy(\.isDigit) }
+    let first = scanner.letters[words[0].range]
+    if first.elementsEqual("et".utf8) || first.elementsEqual("others".utf8) { return true }
+    if words.count == 2, first.elementsEqual("and".utf8),
+      scanner.letters[words[1].range].elementsEqual("others".utf8)
+    {
+      return true
+    }
+    return words.prefix(3).allSatisfy { scanner.letters[$0.range].allSatisfy(\.isDigit) }
   }
 
   /// The names in a list that is written as one text: `A. Smith and B. Jones`, `A. Smith, B. Jones`.

@@ -34,14 +34,16 @@ struct TextScanner {
   private var opensBracket = false
 
   /// Reads a text in place of the one before.
-  mutating func read(_ text: String) {
+  ///
+  /// - Parameter wordLimit: how many words are wanted; few more are read.
+  mutating func read(_ text: some StringProtocol, wordLimit: Int = .max) {
     source.removeAll(keepingCapacity: true)
     source.append(contentsOf: text.utf8)
     letters.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
     (wordStart, boundary, parenthesisDepth, bracketDepth, opensBracket) = (0, .none, 0, 0, false)
     var offset = 0
-    while offset < source.count {
+    while offset < source.count, words.count < wordLimit {
       let byte = source[offset]
       if byte >= 0x80 {
         offset = readScalar(at: offset)

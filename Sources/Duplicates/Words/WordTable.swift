@@ -61,6 +61,15 @@ struct WordTable {
     recordCounts[Int(word)] = count
   }
 
+  /// Adds the words of another table, with the records that use them; gives the number of each.
+  mutating func append(_ other: WordTable) -> [UInt32] {
+    (0..<UInt32(other.count)).map { word in
+      let number = number(of: other.bytes, other.range(word))
+      recordCounts[Int(number)] += other.recordCounts[Int(word)]
+      return number
+    }
+  }
+
   private func isEqual(_ word: UInt32, _ source: [UInt8], _ other: Range<Int>) -> Bool {
     let own = range(word)
     guard own.count == other.count else { return false }
