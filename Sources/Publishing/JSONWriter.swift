@@ -68,6 +68,12 @@ package struct JSONWriter: Sendable {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  /// A value that another writer has written.
+  mutating func value(_ json: [UInt8]) {
+    separate()
+    bytes += json
+  }
+
   /// A line feed, between values.
   package mutating func newLine() { bytes.append(0x0A) }
 
@@ -104,7 +110,9 @@ package struct JSONWriter: Sendable {
   private mutating func append(escaped text: UnsafeBufferPointer<UInt8>) {
     var runStart = 0
     var index = 0
-    while index < text.count {
+    while true {
+      index = JSONWriter.plain.skip(text, from: index)
+      guard index < text.count else { break }
       let byte = text[index]
       guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || VisibleText.mayNeedReplacement(byte),
         let (scalar, length) = UTF8Bytes.scalar(in: text, at: index), needsEscape(scalar)
@@ -119,6 +127,8 @@ package struct JSONWriter: Sendable {
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart...]))
   }
+
+  private static let plain = PlainBytes(but: (0, UInt8(ascii: "\"")), (0, UInt8(ascii: "\\")))
 
   private func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || scalar == "\"" || scalar == "\\" || scalar.value == 0x7F

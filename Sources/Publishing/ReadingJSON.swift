@@ -3,9 +3,23 @@ package import ReadingsQuery
 
 /// Readings and sessions as JSON; the names of the members and their order are a contract with other programs.
 package enum ReadingJSON {
-  /// One reading a line, each a document of its own (JSON Lines).
-  package static func lines(_ readings: [SelectedReading]) -> [UInt8] {
-    InParallel.map(readings, pieceSize: 256) { lines(of: $0) { $0.write($1) } }.reduce(into: []) { $0 += $1 }
+  /// One reading a line, each a document of its own (JSON Lines), in pieces to be written one after another.
+  package static func lines(_ selection: Selection) -> [[UInt8]] {
+    InParallel.map(selection.groups, pieceSize: 64) { groups in
+      var writer = JSONWriter()
+      for group in groups {
+        let session = JSONWriter.members(of: group.session)
+        for reading in group.readings {
+          writer.beginObject()
+          writer.writeMembers(
+            of: SelectedReading(session: group.session, reading: reading),
+            sessionKeys: selection.isUnique ? reading.paper?.sessionKeys : nil, session)
+          writer.endObject()
+          writer.endDocument()
+        }
+      }
+      return writer.bytes
+    }
   }
 
   /// One array, one reading a line.
@@ -137,6 +151,14 @@ extension JSONWriter {
 
   /// The members of a reading, its session last.
   mutating func writeMembers(of selected: SelectedReading) {
+    writeMembers(
+      of: selected, sessionKeys: selected.sessionKeys, JSONWriter.members(of: selected.session))
+  }
+
+  /// The same, with the object of the session as it was written before.
+  fileprivate mutating func writeMembers(
+    of selected: SelectedReading, sessionKeys: [String]?, _ session: [UInt8]
+  ) {
     let reading = selected.reading
     member("key", reading.key)
     member("title", reading.title)
@@ -159,11 +181,18 @@ extension JSONWriter {
     member("file", selected.session.file)
     member("line", selected.line)
     member("column", selected.column)
-    if let keys = selected.sessionKeys { member("sessions", keys) }
+    if let sessionKeys { member("sessions", sessionKeys) }
     name("session")
-    beginObject()
-    writeMembers(of: selected.session)
-    endObject()
+    value(session)
+  }
+
+  /// The object that a session is inside each of its readings.
+  fileprivate static func members(of session: Session) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.writeMembers(of: session)
+    writer.endObject()
+    return writer.bytes
   }
 
   /// The members that a session has inside each of its readings.

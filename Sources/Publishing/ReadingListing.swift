@@ -12,7 +12,7 @@ package enum ReadingListing {
         readings.map(\.reading), sessionKeys: readings.map(\.briefSessions), width: width)
       return readings.flatMap { rows.lines(for: $0.reading, sessionKey: $0.briefSessions) }
     }
-    let rows = ReadingRows(selection.groups.flatMap(\.readings), width: width)
+    let rows = ReadingRows(selection.groups.lazy.flatMap(\.readings), width: width)
     let header = SessionHeader(selection.groups.map(\.session), width: width)
     let pieces = InParallel.map(selection.groups, pieceSize: 64) { groups in
       groups.flatMap { group in

@@ -21,21 +21,28 @@ package struct ReadingRows: Sendable {
 
   /// Measures the columns for `readings` on a page of `width` columns, with a last column for `sessionKeys` unless
   /// there are none.
-  package init(_ readings: [Reading], sessionKeys: [String] = [], width: Int) {
-    func widest(_ texts: some Sequence<String>, _ limit: Int) -> Int {
-      min(limit, texts.lazy.map { DisplayWidth.of(VisibleText.make($0)) }.max() ?? 0)
+  package init(_ readings: some Collection<Reading>, sessionKeys: [String] = [], width: Int) {
+    /// Looks only as far as there may be wider ones.
+    func widest<Element>(_ elements: some Sequence<Element>, _ limit: Int, _ text: (Element) -> String) -> Int
+    {
+      var widest = 0
+      for element in elements {
+        widest = max(widest, DisplayWidth.of(VisibleText.make(text(element))))
+        if widest >= limit { return limit }
+      }
+      return widest
     }
     self.width = width
     let share = max(10, width / 5)
-    roleWidth = widest(readings.map { ReadingRows.mark($0.role) }, 3)
-    let title = widest(readings.map(\.title), width)
+    roleWidth = widest(readings, 3) { ReadingRows.mark($0.role) }
+    let title = widest(readings, width) { $0.title }
     var columns = [
-      widest(sessionKeys, max(20, width / 4)), widest(readings.map { ReadingRows.year($0) }, 4),
-      widest(readings.map { ReadingRows.authors($0) }, share),
-      widest(readings.map { ReadingRows.identifier($0) }, share),
+      widest(sessionKeys, max(20, width / 4)) { $0 }, widest(readings, 4) { ReadingRows.year($0) },
+      widest(readings, share) { ReadingRows.authors($0) },
+      widest(readings, share) { ReadingRows.identifier($0) },
     ]
     // A host says less than an identifier: on a narrow page it is cut.
-    columns[3] = max(columns[3], widest(readings.map { ReadingRows.link($0) }, width < 100 ? 12 : share))
+    columns[3] = max(columns[3], widest(readings, width < 100 ? 12 : share) { ReadingRows.link($0) })
     let start = ReadingRows.indent + (roleWidth > 0 ? roleWidth + ReadingRows.gap : 0)
     func remaining() -> Int {
       width - start - columns.reduce(0) { $0 + ($1 > 0 ? $1 + ReadingRows.gap : 0) }

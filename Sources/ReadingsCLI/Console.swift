@@ -95,6 +95,11 @@ package final class ConsoleStream {
   /// Adds bytes to the buffer, and writes the buffer out when it is full.
   package func write(_ bytes: [UInt8]) {
     guard state == .open else { return }
+    if bytes.count >= ConsoleStream.bufferLimit {
+      flush()
+      if state == .open { state = sink(bytes, usesPager) }
+      return
+    }
     buffer += bytes
     if buffer.count >= ConsoleStream.bufferLimit { flush() }
   }

@@ -17,6 +17,22 @@ enum FileBytes {
     return try contents(ofDescriptor: descriptor)
   }
 
+  /// What can be read of a file until its end, which is expected behind `count` bytes.
+  static func contents(ofDescriptor descriptor: Int32, expecting count: Int) throws(ReadFailure) -> [UInt8] {
+    guard count < SourceFile.maximumByteCount else { throw ReadFailure(reason: "2 GiB or larger") }
+    var isAtEnd = false
+    // With room for one byte more, the end shows itself.
+    let bytes = [UInt8](unsafeUninitializedCapacity: count + 1) { buffer, done in
+      while done < buffer.count {
+        let count = read(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+        isAtEnd = count == 0
+        if count > 0 { done += count } else if count == 0 || errno != EINTR { break }
+      }
+    }
+    if isAtEnd { return bytes }
+    return bytes + (try contents(ofDescriptor: descriptor))
+  }
+
   /// What can be read of a descriptor until its end.
   static func contents(ofDescriptor descriptor: Int32) throws(ReadFailure) -> [UInt8] {
     var bytes: [UInt8] = []

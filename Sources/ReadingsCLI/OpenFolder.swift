@@ -70,7 +70,7 @@ final class OpenFolder: Sendable {
     guard fstat(file, &info) == 0 else { throw Failure() }
     guard info.st_mode & S_IFMT == S_IFREG else { return .other }
     do throws(ReadFailure) {
-      return .file(try FileBytes.contents(ofDescriptor: file))
+      return .file(try FileBytes.contents(ofDescriptor: file, expecting: Int(info.st_size)))
     } catch {
       throw Failure(error.reason)
     }

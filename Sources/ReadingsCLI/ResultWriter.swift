@@ -150,13 +150,15 @@ struct ResultWriter {
   }
 
   /// Writes fields; false when the format has a layout of its own and no fields were named.
-  private func write<Element>(_ elements: [Element], _ layout: Layout<Element>) -> Bool {
+  private func write<Element>(_ elements: @autoclosure () -> [Element], _ layout: Layout<Element>) -> Bool {
     let output = console.output
     if let template = layout.template {
-      output.write(template.text(for: elements))
+      output.write(template.text(for: elements()))
       return true
     }
     let columns = layout.columns
+    if columns == nil, ![.csv, .tsv, .markdownTable].contains(format) { return false }
+    let elements = elements()
     switch (format, columns) {
     case (.csv, _): output.write(DelimitedText.csv(elements, columns ?? layout.standard))
     case (.tsv, _): output.write(DelimitedText.tsv(elements, columns ?? layout.standard))
@@ -176,7 +178,7 @@ struct ResultWriter {
     switch format {
     case .plain: console.output.write(ReadingListing.plain(selection))
     case .json: console.output.write(ReadingJSON.array(selection.readings))
-    case .jsonl: console.output.write(ReadingJSON.lines(selection.readings))
+    case .jsonl: for piece in ReadingJSON.lines(selection) { console.output.write(piece) }
     case .markdown: console.output.write(MarkdownListing.list(selection))
     case .paths: writePaths(of: selection.groups.map(\.session))
     case .bibtex: console.output.write(bibliography(selection).bibtex(.bibtex))

@@ -34,6 +34,8 @@ struct SiteFolder {
   }
 
   private let site: Site
+  /// Where each file of the site stands.
+  private let places: [(folder: String?, name: String)]
   private let path: String
   private let root: OpenFolder
   private var folders: [String: OpenFolder] = [:]
@@ -52,6 +54,7 @@ struct SiteFolder {
   private init(_ site: Site, _ path: String, _ progress: @escaping (Int, Int) -> Void) throws(CommandFailure)
   {
     self.site = site
+    places = site.paths.map { SiteFolder.split($0) }
     self.path = path
     self.progress = progress
     do throws(OpenFolder.Failure) {
@@ -77,7 +80,7 @@ struct SiteFolder {
   }
 
   private mutating func write() throws(CommandFailure) -> Outcome {
-    let current = Set(site.paths)
+    let current = manifest.hashes.isEmpty ? [] : Set(site.paths)
     let stale = manifest.hashes.keys.filter { !current.contains($0) }.sorted()
     try openFolders(of: stale)
     let needs = inspect()
@@ -86,18 +89,22 @@ struct SiteFolder {
     var outcome = Outcome()
     outcome.unchangedCount = site.paths.count - changed.count
     outcome.writtenCount = changed.count
-    var final = SiteManifest()
-    for (index, need) in needs.enumerated() {
-      if case .nothing(let hash) = need { final.note(site.paths[index], hash) }
+    var files: [(path: String, hash: String?)] = zip(site.paths, needs).map { path, need in
+      if case .nothing(let hash) = need { return (path, hash) }
+      return (path, nil)
     }
-    var announced = final
-    for index in changed { announced.note(site.paths[index], nil) }
-    for file in stale { announced.note(file, manifest.hashes[file] ?? nil) }
-    if !changed.isEmpty { try writeManifest(announced) }
-    for (index, hash) in zip(changed, try writeFiles(changed, needs)) { final.note(site.paths[index], hash) }
+    if !changed.isEmpty { try writeManifest(stale.isEmpty ? files : announced(files, stale)) }
+    for (index, hash) in zip(changed, try writeFiles(changed, needs)) { files[index].hash = hash }
     try remove(stale, &outcome)
-    try writeManifest(final)
+    try writeManifest(files)
     return outcome
+  }
+
+  /// What the manifest names while files are written: those of the site, and those that are still to be removed.
+  private func announced(_ files: [(path: String, hash: String?)], _ stale: [String])
+    -> [(path: String, hash: String?)]
+  {
+    (files + stale.map { (path: $0, hash: manifest.hashes[$0] ?? nil) }).sorted { $0.path < $1.path }
   }
 
   // MARK: Looking
@@ -115,9 +122,9 @@ struct SiteFolder {
   }
 
   private func inspect() -> [Need] {
-    let (site, root, folders, manifest) = (site, root, folders, manifest)
+    let (site, places, root, folders, manifest) = (site, places, root, folders, manifest)
     return inParallel(site.paths.indices, phase: 0) { index in
-      let file = SiteFolder.split(site.paths[index])
+      let file = places[index]
       guard let folder = file.folder.map({ folders[$0] }) ?? root else { return .creation }
       do throws(OpenFolder.Failure) {
         switch try folder.contents(of: file.name) {
@@ -154,7 +161,7 @@ struct SiteFolder {
 
   /// The hashes of the files in their order.
   private mutating func writeFiles(_ changed: [Int], _ needs: [Need]) throws(CommandFailure) -> [String] {
-    for name in Set(changed.compactMap { SiteFolder.split(self.site.paths[$0]).folder }).sorted()
+    for name in Set(changed.compactMap { self.places[$0].folder }).sorted()
     where folders[name] == nil {
       do throws(OpenFolder.Failure) {
         folders[name] = try root.makeFolder(name)
@@ -162,10 +169,10 @@ struct SiteFolder {
         throw CommandFailure("cannot make the folder '\(path)/\(name)': \(error.reason)")
       }
     }
-    let (site, root, folders) = (site, root, folders)
+    let (site, places, root, folders) = (site, places, root, folders)
     let results: [Need] = inParallel(changed.indices, phase: 1) { place in
       let index = changed[place]
-      let file = SiteFolder.split(site.paths[index])
+      let file = places[index]
       guard let folder = file.folder.map({ folders[$0] }) ?? root else { return .conflict }
       let bytes = site.render(index)
       do throws(OpenFolder.Failure) {
@@ -212,13 +219,15 @@ struct SiteFolder {
     }
   }
 
-  private func writeManifest(_ manifest: SiteManifest) throws(CommandFailure) {
+  /// Writes the manifest of files that are sorted by path.
+  private func writeManifest(_ files: [(path: String, hash: String?)]) throws(CommandFailure) {
     let name = SiteManifest.fileName
+    let bytes = SiteManifest.bytes(of: files)
     do throws(OpenFolder.Failure) {
       if case .file(let old) = try root.contents(of: name) {
-        if old != manifest.bytes { try root.replace(name, manifest.bytes) }
+        if old != bytes { try root.replace(name, bytes) }
       } else {
-        try root.create(name, manifest.bytes)
+        try root.create(name, bytes)
       }
     } catch {
       throw CommandFailure("cannot write '\(path)/\(name)': \(error.reason)")
@@ -252,7 +261,7 @@ struct SiteFolder {
   }
 
   private static func split(_ path: String) -> (folder: String?, name: String) {
-    guard let slash = path.firstIndex(of: "/") else { return (nil, path) }
-    return (String(path[..<slash]), String(path[path.index(after: slash)...]))
+    guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else { return (nil, path) }
+    return (String(path[..<slash]), String(path[path.utf8.index(after: slash)...]))
   }
 }

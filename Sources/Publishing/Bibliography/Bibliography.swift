@@ -35,18 +35,42 @@ package struct Bibliography: Sendable {
 
   private static func key(of work: CitedWork) -> String {
     let author = work.authors.first.map { ascii(FoldedText.fold($0.shortName)) } ?? ""
-    let words = FoldedText.words(of: work.title).map { ascii($0) }.filter { !$0.isEmpty }
-    let telling = words.first { $0.utf8.count > 2 && !fillers.contains($0) } ?? words.first ?? ""
-    let key = author + (work.year.map { String($0) } ?? "") + telling
+    let key = author + (work.year.map { String($0) } ?? "") + tellingWord(of: work.title)
     return key.isEmpty ? "work" : key
   }
 
+  /// The first word of a title that says something, else its first; empty without words.
+  private static func tellingWord(of title: String) -> String {
+    guard title.utf8.allSatisfy({ $0 < 0x80 }) else {
+      let words = FoldedText.words(of: title).map { ascii($0) }.filter { !$0.isEmpty }
+      return words.first { isTelling($0) } ?? words.first ?? ""
+    }
+    var first: String?
+    var word: [UInt8] = []
+    for byte in title.utf8 {
+      let folded = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      if isKeyByte(folded) {
+        word.append(folded)
+      } else if !word.isEmpty {
+        let text = String(decoding: word, as: UTF8.self)
+        if isTelling(text) { return text }
+        first = first ?? text
+        word.removeAll(keepingCapacity: true)
+      }
+    }
+    let last = String(decoding: word, as: UTF8.self)
+    return isTelling(last) ? last : first ?? last
+  }
+
+  private static func isTelling(_ word: String) -> Bool { word.utf8.count > 2 && !fillers.contains(word) }
+
   private static func ascii(_ text: String) -> String {
-    String(
-      decoding: text.utf8.filter { byte in
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-      }, as: UTF8.self)
+    text.utf8.allSatisfy(isKeyByte) ? text : String(decoding: text.utf8.filter(isKeyByte), as: UTF8.self)
+  }
+
+  private static func isKeyByte(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   /// `a` for 0, `z` for 25, `aa` for 26.

@@ -11,9 +11,7 @@ enum CitedName: Sendable, Hashable {
 
   /// Takes a name as it is written: `Tri Dao`, `Dao, Tri`, `Laurens van der Maaten`, `DeepSeek-AI`.
   init(_ name: String) {
-    let parts = name.unicodeScalars.split(separator: ",").map { part in
-      part.split(whereSeparator: CitedName.isSpace).map { String($0) }
-    }.filter { !$0.isEmpty }
+    let parts = CitedName.parts(of: name)
     guard let first = parts.first else {
       self = .literal(name)
       return
@@ -28,6 +26,29 @@ enum CitedName: Sendable, Hashable {
       let given = rest.dropFirst(suffix.isEmpty ? 0 : 1).joined(separator: " ")
       self = .person(family: first.joined(separator: " "), given: given, suffix: suffix)
     }
+  }
+
+  /// The words between commas, without parts that have none.
+  private static func parts(of name: String) -> [[String]] {
+    guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return name.unicodeScalars.split(separator: ",").map { part in
+        part.split(whereSeparator: isSpace).map { String($0) }
+      }.filter { !$0.isEmpty }
+    }
+    let bytes = Array(name.utf8)
+    var parts: [[String]] = []
+    var words: [String] = []
+    var start = 0
+    for end in 0...bytes.count {
+      let isComma = end < bytes.count && bytes[end] == UInt8(ascii: ",")
+      guard end == bytes.count || isComma || isSpace(Unicode.Scalar(bytes[end])) else { continue }
+      if start < end { words.append(String(decoding: bytes[start..<end], as: UTF8.self)) }
+      start = end + 1
+      guard isComma || end == bytes.count, !words.isEmpty else { continue }
+      parts.append(words)
+      words = []
+    }
+    return parts
   }
 
   /// What citation keys and listings call the author by.
@@ -47,7 +68,7 @@ enum CitedName: Sendable, Hashable {
     guard words.count > 1, !isGroup(words) else {
       return .literal((words + (suffix.isEmpty ? [] : [suffix])).joined(separator: " "))
     }
-    let particle = words.indices.dropFirst().dropLast().first { particles.contains(words[$0]) }
+    let particle = words.indices.dropFirst().dropLast().first { isParticle(words[$0]) }
     let start = particle ?? words.count - 1
     return .person(
       family: words[start...].joined(separator: " "), given: words[..<start].joined(separator: " "),
@@ -59,7 +80,9 @@ enum CitedName: Sendable, Hashable {
   }
 
   private static func standsForOthers(_ words: [String]) -> Bool {
-    guard let first = words.first, words.count <= 2, first.utf8.count <= 6 else { return false }
+    guard let first = words.first, words.count <= 2, first.utf8.count <= 6,
+      let letter = first.utf8.first, letter >= 0x80 || "aeo".utf8.contains(letter | 0x20)
+    else { return false }
     let text = words.joined(separator: " ").lowercased()
     return text == "et al." || text == "et al" || text == "others" || text == "and others"
   }
@@ -70,6 +93,10 @@ enum CitedName: Sendable, Hashable {
 
   private static func isGroup(_ words: [String]) -> Bool {
     words.contains { groupWords.contains(FoldedText.fold($0)) || $0 == "&" }
+  }
+
+  private static func isParticle(_ word: String) -> Bool {
+    word.utf8.first.map { $0 >= 0x61 } == true && particles.contains(word)
   }
 
   private static let particles: Set<String> = [

@@ -32,10 +32,17 @@ package struct CitedWork: Sendable {
     identifiers = reading.identifiers
     url = reading.urls.first { $0.hasPrefix("https://") || $0.hasPrefix("http://") }
     abstract = reading.abstract.map { CitedWork.line($0) }
-    var seen: Set<Tag> = []
-    let tags = (reading.tags + selected.session.tags).filter { seen.insert($0).inserted }
-    keywords = tags.map { CitedWork.line($0.spelling) }
+    keywords = CitedWork.distinct(reading.tags + selected.session.tags).map { CitedWork.line($0.spelling) }
     form = CitedWork.form(of: reading)
+  }
+
+  /// Each tag once; few are compared one by one, which costs less than a set.
+  private static func distinct(_ tags: [Tag]) -> [Tag] {
+    if tags.count > 16 {
+      var seen: Set<Tag> = []
+      return tags.filter { seen.insert($0).inserted }
+    }
+    return tags.indices.filter { !tags[..<$0].contains(tags[$0]) }.map { tags[$0] }
   }
 
   /// The year that an arXiv number of the new style starts with (`2205.14135`).

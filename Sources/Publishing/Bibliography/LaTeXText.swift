@@ -3,15 +3,30 @@ struct LaTeXText {
   /// Whether letters beyond ASCII stand as they are (biber reads UTF-8) or as commands (BibTeX sorts by bytes).
   let keepsUnicode: Bool
 
-  /// The text with LaTeX's own characters escaped; math between dollar signs stays math.
-  func text(_ text: String) -> String {
-    LaTeXText.isPlain(text.utf8)
-      ? text : LaTeXText.pieces(of: text).map { $0.isMath ? $0.text : escaped($0.text) }.joined()
+  /// Writes text with LaTeX's own characters escaped; math between dollar signs stays math.
+  func write(_ text: String, to output: inout [UInt8]) {
+    if LaTeXText.isPlain(text.utf8) {
+      output += text.utf8
+    } else if LaTeXText.isSimple(text) {
+      LaTeXText.escape(text.utf8, to: &output)
+    } else {
+      for piece in LaTeXText.pieces(of: text) {
+        output += (piece.isMath ? piece.text : escaped(piece.text)).utf8
+      }
+    }
   }
 
-  /// A title with braces around the words whose capitals a style must not take away: those with a capital behind
+  /// Writes a title with braces around the words whose capitals a style must not take away: those with a capital behind
   /// their first letter, single capitals, and all capitals of a title that is written like a sentence.
-  func title(_ title: String) -> String {
+  func write(title: String, to output: inout [UInt8]) {
+    if LaTeXText.isSimple(title) {
+      LaTeXText.write(simpleTitle: Array(title.utf8), to: &output)
+    } else {
+      output += self.title(title).utf8
+    }
+  }
+
+  private func title(_ title: String) -> String {
     let pieces = LaTeXText.pieces(of: title)
     let isSentence = LaTeXText.isSentence(pieces.filter { !$0.isMath }.map(\.text).joined(separator: " "))
     var result = ""
@@ -45,7 +60,7 @@ struct LaTeXText {
   }
 
   /// Whether a word is ASCII without a capital; outside a sentence, one in front of a small letter does not count.
-  private static func needsNoBraces(_ word: Substring.UTF8View, isSentence: Bool) -> Bool {
+  private static func needsNoBraces(_ word: some Collection<UInt8>, isSentence: Bool) -> Bool {
     var startsWithCapital = false
     for (index, byte) in word.enumerated() {
       if byte >= 0x80 || (index == 1 && startsWithCapital && !(0x61...0x7A).contains(byte)) { return false }
@@ -61,6 +76,68 @@ struct LaTeXText {
     let words = text.split(separator: " ").dropFirst().filter { $0.count > 3 && $0.first?.isLetter == true }
     let capitals = words.count { $0.first?.isUppercase == true }
     return words.count >= 2 && capitals * 2 < words.count
+  }
+
+  // MARK: ASCII
+
+  /// Whether a text is ASCII without math, which can be looked at byte by byte.
+  private static func isSimple(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "$") && $0 != 0x0D }
+  }
+
+  private static func write(simpleTitle title: [UInt8], to output: inout [UInt8]) {
+    let isSentence = isSentence(title)
+    var startsPart = true
+    var start = 0
+    while start <= title.count {
+      let end = title[start...].firstIndex(of: 0x20) ?? title.count
+      if start > 0 { output.append(0x20) }
+      if end > start {
+        write(simpleWord: title[start..<end], isSentence: isSentence && !startsPart, to: &output)
+        startsPart = ":?!.".utf8.contains(title[end - 1])
+      }
+      start = end + 1
+    }
+  }
+
+  private static func write(simpleWord word: ArraySlice<UInt8>, isSentence: Bool, to output: inout [UInt8]) {
+    guard !needsNoBraces(word, isSentence: isSentence), let start = word.firstIndex(where: isLetterOrDigit),
+      let end = word.lastIndex(where: isLetterOrDigit)
+    else { return escape(word, to: &output) }
+    let core = word[start...end]
+    let isProper =
+      isCapital(word[start]) && (isSentence || (core.count == 1 && word[start] != UInt8(ascii: "A")))
+    guard isProper || core.dropFirst().contains(where: isCapital) else { return escape(word, to: &output) }
+    escape(word[..<start], to: &output)
+    output.append(UInt8(ascii: "{"))
+    escape(core, to: &output)
+    output.append(UInt8(ascii: "}"))
+    escape(word[(end + 1)...], to: &output)
+  }
+
+  /// The same as of a `String`.
+  private static func isSentence(_ title: [UInt8]) -> Bool {
+    let words = title.split(separator: 0x20).dropFirst().filter {
+      $0.count > 3 && isLetter($0[$0.startIndex])
+    }
+    let capitals = words.count { isCapital($0[$0.startIndex]) }
+    return words.count >= 2 && capitals * 2 < words.count
+  }
+
+  private static func escape(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
+    for byte in text {
+      if plain[Int(byte)] {
+        output.append(byte)
+      } else if let escape = escapes[Unicode.Scalar(byte)] {
+        output += escape.utf8
+      }
+    }
+  }
+
+  private static func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (byte >= 0x30 && byte <= 0x39)
   }
 
   // MARK: Math
@@ -127,7 +204,7 @@ struct LaTeXText {
       } else if let typography = LaTeXText.typography[scalar] {
         result += typography
       } else {
-        result += command(for: scalar)
+        result += LaTeXText.command(for: scalar)
       }
       // A letter with combining marks behind it is an accented letter, too.
       while !keepsUnicode, index < scalars.count, let mark = LaTeXText.combining[scalars[index]] {
@@ -146,8 +223,20 @@ struct LaTeXText {
     byte < 0x80 && !"\\{}$&#_%^~".utf8.contains(UInt8(byte))
   }
 
-  /// The command for a Latin letter with accents, by its Unicode name; any other letter stays as it is.
-  private func command(for scalar: Unicode.Scalar) -> String {
+  /// The command for a Latin letter with accents; any other letter stays as it is.
+  private static func command(for scalar: Unicode.Scalar) -> String {
+    let place = Int(scalar.value) - firstAccented
+    return commands.indices.contains(place) ? commands[place] : namedCommand(for: scalar)
+  }
+
+  /// Latin-1 Supplement and Latin Extended-A, where most accented letters are: names take long to look up.
+  private static let commands = (firstAccented..<0x180).map { value in
+    Unicode.Scalar(UInt32(value)).map { namedCommand(for: $0) } ?? ""
+  }
+  private static let firstAccented = 0xC0
+
+  /// The same by the letter's Unicode name.
+  private static func namedCommand(for scalar: Unicode.Scalar) -> String {
     if let letter = LaTeXText.letters[scalar] { return letter }
     guard let name = scalar.properties.name else { return String(scalar) }
     let words = name.split(separator: " ")

@@ -25,12 +25,9 @@ struct MarkupBuffer: Sendable {
     }
   }
 
-  /// Adds lines of text, escaped, with their line feeds.
-  mutating func text(lines: String) {
-    for (index, line) in lines.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      if index > 0 { bytes.append(0x0A) }
-      text(String(line))
-    }
+  /// Adds lines of text in UTF-8, escaped, with their line feeds.
+  mutating func text(lines: ArraySlice<UInt8>) {
+    lines.withUnsafeBufferPointer { append($0, keepsLineFeeds: true) }
   }
 
   /// Adds a number in decimal digits.
@@ -66,26 +63,29 @@ struct MarkupBuffer: Sendable {
   /// Forgets what was written, and keeps the room for it.
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
-  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>, keepsLineFeeds: Bool = false) {
+    let isSpecial = MarkupBuffer.isSpecial
     var plainStart = 0
     var index = 0
-    while index < text.count {
+    while true {
+      index = MarkupBuffer.plain.skip(text, from: index)
+      guard index < text.count else { break }
       let byte = text[index]
-      guard MarkupBuffer.isSpecial[Int(byte)] else {
+      guard isSpecial[Int(byte)] else {
         index += 1
         continue
       }
       let length = MarkupBuffer.hiddenLength(text, at: index)
-      if length == 0, byte >= 0x80 {
+      if length == 0, byte >= 0x80 || (byte == 0x0A && keepsLineFeeds) {
         index += 1
         continue
       }
-      bytes.append(contentsOf: text[plainStart..<index])
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plainStart..<index]))
       if length == 0 { replace(byte) }
       index += max(1, length)
       plainStart = index
     }
-    bytes.append(contentsOf: text[plainStart..<text.count])
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plainStart...]))
   }
 
   private mutating func replace(_ byte: UInt8) {
@@ -97,6 +97,9 @@ struct MarkupBuffer: Sendable {
     default: markup(" ")
     }
   }
+
+  /// All but `"` and `&`, and `<` and `>`.
+  private static let plain = PlainBytes(but: (0x04, UInt8(ascii: "&")), (0x02, UInt8(ascii: ">")))
 
   /// Bytes that cannot go out as they are, and bytes that can begin a scalar of that sort.
   private static let isSpecial: [Bool] = (0..<256).map { byte in

@@ -5,6 +5,8 @@ enum WebLink {
   ///
   /// Controls and spaces at the ends are dropped first; one within the address makes it no link.
   static func address(_ written: String) -> String? {
+    let stands = stands
+    if written.utf8.allSatisfy({ stands[Int($0)] }) { return isWeb(written.utf8) ? written : nil }
     var bytes = Array(written.utf8)[...]
     while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
     while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
@@ -22,19 +24,35 @@ enum WebLink {
     return String(decoding: encoded, as: UTF8.self)
   }
 
-  /// The host of an address without `www.`; the address itself when it has none.
+  /// The host of an address that ``address(_:)`` let through, without `www.`; the address itself when it has none.
   static func host(of address: String) -> String {
-    guard let slashes = address.firstRange(of: "//") else { return address }
-    var host = address[slashes.upperBound...]
-    if let end = host.firstIndex(where: { "/?#".contains($0) }) { host = host[..<end] }
-    if let at = host.lastIndex(of: "@") { host = host[host.index(after: at)...] }
-    if host.hasPrefix("www.") { host = host.dropFirst(4) }
-    return host.isEmpty ? address : String(host)
+    var rest = Substring(address).utf8
+    while let slash = rest.firstIndex(of: UInt8(ascii: "/")) {
+      rest = rest[rest.index(after: slash)...]
+      guard rest.first == UInt8(ascii: "/") else { continue }
+      var host = rest.dropFirst().prefix { !isEndOfHost($0) }
+      if let at = host.lastIndex(of: UInt8(ascii: "@")) { host = host[host.index(after: at)...] }
+      if host.starts(with: "www.".utf8) { host = host.dropFirst(4) }
+      return host.isEmpty ? address : String(decoding: host, as: UTF8.self)
+    }
+    return address
   }
 
-  private static func isWeb(_ bytes: ArraySlice<UInt8>) -> Bool {
-    func starts(_ prefix: String) -> Bool {
-      bytes.count > prefix.utf8.count && zip(bytes, prefix.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+  private static func isEndOfHost(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
+  }
+
+  private static func isWeb(_ bytes: some Collection<UInt8>) -> Bool {
+    func starts(_ prefix: StaticString) -> Bool {
+      prefix.withUTF8Buffer { prefix in
+        var place = 0
+        for byte in bytes {
+          if place == prefix.count { return true }
+          guard byte | 0x20 == prefix[place] | 0x20 else { return false }
+          place += 1
+        }
+        return false
+      }
     }
     return starts("https://") || starts("http://") || starts("mailto:")
   }

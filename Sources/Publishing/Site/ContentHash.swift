@@ -38,7 +38,16 @@ package struct ContentHash: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// 32 hexadecimal digits.
-  package var description: String { ContentHash.hexadecimal(high) + ContentHash.hexadecimal(low) }
+  package var description: String {
+    String(unsafeUninitializedCapacity: 32) { buffer in
+      for place in 0..<32 {
+        let word = place < 16 ? high : low
+        let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - place % 16 * 4) & 15)
+        buffer[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+      }
+      return 32
+    }
+  }
 
   /// The first eight of the digits.
   var short: String { String(description.prefix(8)) }

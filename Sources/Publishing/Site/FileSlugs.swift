@@ -13,7 +13,11 @@ enum FileSlugs {
   static func names(for keys: [String]) -> [String] {
     var taken = reserved
     var names: [String: String] = [:]
-    for key in Set(keys).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    let sorted = Set(keys).map { (prefix: BytePrefix($0.utf8), key: $0) }.sorted { left, right in
+      left.prefix == right.prefix
+        ? left.key.utf8.lexicographicallyPrecedes(right.key.utf8) : left.prefix < right.prefix
+    }
+    for (_, key) in sorted {
       let (plain, isWhole) = slug(of: key)
       var name = plain
       if !isWhole || taken.contains(name) {

@@ -154,11 +154,16 @@ struct ReadingLink: Sendable {
     var links = identifiers.compactMap { identifier in
       WebLink.address(address(of: identifier)).map { ReadingLink(name: name(of: identifier), address: $0) }
     }
-    var seen = Set(links.map(\.address))
+    // A set costs more than looking through the few links that most readings have.
+    var seen: Set<String>? = links.count + urls.count > 8 ? Set(links.map(\.address)) : nil
     for url in urls {
-      guard let address = WebLink.address(url), seen.insert(address).inserted else { continue }
-      guard !identifiers.contains(where: { leads(address, to: $0) }) else { continue }
-      links.append(ReadingLink(name: WebLink.host(of: address), address: address))
+      guard let address = WebLink.address(url) else { continue }
+      guard seen?.insert(address).inserted ?? !links.contains(where: { $0.address == address }) else {
+        continue
+      }
+      let host = WebLink.host(of: address)
+      guard !identifiers.contains(where: { leads(address, host, to: $0) }) else { continue }
+      links.append(ReadingLink(name: host, address: address))
     }
     return links
   }
@@ -183,16 +188,17 @@ struct ReadingLink: Sendable {
     }
   }
 
-  private static func leads(_ address: String, to identifier: Identifier) -> Bool {
-    let hosts =
+  private static func leads(_ address: String, _ host: String, to identifier: Identifier) -> Bool {
+    let isHome =
       switch identifier.scheme {
-      case .arxiv: ["arxiv.org"]
-      case .doi: ["doi.org", "dx.doi.org"]
-      case .openReview: ["openreview.net"]
-      case .acl: ["aclanthology.org", "aclweb.org"]
-      case .pmlr: ["proceedings.mlr.press"]
+      case .arxiv: host == "arxiv.org"
+      case .doi: host == "doi.org" || host == "dx.doi.org"
+      case .openReview: host == "openreview.net"
+      case .acl: host == "aclanthology.org" || host == "aclweb.org"
+      case .pmlr: host == "proceedings.mlr.press"
       }
-    guard hosts.contains(WebLink.host(of: address)) else { return false }
+    guard isHome else { return false }
+    if !identifier.value.isEmpty, address.hasSuffix(identifier.value) { return true }
     return address.lowercased().firstRange(of: identifier.value.lowercased()) != nil
   }
 }

@@ -4,7 +4,7 @@ internal import ReadingsQuery
 /// The page of a paper: what is known of it, every session that read it from first to last, its BibTeX.
 enum PaperPage {
   static func write(
-    _ index: Int, _ library: SiteLibrary, bibtex: String, _ output: inout MarkupBuffer
+    _ index: Int, _ library: SiteLibrary, bibtex: ArraySlice<UInt8>, _ output: inout MarkupBuffer
   ) {
     let paper = library.papers[index]
     let facts = library.facts(of: paper)

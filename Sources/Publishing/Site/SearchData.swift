@@ -72,7 +72,7 @@ enum SearchData {
     }
     var words: [UInt8] = []
     var postings: [UInt8] = []
-    for (word, texts) in index.sorted(textCount: library.papers.count + library.sessions.count) {
+    index.forEachWord(textCount: library.papers.count + library.sessions.count) { word, texts in
       if !words.isEmpty {
         words.append(0x20)
         postings.append(0x20)
@@ -104,7 +104,7 @@ enum SearchData {
     }
   }
 
-  private static func write(_ texts: [UInt32], to output: inout [UInt8]) {
+  private static func write(_ texts: ArraySlice<UInt32>, to output: inout [UInt8]) {
     var last: UInt32 = 0
     for posting in texts {
       var step = (posting / 4 - last) * 4 + posting % 4

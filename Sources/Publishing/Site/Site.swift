@@ -1,7 +1,5 @@
-internal import Dispatch
 package import ReadingsCatalog
 internal import ReadingsQuery
-internal import Synchronization
 
 /// A static site made of a library: the names of its files, and the bytes of each on demand.
 ///
@@ -29,8 +27,8 @@ package struct Site: Sendable {
   private let library: SiteLibrary
   private let charts: SiteCharts
   private let papersPage: PapersPage
-  /// An entry for each paper.
-  private let bibtex: [String]
+  /// An entry for each paper, an empty line between them, and where each stands.
+  private let bibtex: (bytes: [UInt8], ranges: [Range<Int>])
   private let searchData: [UInt8]
 
   /// Gathers what the pages show.
@@ -39,41 +37,45 @@ package struct Site: Sendable {
     self.library = library
     charts = SiteCharts(library)
     papersPage = PapersPage(library)
-    (bibtex, searchData) = Site.inParallel {
-      Site.bibtex(of: library)
-    } _: {
-      SearchData.write(library)
-    }
+    let (works, searchData) = Site.worksAndSearchData(of: library)
+    self.searchData = searchData
+    bibtex = Bibliography(works).bibtexEntries(.bibtex)
     let files = Site.files(of: library, papersPage).sorted { $0.path < $1.path }
     paths = files.map(\.path)
     pages = files.map(\.page)
     pageCount = paths.count { $0.hasSuffix(".html") }
-    folders = Set(paths.compactMap { path in path.firstIndex(of: "/").map { String(path[..<$0]) } }).sorted()
+    var folders: [String] = []
+    for path in paths {
+      guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else { continue }
+      // The paths of a folder stand together.
+      if folders.last.map({ path[..<slash] == $0 }) != true { folders.append(String(path[..<slash])) }
+    }
+    self.folders = folders
   }
 
-  /// The results of two jobs that run beside each other.
-  private static func inParallel<First: Sendable, Second: Sendable>(
-    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
-  ) -> (First, Second) {
-    let results = Mutex<(First?, Second?)>((nil, nil))
-    DispatchQueue.concurrentPerform(iterations: 2) { number in
-      if number == 0 {
-        let result = first()
-        results.withLock { $0.0 = result }
-      } else {
-        let result = second()
-        results.withLock { $0.1 = result }
+  /// The works in the order of their papers, and beside them the data of the search, which one processor gathers alone.
+  private static func worksAndSearchData(of library: SiteLibrary) -> (works: [CitedWork], searchData: [UInt8])
+  {
+    enum Result: Sendable {
+      case works([CitedWork])
+      case searchData([UInt8])
+    }
+    let pieces = stride(from: 0, to: library.papers.count, by: 128).map { start in
+      start..<min(library.papers.count, start + 128)
+    }
+    let results = InParallel.map([nil] + pieces, pieceSize: 1) { jobs -> Result in
+      guard let papers = jobs[jobs.startIndex] else { return .searchData(SearchData.write(library)) }
+      return .works(library.papers[papers].map { CitedWork(library.facts(of: $0).merged) })
+    }
+    var works: [CitedWork] = []
+    var searchData: [UInt8] = []
+    for result in results {
+      switch result {
+      case .works(let some): works += some
+      case .searchData(let bytes): searchData = bytes
       }
     }
-    guard case (let first?, let second?) = results.withLock({ $0 }) else {
-      preconditionFailure("a job has left no result")
-    }
-    return (first, second)
-  }
-
-  private static func bibtex(of library: SiteLibrary) -> [String] {
-    let bibliography = Bibliography(library.papers.map { CitedWork(library.facts(of: $0).merged) })
-    return library.papers.indices.map { bibliography.bibtex(.bibtex, at: $0) }
+    return (works, searchData)
   }
 
   private static func files(of library: SiteLibrary, _ papers: PapersPage) -> [(path: String, page: Page)] {
@@ -123,7 +125,7 @@ package struct Site: Sendable {
     case .authors: AuthorsPage.writeIndex(library, &output)
     case .session(let session): SessionPage.write(session, library, &output)
     case .paper(let paper):
-      PaperPage.write(paper, library, bibtex: bibtex[paper], &output)
+      PaperPage.write(paper, library, bibtex: bibtex.bytes[bibtex.ranges[paper]], &output)
     case .letter(let letter): papersPage.write(papersPage.letters[letter], library, &output)
     case .authorLetter(let page): AuthorsPage.write(library.authors.pages[page], library, &output)
     case .topics(let sort): TopicPage.writeIndex(sort, library, &output)
@@ -131,7 +133,7 @@ package struct Site: Sendable {
     case .feed: AtomFeed.write(library, &output)
     case .sitemap:
       Sitemap.write(paths.filter { $0.hasSuffix(".html") }, baseURL: library.options.baseURL ?? "", &output)
-    case .bibliography: return Array(bibtex.joined(separator: "\n").utf8)
+    case .bibliography: return bibtex.bytes
     case .searchData: return searchData
     case .asset(let text): output.markup(text)
     }

@@ -34,12 +34,16 @@ struct CommandBenchmark {
       [options.program, "--library", library.folder] + arguments
     }
     func add(
-      _ name: String, _ command: [String], than counterpart: [String], called other: String, _ goal: Double
+      _ name: String, _ command: [String], than counterpart: [String], called other: String, _ goal: Double,
+      writing outputs: [String] = []
     ) {
+      guard options.only.map({ name.hasPrefix($0) }) ?? true else { return }
       rows.append(
         CommandComparison(
-          name: name, command: command, counterpart: counterpart, counterpartName: other, goal: goal))
+          name: name, command: command, counterpart: counterpart, counterpartName: other, goal: goal,
+          outputs: outputs))
     }
+    let site = "\(options.scratch)/site"
     let search = ["rg", "-c", "Serving"]
     let everything = own(["list"], in: small)
     if hasProgram("rg", neededFor: "the rows against it") {
@@ -64,15 +68,25 @@ struct CommandBenchmark {
     add(
       "check", own(["check"], in: small), than: everything, called: "list", 2)
     if hasProgram("hugo", neededFor: "index and site") {
-      let tables = try small.hugoSite(showsPosts: false)
-      let pages = try small.hugoSite(showsPosts: true)
-      let output = "\(options.scratch)/site"
-      add(
-        "index --by tag", own(["index", "--by", "tag"], in: small), than: tables, called: "hugo, tables", 0.05
-      )
-      add("site", own(["site", "--output", output], in: small), than: pages, called: "hugo, pages", 0.25)
+      for library in [small, large] {
+        let tables = try HugoSite(of: library, .tables)
+        add(
+          "index --by tag, \(library.postCount)",
+          own(["index", "--by", "tag", "--detail", "none"], in: library), than: tables.command,
+          called: "hugo, tables", 0.05, writing: [tables.output])
+      }
+      for library in [small, large] {
+        let pages = try HugoSite(of: library, .pages)
+        add(
+          "site, \(library.postCount)", own(["site", "--output", site], in: library), than: pages.command,
+          called: "hugo, pages", 0.25, writing: [site, pages.output])
+      }
     }
     let growth = 1.1 * Double(large.postCount) / Double(small.postCount)
+    add(
+      "site, growth", own(["site", "--output", site], in: large),
+      than: own(["site", "--output", site], in: small), called: "site, \(small.postCount)", growth,
+      writing: [site])
     add("list, \(large.postCount)", own(["list"], in: large), than: everything, called: "list", growth)
     if hasProgram("taskset", neededFor: "one processor") {
       add("list", everything, than: ["taskset", "-c", "0"] + everything, called: "one processor", 1 / 1.5)

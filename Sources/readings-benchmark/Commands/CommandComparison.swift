@@ -8,22 +8,29 @@ struct CommandComparison {
   let counterpartName: String
   /// The largest ratio, of the command's time to the counterpart's, that is good enough.
   let goal: Double
+  /// Folders that the commands write, removed before each run, so that all is written every time.
+  var outputs: [String] = []
 
   /// Runs both in turn, once to warm up and then `runs` times, taking turns at being first.
   func measure(runs: Int) throws(BenchmarkFailure) -> CommandMeasurement {
-    _ = try ChildProcess.run(command)
-    _ = try ChildProcess.run(counterpart)
+    _ = try cost(of: command)
+    _ = try cost(of: counterpart)
     var pairs: [(own: ProcessCost, other: ProcessCost)] = []
     for run in 0..<runs {
       if run % 2 == 0 {
-        let own = try ChildProcess.run(command)
-        pairs.append((own, try ChildProcess.run(counterpart)))
+        let own = try cost(of: command)
+        pairs.append((own, try cost(of: counterpart)))
       } else {
-        let other = try ChildProcess.run(counterpart)
-        pairs.append((try ChildProcess.run(command), other))
+        let other = try cost(of: counterpart)
+        pairs.append((try cost(of: command), other))
       }
     }
     return CommandMeasurement(comparison: self, pairs: pairs)
+  }
+
+  private func cost(of command: [String]) throws(BenchmarkFailure) -> ProcessCost {
+    if !outputs.isEmpty { _ = try ChildProcess.run(["rm", "-rf"] + outputs) }
+    return try ChildProcess.run(command)
   }
 }
 

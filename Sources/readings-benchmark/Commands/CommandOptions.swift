@@ -4,7 +4,7 @@ struct CommandOptions {
     Measures whole commands of the installed program beside others that do a like thing.
 
     Usage: readings-benchmark commands --generator PATH [--posts COUNT,COUNT] [--runs COUNT] [--readings PATH]
-                                       [--scratch FOLDER]
+                                       [--scratch FOLDER] [--only TEXT]
 
     The generator is called as 'python3 PATH COUNT FOLDER' and writes so many posts into the folder. Each command
     and its counterpart are run in turn, COUNT times (default: 11); the ratio is that of each pair, so that what
@@ -12,6 +12,7 @@ struct CommandOptions {
 
       --posts COUNT,COUNT  the two sizes of library (default: 10000,50000)
       --runs COUNT         how many pairs (default: 11)
+      --only TEXT          the rows alone whose names begin with TEXT
       --readings PATH      the program (default: readings, from PATH)
       --scratch FOLDER     where libraries and pages are written (default: /dev/shm/readings-benchmark, which is in
                            memory); what the generator wrote is used again, and removed by hand
@@ -20,6 +21,7 @@ struct CommandOptions {
   private(set) var generator = ""
   private(set) var postCounts = [10_000, 50_000]
   private(set) var runs = 11
+  private(set) var only: String?
   private(set) var program = "readings"
   private(set) var scratch = "/dev/shm/readings-benchmark"
   private(set) var showsHelp = false
@@ -31,7 +33,8 @@ struct CommandOptions {
         showsHelp = true
         return
       }
-      guard ["--generator", "--posts", "--runs", "--readings", "--scratch"].contains(argument) else {
+      guard ["--generator", "--posts", "--runs", "--readings", "--scratch", "--only"].contains(argument)
+      else {
         throw BenchmarkFailure(
           message: "unknown argument '\(argument)'; see 'readings-benchmark commands --help'")
       }
@@ -42,6 +45,7 @@ struct CommandOptions {
       case "--generator": generator = value
       case "--readings": program = value
       case "--scratch": scratch = value
+      case "--only": only = value
       case "--runs": runs = try CommandOptions.count(value, argument)
       default:
         postCounts = []
