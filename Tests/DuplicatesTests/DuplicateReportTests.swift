@@ -146,6 +146,39 @@ import Testing
     #expect(DuplicateReport(records).groups.map(\.records) == [[0, 2], [1, 3]])
   }
 
+  /// However many mention a paper: the blocks of its words are too large to compare all pairs then.
+  @Test(arguments: [201, 1000])
+  func aPaperThatManyMentionIsOnePaper(_ count: Int) throws {
+    let records = (0..<count).map { number in
+      record(
+        number % 3 == 0 ? "Taming Sparse Oracles" : "Taming Sparse Oracles, 2019",
+        number % 2 == 0 ? ["A. Smith", "B. Jones"] : [], arxiv: "2009.00001")
+    }
+    let group = try #require(DuplicateReport(records).groups.first)
+    #expect(group.records == Array(0..<count))
+    let titlesOnly = (0..<count).map { _ in record("Taming Sparse Oracles with Riddles") }
+    #expect(DuplicateReport(titlesOnly).groups.map(\.records.count) == [count])
+  }
+
+  /// Few words name more than one thing where the links differ.
+  @Test func aShortTitleWithOtherLinksIsNotEnough() {
+    func linked(_ title: String, _ link: String, _ authors: [String] = []) -> PaperRecord {
+      var record = record(title, authors)
+      record.link = link
+      return record
+    }
+    let (here, there) = ("https://oracles.example/one", "https://riddles.example/two")
+    #expect(!areOne(linked("Awesome Oracles", here), linked("Awesome Oracles (Beta)", there)))
+    #expect(areOne(linked("Awesome Oracles", here), linked("Awesome Oracles (Beta)", here)))
+    #expect(areOne(linked("Awesome Oracles", here), record("Awesome Oracles (Beta)")))
+    let long = "Taming Many Sparse Oracles with Riddles and Old Jests"
+    #expect(areOne(linked(long, here), linked(long + " (Beta)", there)))
+    let talks = DuplicateReport([
+      linked("Sparse Oracles", here, ["Ann Smith"]), linked("Sparse Oracles", there, ["Ann Smith"]),
+    ])
+    #expect(talks.groups.map(\.grade) == [.likely])
+  }
+
   @Test func theOrderOfTheRecordsPlaysNoPart() {
     let titles = [
       "Taming Sparse Oracles with Riddles", "Taming sparse oracles with riddles (extended abstract)",

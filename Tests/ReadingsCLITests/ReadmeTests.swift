@@ -130,7 +130,9 @@ import Testing
   }
 
   @Test func theRecipeForSparkUsesTheStagesThatThereAre() throws {
-    let recipes = Self.blocks(of: Self.text(of: "Sources/readings/readings.docc/Data.md")).filter { $0.language == "python" }
+    let recipes = Self.blocks(of: Self.text(of: "Sources/readings/readings.docc/Data.md")).filter {
+      $0.language == "python"
+    }
     let recipe = try #require(recipes.first { $0.text.contains("stage(") }).text
     let stages = recipe.split(separator: "stage(").dropFirst(2).compactMap { call in
       call.split(separator: "\"").dropFirst().first.map(String.init)

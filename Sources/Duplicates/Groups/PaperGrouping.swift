@@ -47,7 +47,9 @@ struct PaperGrouping {
     for pair in same { join(root(UInt32(pair.0)), root(UInt32(pair.1))) }
     for edge in PaperGrouping.sorted(PaperGrouping.withoutAmbiguous(edges), table) {
       let (first, second) = (root(edge.first), root(edge.second))
-      if first != second, mayJoin(first, second) {
+      // What was found out about a record holds for one that says the same.
+      let saysSame = table.contents[Int(edge.first)] == table.contents[Int(edge.second)]
+      if first != second, saysSame ? !areDistinct(first, second) : mayJoin(first, second) {
         join(first, second)
         joins.append(edge)
       }
@@ -111,11 +113,15 @@ struct PaperGrouping {
     members[first] = all
   }
 
+  private func areDistinct(_ first: UInt32, _ second: UInt32) -> Bool {
+    distinct.separates(members[first] ?? [first], members[second] ?? [second])
+  }
+
   /// Whether two groups may become one: nobody said that they are different, less than half of the pairs between
   /// them are vetoed, and they are not two versions that each appeared by itself.
   private mutating func mayJoin(_ first: UInt32, _ second: UInt32) -> Bool {
     let (left, right) = (members[first] ?? [first], members[second] ?? [second])
-    if distinct.separates(left, right) { return false }
+    if areDistinct(first, second) { return false }
     if left.count == 1, right.count == 1 { return true }
     if areVersions(left, right) { return false }
     var vetoCount = 0

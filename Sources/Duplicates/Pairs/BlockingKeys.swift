@@ -3,8 +3,12 @@ struct BlockingKeys {
   private(set) var keys: [UInt64] = []
   private var rare: [(count: UInt32, hash: UInt64)] = []
 
-  /// Blocks of more records than this say nothing and are skipped.
+  /// In blocks of more records than this not all pairs are compared: none where the key is of words; only neighbours
+  /// where it is ``telling``.
   static let largestBlock = 200
+  /// The bit that is set in keys which say by themselves that records belong together: identifiers, links, whole titles,
+  /// beginnings of abstracts.
+  static let telling: UInt64 = 1 << 63
   /// As many of a title's rarest words are paired.
   private static let pairedWordCount = 6
   /// A word that as few records use makes a block by itself.
@@ -13,12 +17,14 @@ struct BlockingKeys {
   /// Gathers the keys of a record, each once, in ascending order.
   mutating func gather(_ record: Int, of table: RecordTable) {
     keys.removeAll(keepingCapacity: true)
-    for index in table.identifierRange(record) { keys.append(BlockingKeys.key(1, table.identifiers[index])) }
-    if table.abstracts[record] != 0 { keys.append(BlockingKeys.key(2, table.abstracts[record])) }
-    if table.links[record] != 0 { keys.append(BlockingKeys.key(3, table.links[record])) }
+    for index in table.identifierRange(record) {
+      keys.append(BlockingKeys.tellingKey(1, table.identifiers[index]))
+    }
+    if table.abstracts[record] != 0 { keys.append(BlockingKeys.tellingKey(2, table.abstracts[record])) }
+    if table.links[record] != 0 { keys.append(BlockingKeys.tellingKey(3, table.links[record])) }
     for form in table.forms(record) where table.keys[form] != 0 {
-      keys.append(BlockingKeys.key(4, table.keys[form]))
-      if table.keyStarts[form] != table.keys[form] { keys.append(BlockingKeys.key(4, table.keyStarts[form])) }
+      keys.append(BlockingKeys.tellingKey(4, table.keys[form]))
+      keys.append(BlockingKeys.key(4, table.keyStarts[form]))
       gatherWords(of: form, table)
     }
     keys.sort()
@@ -54,6 +60,8 @@ struct BlockingKeys {
   }
 
   private static func key(_ kind: UInt64, _ value: UInt64) -> UInt64 {
-    StableHash.mixed(value &+ kind &* 0x9E37_79B9_7F4A_7C15)
+    StableHash.mixed(value &+ kind &* 0x9E37_79B9_7F4A_7C15) & ~telling
   }
+
+  private static func tellingKey(_ kind: UInt64, _ value: UInt64) -> UInt64 { key(kind, value) | telling }
 }

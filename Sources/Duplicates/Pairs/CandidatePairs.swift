@@ -21,8 +21,10 @@ struct CandidatePairs {
       let key = entries[start] & ~recordMask
       var end = start + 1
       while end < entries.count, entries[end] & ~recordMask == key { end += 1 }
-      if end - start > 1, end - start <= BlockingKeys.largestBlock {
+      if end - start <= BlockingKeys.largestBlock {
         addPairs(entries[start..<end], recordMask, table)
+      } else if key & BlockingKeys.telling != 0 {
+        addNeighbours(entries[start..<end].map { $0 & recordMask }, table)
       }
       start = end
     }
@@ -37,6 +39,24 @@ struct CandidatePairs {
       for second in (first + 1)..<block.endIndex {
         let high = block[second] & mask
         if low != high, CandidatePairs.deserves(table, Int(low), Int(high)) { pairs.append(low << 32 | high) }
+      }
+    }
+  }
+
+  /// How many records before it a record of a large block is compared with.
+  private static let neighbourCount = 8
+
+  /// Compares each record of a large block with a few others, those that say the same first (the sorted neighbourhood of
+  /// Hernández and Stolfo, 1995).
+  private mutating func addNeighbours(_ block: [UInt64], _ table: RecordTable) {
+    let sorted = block.sorted { left, right in
+      let (one, other) = (table.contents[Int(left)], table.contents[Int(right)])
+      return one == other ? left < right : one < other
+    }
+    for (place, record) in sorted.enumerated() {
+      for other in sorted[max(0, place - CandidatePairs.neighbourCount)..<place]
+      where record != other && CandidatePairs.deserves(table, Int(other), Int(record)) {
+        pairs.append(min(record, other) << 32 | max(record, other))
       }
     }
   }

@@ -45,6 +45,8 @@ struct PairDecision {
   var sharesVenue = false
   /// Whether both lead somewhere, and not to the same place.
   var leadElsewhere = false
+  /// Whether both have identifiers, of two registries.
+  var areInTwoRegistries = false
   /// Nil when a year is not known.
   var yearGap: Int?
 
@@ -81,6 +83,8 @@ struct PairDecider {
     decision.leadElsewhere =
       identifiers.shared == nil && !decision.sharesLink && PairDecider.leads(table, first)
       && PairDecider.leads(table, second)
+    decision.areInTwoRegistries =
+      identifiers.shared == nil && PairDecider.areInTwoRegistries(table, first, second)
     PairRules.grade(
       &decision, hasEqualFirstIdentifiers: identifiers.isFirst, hasDifferentPreprints: identifiers.differ,
       isGeneric: PairDecider.isGeneric(table, first) || PairDecider.isGeneric(table, second))
@@ -121,6 +125,12 @@ struct PairDecider {
       }
     }
     return (nil, false, differ)
+  }
+
+  private static func areInTwoRegistries(_ table: RecordTable, _ first: Int, _ second: Int) -> Bool {
+    let (left, right) = (table.identifierRange(first), table.identifierRange(second))
+    guard !left.isEmpty, !right.isEmpty else { return false }
+    return table.identifiers[left.lowerBound] & 7 != table.identifiers[right.lowerBound] & 7
   }
 
   private static func leads(_ table: RecordTable, _ record: Int) -> Bool {

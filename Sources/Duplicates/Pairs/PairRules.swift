@@ -61,6 +61,14 @@ enum PairRules {
     decision.title.commonCount >= 5 && decision.title.commonWeight >= 2.5
   }
 
+  /// Whether the two lead to different places, and the titles have too few words to make up for that: `Self-Driving Car
+  /// AI` is the name of more than one project, `Probabilistic Graphical Models` of more than one course. A paper in two
+  /// registries leads to both.
+  private static func isNameOfSeveral(_ decision: PairDecision) -> Bool {
+    decision.leadElsewhere && !decision.areInTwoRegistries && !decision.sharesAbstract
+      && decision.title.commonCount <= 4
+  }
+
   /// Whether a mention may have the year wrong by one: columns that return every year have short titles.
   private static func isOffByOne(_ decision: PairDecision) -> Bool {
     decision.yearGap == 1 && decision.authors.relation == .agreeing && isLong(decision)
@@ -77,9 +85,12 @@ enum PairRules {
 
   /// The same identifier is enough where the titles have to do with each other, or the authors agree.
   private static func gradeByIdentifier(_ decision: inout PairDecision) {
+    // One common word does not outweigh what speaks against one paper.
+    let isSimilar =
+      decision.title.commonCount > 1 || decision.title.objections.isEmpty
+      ? max(decision.title.containment, decision.title.similarity) >= relatedContainment : false
     let isRelated =
-      decision.title.isEqual || decision.title.containment >= relatedContainment
-      || decision.title.similarity >= relatedContainment || decision.sharesAbstract
+      decision.title.isEqual || isSimilar || decision.sharesAbstract
       || decision.authors.relation == .agreeing
     if isRelated {
       decision.grade = .certain
@@ -100,7 +111,10 @@ enum PairRules {
       decision.grade = .likely
       decision.needsToBeOnlyOne = true
     case _ where isGeneric: decision.grade = decision.sharesLink ? .likely : nil
-    case .agreeing: decision.grade = gap > 9 ? .possible : gap > 3 ? .likely : .certain
+    case .agreeing:
+      // Somebody gives several talks under one short title, each with its own link.
+      let isTalk = isNameOfSeveral(decision) && decision.authors.sharedCount == 1
+      decision.grade = gap > 9 ? .possible : gap > 3 || isTalk ? .likely : .certain
     case .partial where decision.authors.areDifferentTeams && !isLong:
       decision.grade = .possible
       decision.veto = .authors
@@ -143,6 +157,7 @@ enum PairRules {
     case .unknown, .partial:
       let isLikely =
         title.similarity >= likelyWithoutAuthors && isTelling && title.commonCount > 1 && gap <= 2
+        && !isNameOfSeveral(decision)
       let isCut = title.isMarkedAsCut && title.cutWordCount >= 5 && title.commonWeight >= 2 && gap <= 1
       let isPossible = title.similarity >= possibleWithoutAuthors || title.partWordCount > 0 && isTelling
       decision.grade = isLikely || isCut ? .likely : isPossible && gap <= 4 ? .possible : nil

@@ -32,7 +32,7 @@ enum WordLists {
     ("survey surveys review reviews overview tutorial", .survey),
     (
       "erratum errata corrigendum corrigenda addendum retraction retracted reply response responses comment "
-        + "comments rejoinder correction corrections rebuttal commentary",
+        + "comments rejoinder correction corrections rebuttal commentary summary",
       .response
     ),
     (

@@ -23,6 +23,9 @@ package struct RecordListing: Sendable {
   /// The number of pairs that may be one paper and are listed.
   package var possibleCount: Int { possible.count }
 
+  /// The number of pairs with one identifier under unrelated titles, or the like; only the text shows them.
+  package var conflictCount: Int { conflicts.count }
+
   /// One group a line: `ids`, `title`, `grade`, `reasons`, then the possible pairs in the same form; the pieces are
   /// handed out as they are made.
   package func writeLines(_ write: ([UInt8]) -> Void) {

@@ -14,7 +14,9 @@ enum DuplicateRecordRun {
     let listing = RecordListing(
       report, grades: asked.isEmpty ? [.certain, .likely] : asked, record: { file.record($0) })
     let output = invocation.console.output
-    switch arguments.choice(.duplicateFormat, or: DuplicateFormat.text) {
+    let format = arguments.choice(.duplicateFormat, or: DuplicateFormat.text)
+    let isText = format == .text
+    switch format {
     case .text: output.write(listing.text(width: invocation.console.width))
     case .json: output.write(listing.json())
     case .jsonl: listing.writeLines { output.write($0) }
@@ -24,9 +26,14 @@ enum DuplicateRecordRun {
     if output.state != .closed {
       var groups = listing.groupCount == 1 ? "1 group" : "\(listing.groupCount) groups"
       if listing.possibleCount > 0 { groups += " and \(listing.possibleCount) possible pairs" }
-      invocation.console.errors.write([StyledLine("\(groups) among \(file.count) records", .quiet)])
+      var line = "\(groups) among \(file.count) records"
+      if listing.conflictCount > 0, !isText {
+        line += listing.conflictCount == 1 ? "; 1 contradiction" : "; \(listing.conflictCount) contradictions"
+        line += ", which only the text shows"
+      }
+      invocation.console.errors.write([StyledLine(line, .quiet)])
     }
-    let count = listing.groupCount + listing.possibleCount
+    let count = listing.groupCount + listing.possibleCount + listing.conflictCount
     return arguments.has(.failOnFindings) && count > 0 ? .findings : .done
   }
 
