@@ -55,8 +55,8 @@ package struct KeyLookup: Sendable {
     items = catalog.sessions.map { .session($0) } + papers.map { .paper($0) }
   }
 
-  /// Looks for `name` as an exact key or identifier, then as the beginning of a key, then as a whole title, then as
-  /// a phrase of a title; the first way that finds anything decides.
+  /// Looks for `name` as an exact key or identifier, then as a whole title, then as the beginning of a key or title, then
+  /// as a phrase of a title; the first way that finds anything decides.
   ///
   /// A session comes before a paper of exactly the same key.
   package func find(_ name: String) -> Answer {
@@ -67,8 +67,11 @@ package struct KeyLookup: Sendable {
     let words = FoldedText.words(of: name)
     let ways: [(KeyedItem) -> Bool] = [
       { FoldedText.fold($0.key) == folded || $0.hasIdentifier(folded) },
-      { FoldedText.fold($0.key).hasPrefix(folded) },
       { item in !words.isEmpty && item.titles.contains { FoldedText.words(of: $0) == words } },
+      { item in
+        FoldedText.fold(item.key).hasPrefix(folded)
+          || item.titles.contains { FoldedText.fold($0).hasPrefix(folded) }
+      },
       { item in item.titles.contains { FoldedText.text($0, holds: name) } },
     ]
     for way in ways {

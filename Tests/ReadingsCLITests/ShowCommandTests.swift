@@ -1,4 +1,5 @@
 import ReadingsCatalog
+import SourceText
 import Testing
 
 @Suite struct ShowCommandTests {
@@ -81,6 +82,20 @@ import Testing
 
         """)
     #expect(run.status == 2)
+  }
+
+  /// A paper that is known by its identifier counts by the beginning of its title as well.
+  @Test func theBeginningOfAnotherTitleMakesABeginningAmbiguous() {
+    func reading(_ key: String, _ title: String) -> Reading {
+      Reading(key: key, title: title, span: SourceSpan(0, 0), position: SourcePosition(line: 1, column: 1))
+    }
+    var session = Session(key: "2025-maps", title: "Maps", file: "2025-maps.md")
+    session.readings = [reading("2001.00001", "MapNet: Reading Maps"), reading("mapnet-2", "MapNet-2")]
+    let catalog = Catalog(sessions: [session])
+    let run = CommandRun("show", "mapn", catalog: catalog)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("'mapn' fits 2 sessions and papers"))
+    #expect(CommandRun("show", "mapnet-", catalog: catalog).output.hasPrefix("MapNet-2\n"))
   }
 
   @Test(arguments: [

@@ -20,9 +20,9 @@ extension HelpTopic {
       Section(
         title: "What else names the same",
         rows: [
-          .init("beginning", "any beginning of a key, where only one key starts so"),
           .init("identifier", "with its scheme, such as arxiv:2205.14135"),
           .init("title", "the whole title"),
+          .init("beginning", "any beginning of a key or title, where only one starts so"),
           .init("phrase", "words that stand side by side in one title alone"),
         ],
         paragraphs: [
