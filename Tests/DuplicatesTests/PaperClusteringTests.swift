@@ -1,5 +1,6 @@
 import Duplicates
 import ReadingsCatalog
+import SourceText
 import TestSupport
 import Testing
 
@@ -36,6 +37,15 @@ func record(
 }
 
 @Suite struct PaperClusteringTests {
+  @Test func aLinkInPassingIsNoIdentifierOfTheRecord() {
+    var reading = Reading(
+      key: "1705.02953", title: "Maps in Films", span: SourceSpan(0, 0),
+      position: SourcePosition(line: 1, column: 1))
+    reading.urls = ["https://arxiv.org/abs/1608.00859", "https://arxiv.org/abs/1705.02953"]
+    reading.identifiers = [Identifier(.arxiv, "1705.02953")]
+    #expect(PaperRecord(reading, id: "films").identifiers == reading.identifiers)
+  }
+
   private let library = catalog([
     [
       record("Paged attention", arxiv: "2309.06180"),

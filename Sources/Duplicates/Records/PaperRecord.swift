@@ -45,8 +45,10 @@ extension PaperRecord {
     venue = reading.venue
     guard let first = reading.urls.first else { return }
     if let named = IdentifierScanner.identifier(inURL: first) {
-      // The link written first is the entry's own, even where a later one is of a stronger kind.
-      identifiers = [named] + identifiers.filter { $0 != named }
+      // The link written first is the entry's own, even where a later one is of a stronger kind; not where it was found
+      // to be mentioned in passing.
+      let isMention = identifiers.contains { $0.scheme == named.scheme && $0 != named }
+      if !isMention { identifiers = [named] + identifiers.filter { $0 != named } }
     } else if identifiers.isEmpty {
       link = first
     }
