@@ -87,8 +87,8 @@ enum PairRules {
   private static func gradeByIdentifier(_ decision: inout PairDecision) {
     // One common word does not outweigh what speaks against one paper.
     let isSimilar =
-      decision.title.commonCount > 1 || decision.title.objections.isEmpty
-      ? max(decision.title.containment, decision.title.similarity) >= relatedContainment : false
+      (decision.title.commonCount > 1 || decision.title.objections.isEmpty)
+      && max(decision.title.containment, decision.title.similarity) >= relatedContainment
     let isRelated =
       decision.title.isEqual || isSimilar || decision.sharesAbstract
       || decision.authors.relation == .agreeing

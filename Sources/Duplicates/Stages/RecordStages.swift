@@ -13,8 +13,8 @@ package struct RecordStages: Sendable {
     WordCounts(try table(bytes).table)
   }
 
-  /// Second step: the blocking keys of each record; records that share one are candidates, unless more than
-  /// ``largestBlock`` do.
+  /// Second step: the blocking keys of each record; records that share one are candidates. Where more than
+  /// ``largestBlock`` do, only neighbours are, and only where the highest bit of the key is set.
   package func keys(_ bytes: [UInt8], _ write: (_ id: String, _ key: UInt64) -> Void) throws(RecordFailure) {
     var (table, ids) = try RecordStages.table(bytes)
     table.weighWords(by: counts)
@@ -25,7 +25,7 @@ package struct RecordStages: Sendable {
     }
   }
 
-  /// Blocks of more records are skipped.
+  /// In blocks of more records not all pairs are compared.
   package static let largestBlock = BlockingKeys.largestBlock
 
   /// Third step: what candidate pairs come to, those that come to nothing left out.

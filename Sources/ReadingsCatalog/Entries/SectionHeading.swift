@@ -62,8 +62,8 @@ enum SectionHeading {
     if first.isEqual(toLowercase: "blog") { return !second.hasPrefix(lowercase: "post") }
     let isSession = first.isEqual(toLowercase: "session")
     if isSession || first.isEqual(toLowercase: "our"), second.hasPrefix(lowercase: "blog") { return true }
-    return isSession || first.isEqual(toLowercase: "class")
-      ? second.isEqual(toLowercase: "summary") && words.next() == nil : false
+    return (isSession || first.isEqual(toLowercase: "class")) && second.isEqual(toLowercase: "summary")
+      && words.next() == nil
   }
 
   /// Whether a section is about things to use rather than to read; a whole sentence only mentions them.
