@@ -108,15 +108,8 @@ package struct FrontMatterValue: Sendable {
   package subscript(key: String) -> FrontMatterValue? {
     if let target, target.kind != .alias { return target[key] }
     guard kind == .mapping else { return nil }
-    var result: Int32 = -1
-    var child = record.link
-    while child >= 0 {
-      let value = shared.tree.nodes[Int(child)].nextSibling
-      guard value >= 0 else { break }
-      if shared.tree.isKey(child, key.utf8) { result = value }
-      child = shared.tree.nodes[Int(value)].nextSibling
-    }
-    return result < 0 ? nil : FrontMatterValue(shared, result)
+    let value = shared.tree.lastValue(in: node, forKey: key.utf8)
+    return value < 0 ? nil : FrontMatterValue(shared, value)
   }
 }
 
@@ -130,14 +123,35 @@ final class SharedTree: Sendable {
 }
 
 extension YAMLTree {
+  /// The value of the last entry of a mapping whose key's text has the same bytes as `key`; -1 when there is none.
+  fileprivate func lastValue(in mapping: Int32, forKey key: String.UTF8View) -> Int32 {
+    nodes.withUnsafeBufferPointer { nodes in
+      let length = key.count
+      var result: Int32 = -1
+      var child = nodes[Int(mapping)].link
+      while child >= 0 {
+        let node = nodes[Int(child)]
+        guard node.nextSibling >= 0 else { break }
+        // Most keys differ in length, and nothing else of them is looked at.
+        if node.end - node.start == length || !node.isWrittenAsMeant, isKey(child, key) {
+          result = node.nextSibling
+        }
+        child = nodes[Int(node.nextSibling)].nextSibling
+      }
+      return result
+    }
+  }
+
   /// Whether a scalar's text has the same bytes as `text`.
-  func isKey(_ node: Int32, _ text: String.UTF8View) -> Bool {
+  private func isKey(_ node: Int32, _ text: String.UTF8View) -> Bool {
     let record = nodes[Int(node)]
     guard record.kind == .scalar else { return false }
-    guard record.style == .plain, !record.flags.contains(.encoded) else {
-      return textBytes(of: node).elementsEqual(text)
-    }
-    // Most keys differ in length, and nothing else of them is looked at.
+    guard record.isWrittenAsMeant else { return textBytes(of: node).elementsEqual(text) }
     return record.span.count == text.count && source[record.span.range].elementsEqual(text)
   }
+}
+
+extension YAMLNode {
+  /// Whether the source has the bytes of a scalar's text as they are.
+  fileprivate var isWrittenAsMeant: Bool { style == .plain && !flags.contains(.encoded) }
 }

@@ -42,6 +42,9 @@ struct BlockParser {
   var lineStart = 0
   var lineEnd = 0
   var nextLineStart = 0
+  /// The first line feed behind the start of the line, or the limit; where carriage returns alone end lines, it is
+  /// many lines away and looked for once.
+  private var lineFeedOffset = -1
   var offset = 0
   var column = 0
   var hasPartialTab = false
@@ -75,13 +78,11 @@ struct BlockParser {
   /// Finds the end of the next line; LF, CRLF and a lone CR end it (CommonMark 0.31.2, 2.1).
   private mutating func scanLine() {
     lineStart = nextLineStart
-    var index = lineStart
-    while index < limit, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
-    lineEnd = index
-    if index < limit {
-      index += bytes[index] == 0x0D && index + 1 < limit && bytes[index + 1] == 0x0A ? 2 : 1
+    if lineFeedOffset < lineStart {
+      lineFeedOffset = bytes.firstOffset(of: 0x0A, in: lineStart..<limit) ?? limit
     }
-    nextLineStart = index
+    lineEnd = bytes.firstOffset(of: 0x0D, in: lineStart..<lineFeedOffset) ?? lineFeedOffset
+    nextLineStart = min(limit, lineEnd + (lineEnd + 1 == lineFeedOffset && lineFeedOffset < limit ? 2 : 1))
     offset = lineStart
     column = 0
     hasPartialTab = false

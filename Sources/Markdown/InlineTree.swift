@@ -152,14 +152,8 @@ extension Document {
   ///
   /// Costs time linear in the length of the block, each time it is called.
   package func inlines(of leaf: Int) -> InlineTree {
-    let block = blocks[leaf]
-    guard block.kind.hasInlines else {
-      return InlineTree(nodes: [], targets: [], document: self, isInTable: false)
-    }
-    var parser = InlineParser(self)
-    parser.parse(block)
-    return InlineTree(
-      nodes: parser.nodes, targets: parser.targets, document: self, isInTable: block.kind == .tableCell)
+    var reader = InlineReader(self)
+    return reader.inlines(of: leaf)
   }
 
   /// The text that a reader sees of a block: of a leaf on one line, soft breaks as spaces; of a container the
@@ -183,5 +177,26 @@ extension Document {
       }
     }
     return String(decoding: output, as: UTF8.self)
+  }
+}
+
+/// Parses the inlines of one leaf after the other, in any order, with one set of buffers.
+package struct InlineReader: Sendable {
+  private let document: Document
+  private var parser: InlineParser
+
+  package init(_ document: Document) {
+    self.document = document
+    parser = InlineParser(document)
+  }
+
+  /// The same as ``Document/inlines(of:)``.
+  package mutating func inlines(of leaf: Int) -> InlineTree {
+    let block = document.blocks[leaf]
+    guard block.kind.hasInlines else {
+      return InlineTree(nodes: [], targets: [], document: document, isInTable: false)
+    }
+    parser.parse(block)
+    return parser.takeTree(of: document, isInTable: block.kind == .tableCell)
   }
 }

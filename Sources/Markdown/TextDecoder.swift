@@ -30,8 +30,10 @@ package enum TextDecoder {
 
   /// The first backslash, ampersand or NUL, or the end.
   private static func nextMark(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = start
+    let stride = 64
+    var index = start
+    while index + stride <= end, isVerbatim(bytes, in: index..<index + stride) { index += stride }
+    return bytes.withUnsafeBufferPointer { bytes in
       while index < end, bytes[index] != 0x5C, bytes[index] != 0x26, bytes[index] != 0 { index += 1 }
       return index
     }

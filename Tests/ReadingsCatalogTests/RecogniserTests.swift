@@ -88,6 +88,13 @@ import Testing
     ("Wang, T., Zhang, Y., Qi, S.", ["Wang, T.", "Zhang, Y.", "Qi, S."]),
     ("from etc Aaron Courville, Yoshua Bengio", ["Aaron Courville", "Yoshua Bengio"]),
     ("Pengming Wang, Quoc V. Le", ["Pengming Wang", "Quoc V. Le"]),
+    // Small differences from a plain list of names.
+    ("Ann Lee, Bo Chen", ["Ann Lee", "Bo Chen"]), ("Ann Lee,Bo Chen", ["Ann Lee", "Bo Chen"]),
+    ("Ann  Lee,  Bo\tChen", ["Ann Lee", "Bo Chen"]), ("Ann\u{A0}Lee, Bo Chen", ["Ann Lee", "Bo Chen"]),
+    ("Ann Lee, Bo Chen,", ["Ann Lee", "Bo Chen"]), ("Ann Lee, Bo Chen.", ["Ann Lee", "Bo Chen"]),
+    ("Ann Lee², Bo Chen", ["Ann Lee", "Bo Chen"]), ("O'Neil Ng, Jean-Luc Hé", ["O'Neil Ng", "Jean-Luc Hé"]),
+    ("Ann Lee, Bo C. D.", ["Ann Lee", "Bo C. D."]), ("Ann Lee (MIT), Bo Chen", ["Ann Lee", "Bo Chen"]),
+    ("Ann Lee, Bo Chen Jr.", ["Ann Lee", "Bo Chen Jr"]),
   ])
   func namesAreRead(_ text: String, _ expected: [String]) {
     #expect(AuthorLine.parse(ByteText(text))?.map(\.string) == expected)

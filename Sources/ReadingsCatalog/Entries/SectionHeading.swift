@@ -1,8 +1,8 @@
 /// Tells headings that hold entries (`Required Readings:`) from headings that are entries.
 enum SectionHeading {
-  /// The heading as readers would cite it: without trailing colon, dash and markup.
+  /// The heading as readers would cite it: without trailing colon, dash and markup. White space in the text is collapsed.
   static func name(_ text: ByteText) -> ByteText {
-    text.collapsingWhitespace.trimming("*_#").trimmingEnd(":：-–—*")
+    text.trimming("*_#").trimmingEnd(":：-–—*")
   }
 
   /// Whether the words alone say that entries follow.
@@ -17,7 +17,8 @@ enum SectionHeading {
       if count > (endsWithColon ? 14 : 8) { return false }
       hasPluralWord = hasPluralWord || pluralWords.contains(word)
       hasListWord = hasListWord || listWords.contains(word)
-      hasOthers = hasOthers || !loneWords.contains(word)
+      // Of three words or more it does not matter.
+      hasOthers = hasOthers || count <= 2 && !loneWords.contains(word)
     }
     if count == 0 { return false }
     if hasPluralWord { return true }

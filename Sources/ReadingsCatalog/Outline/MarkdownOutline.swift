@@ -4,6 +4,7 @@ internal import SourceText
 /// Turns a Markdown tree into an ``Outline``.
 struct MarkdownOutline {
   private let document: Document
+  private var inlines: InlineReader
   private let file: SourceFile
   private var outline = Outline()
   private let code: CodeShortcodes
@@ -19,6 +20,7 @@ struct MarkdownOutline {
 
   private init(document: Document, file: SourceFile, body: SourceSpan) {
     self.document = document
+    inlines = InlineReader(document)
     self.file = file
     code = CodeShortcodes(ByteText(file.bytes, in: body.range))
   }
@@ -165,7 +167,7 @@ struct MarkdownOutline {
     return table.end
   }
 
-  private func table(_ index: Int) -> TableContent {
+  private mutating func table(_ index: Int) -> TableContent {
     var table = TableContent(header: [], rows: [])
     for (place, row) in document.children(of: index).enumerated() {
       let cells = document.children(of: row).map { cell in
@@ -179,8 +181,13 @@ struct MarkdownOutline {
   // MARK: Inlines
 
   /// The lines of a leaf: its inlines cut at soft and hard breaks.
-  private func textLines(_ leaf: Int) -> [TextLine] {
-    let tree = document.inlines(of: leaf)
+  private mutating func textLines(_ leaf: Int) -> [TextLine] {
+    let tree = inlines.inlines(of: leaf)
+    if tree.nodes.count == 1, tree.nodes[0].kind == .text {
+      // Nothing but text, as most lines.
+      let line = MarkdownOutline.line([.text(text(0, tree), isStrong: false)], span: tree.nodes[0].span)
+      return line.isBlank ? [] : [line]
+    }
     var lines: [TextLine] = []
     var segments: [TextLine.Segment] = []
     var start: Int?
@@ -190,9 +197,7 @@ struct MarkdownOutline {
     var (sawPicture, sawOthers) = (false, false)
     func close() {
       let lower = start ?? end
-      var line = TextLine(segments: segments, span: SourceSpan(lower, max(lower, end)))
-      // An address in square brackets that lead nowhere is meant as a link.
-      if !line.hasLinks, line.text.contains("[http") { line = TextLine(plain: line.text, span: line.span) }
+      let line = MarkdownOutline.line(segments, span: SourceSpan(lower, max(lower, end)))
       if !line.isBlank || line.footnote != nil, sawOthers || !sawPicture { lines.append(line) }
       segments = []
       start = nil
@@ -236,6 +241,12 @@ struct MarkdownOutline {
     }
     close()
     return lines
+  }
+
+  private static func line(_ segments: [TextLine.Segment], span: SourceSpan) -> TextLine {
+    let line = TextLine(segments: segments, span: span)
+    // An address in square brackets that lead nowhere is meant as a link.
+    return !line.hasLinks && line.text.contains("[http") ? TextLine(plain: line.text, span: span) : line
   }
 
   /// Whether the content of a link is an image.

@@ -113,8 +113,10 @@ package enum Institution {
     "toronto", "montreal", "montréal", "amsterdam", "berlin", "redmond", "san", "diego", "francisco", "fair",
   ]
 
+  private static let kinds = WordSet(words: kindList)
+
   /// Words that hardly stand in anything but the name of an institution.
-  private static let kinds: WordSet = [
+  static let kindList: [StaticString] = [
     "university", "univ", "universite", "université", "universitat", "universität", "universitaet",
     "universidad", "universita", "università", "universiteit", "universities", "institute", "institut",
     "instituto", "institutes", "institution", "college", "academy", "labs", "laboratory", "laboratories",

@@ -2,7 +2,9 @@
 enum TitleWords {
   static func contains(_ word: ByteText) -> Bool { words.contains(word) }
 
-  private static let words: WordSet = [
+  private static let words = WordSet(words: list)
+
+  static let list: [StaticString] = [
     "a", "abstract", "additional", "advances", "agent", "agents", "ai", "algorithm", "algorithms", "an",
     "analysis", "and", "application", "applications", "approach", "architecture", "article", "attention",
     "author", "authors", "award", "background", "basic", "basics", "benchmark", "benchmarks", "blending",

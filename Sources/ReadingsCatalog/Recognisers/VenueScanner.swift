@@ -33,8 +33,8 @@ package enum VenueScanner {
   ]
 
   /// A venue at the end of a title: after a comma, slash or sentence mark, or in brackets; with the text before it.
-  package static func trailingVenue(of title: ByteText) -> (rest: ByteText, venue: Venue)? {
-    let text = title.collapsingWhitespace
+  /// White space in the title is collapsed.
+  package static func trailingVenue(of text: ByteText) -> (rest: ByteText, venue: Venue)? {
     var start = text.endIndex
     for _ in 0..<3 {
       guard let word = text[..<start].lastWord, word.startIndex > text.startIndex else { return nil }
@@ -128,7 +128,10 @@ package enum VenueScanner {
         rest = rest.dropFirst(track.utf8CodeUnitCount).trimming("-'’,")
       }
     }
-    guard text.contains(UInt8(ascii: "(")) || !text.contains(UInt8(ascii: ")")) else { return nil }
+    // Nothing, a year, or its last two digits.
+    guard rest.isEmpty || rest.count == 2 || rest.count == 4,
+      text.contains(UInt8(ascii: "(")) || !text.contains(UInt8(ascii: ")"))
+    else { return nil }
     let isKnown =
       acronyms.contains(exactly: letters)
       || (hasAmpersand && letters.contains(UInt8(ascii: "&")) && acronyms.contains(letters))

@@ -1,26 +1,12 @@
 internal import SourceText
 
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
-
 // Rules look for marks in every line of prose, mostly in vain. `memchr` skips sixteen bytes and more in the time in
 // which a loop looks at one.
 
 extension ByteText {
   /// The first offset of a byte, from an offset on.
   func offset(of byte: UInt8, from offset: Int) -> Int? {
-    withBytes { bytes in
-      let skipped = offset - startIndex
-      guard skipped < bytes.count, let start = bytes.baseAddress,
-        let found = memchr(start + skipped, Int32(byte), bytes.count - skipped)
-      else { return nil }
-      return startIndex + (UnsafeRawPointer(found) - UnsafeRawPointer(start))
-    }
+    offset < endIndex ? storage.firstOffset(of: byte, in: offset..<endIndex) : nil
   }
 
   func contains(_ byte: UInt8) -> Bool {

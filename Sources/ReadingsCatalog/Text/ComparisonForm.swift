@@ -71,12 +71,16 @@ struct FormWords: Sequence, IteratorProtocol {
   }
 
   mutating func next() -> ByteText? {
-    // Bytes beyond ASCII are letters of the comparison form.
-    while offset < text.endIndex, !(text[offset].isAlphanumeric || text[offset] >= 0x80) { offset += 1 }
-    guard offset < text.endIndex else { return nil }
-    let start = offset
-    while offset < text.endIndex, text[offset].isAlphanumeric || text[offset] >= 0x80 { offset += 1 }
-    return text[start..<offset]
+    let word = text.withBytes { bytes in
+      // Bytes beyond ASCII are letters of the comparison form.
+      var index = offset - text.startIndex
+      while index < bytes.count, !(bytes[index].isAlphanumeric || bytes[index] >= 0x80) { index += 1 }
+      let start = index
+      while index < bytes.count, bytes[index].isAlphanumeric || bytes[index] >= 0x80 { index += 1 }
+      return text.startIndex + start..<text.startIndex + index
+    }
+    offset = word.upperBound
+    return word.isEmpty ? nil : text[word]
   }
 }
 

@@ -89,7 +89,13 @@ struct TextLine: Sendable, Equatable {
     var outside: [UInt8] = []
     outside.reserveCapacity(segments.reduce(0) { $0 + max(1, $1.visibleCount) })
     for segment in segments {
-      if case .text(let text, _) = segment { outside.append(text) } else { outside.append(0x20) }
+      // One space where there would be two, so that mostly nothing is left to collapse.
+      let endsInSpace = outside.last == 0x20
+      if case .text(let text, _) = segment {
+        outside.append(endsInSpace && text.first == 0x20 ? text.dropFirst() : text)
+      } else if !endsInSpace {
+        outside.append(0x20)
+      }
     }
     return ByteText(outside).collapsingWhitespace
   }

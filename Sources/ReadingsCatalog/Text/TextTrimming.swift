@@ -44,24 +44,27 @@ extension ByteText {
 
   private var collapsedBytes: [UInt8] {
     [UInt8](unsafeUninitializedCapacity: count) { result, length in
-      var index = startIndex
-      var pendingSpace = false
-      while index < endIndex {
-        let byte = storage[index]
-        let spaceLength = byte < 0x80 ? (byte.isWhitespace ? 1 : 0) : wideSpaceLength(at: index)
-        if spaceLength > 0 {
-          pendingSpace = length > 0
-          index += spaceLength
-          continue
-        }
-        if pendingSpace {
-          result[length] = 0x20
+      withBytes { bytes in
+        var index = 0
+        var pendingSpace = false
+        while index < bytes.count {
+          let byte = bytes[index]
+          let spaceLength =
+            byte < 0x80 ? (byte.isWhitespace ? 1 : 0) : wideSpaceLength(at: startIndex + index)
+          if spaceLength > 0 {
+            pendingSpace = length > 0
+            index += spaceLength
+            continue
+          }
+          if pendingSpace {
+            result[length] = 0x20
+            length += 1
+            pendingSpace = false
+          }
+          result[length] = byte
           length += 1
-          pendingSpace = false
+          index += 1
         }
-        result[length] = byte
-        length += 1
-        index += 1
       }
     }
   }
@@ -142,11 +145,15 @@ extension ByteText {
 
   /// The next piece without white space, from an offset on, which is moved behind it.
   func nextWord(from offset: inout Int) -> ByteText? {
-    while offset < endIndex, storage[offset].isWhitespace { offset += 1 }
-    guard offset < endIndex else { return nil }
-    let start = offset
-    while offset < endIndex, !storage[offset].isWhitespace { offset += 1 }
-    return self[start..<offset]
+    let word = withBytes { bytes in
+      var index = offset - startIndex
+      while index < bytes.count, bytes[index].isWhitespace { index += 1 }
+      let start = index
+      while index < bytes.count, !bytes[index].isWhitespace { index += 1 }
+      return startIndex + start..<startIndex + index
+    }
+    offset = word.upperBound
+    return word.isEmpty ? nil : self[word]
   }
 
   /// Whether all ``words`` meet a condition.
@@ -160,11 +167,14 @@ extension ByteText {
 
   /// The last of the ``words``.
   var lastWord: ByteText? {
-    var end = endIndex
-    while end > startIndex, storage[end - 1].isWhitespace { end -= 1 }
-    var start = end
-    while start > startIndex, !storage[start - 1].isWhitespace { start -= 1 }
-    return start < end ? self[start..<end] : nil
+    let word = withBytes { bytes in
+      var end = bytes.count
+      while end > 0, bytes[end - 1].isWhitespace { end -= 1 }
+      var start = end
+      while start > 0, !bytes[start - 1].isWhitespace { start -= 1 }
+      return startIndex + start..<startIndex + end
+    }
+    return word.isEmpty ? nil : self[word]
   }
 
   /// The number of ``words``.
@@ -175,17 +185,19 @@ extension ByteText {
 
   /// The number of ``words``, counted no further than to `limit`.
   func wordCount(upTo limit: Int) -> Int {
-    var count = 0
-    var wasSpace = true
-    for index in startIndex..<endIndex {
-      let isSpace = storage[index].isWhitespace
-      if wasSpace, !isSpace {
-        count += 1
-        if count >= limit { return count }
+    withBytes { bytes in
+      var count = 0
+      var wasSpace = true
+      for byte in bytes {
+        let isSpace = byte.isWhitespace
+        if wasSpace, !isSpace {
+          count += 1
+          if count >= limit { return count }
+        }
+        wasSpace = isSpace
       }
-      wasSpace = isSpace
+      return count
     }
-    return count
   }
 
   /// Whether the text ends like a sentence rather than a name.

@@ -81,6 +81,10 @@ typealias WordSet = WordTable<Void>
 
 extension WordTable<Void>: ExpressibleByArrayLiteral {
   convenience init(arrayLiteral words: StaticString...) {
+    self.init(words: words)
+  }
+
+  convenience init(words: [StaticString]) {
     self.init(words.map { (word: $0, value: ()) })
   }
 
