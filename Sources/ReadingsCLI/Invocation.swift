@@ -34,9 +34,10 @@ struct Invocation {
     return PaperClustering(catalog, verdicts: DuplicateVerdicts(catalog.configuration)).marking(catalog)
   }
 
-  /// Reads the library; readings know their papers when the options or a query ask for that.
-  func loadCatalog(for query: Query) throws(CommandFailure) -> Catalog {
-    query.filter.asksForPapers || arguments.has(.unique) ? try loadCatalogWithPapers() : try loadCatalog()
+  /// Reads the library; readings know their papers when the options or a query ask for that, and are whole then.
+  func loadCatalog(for query: Query, without omitted: ReadingParts = []) throws(CommandFailure) -> Catalog {
+    query.filter.asksForPapers || arguments.has(.unique)
+      ? try loadCatalogWithPapers() : try loadCatalog(without: omitted)
   }
 
   /// Reads of the library what a query needs that is answered without the keys of readings: of sessions that cannot
@@ -44,21 +45,27 @@ struct Invocation {
   ///
   /// Everything when nothing is found, or the query names a tag, category or term that nobody uses, because hints look
   /// at all sessions; and when it asks for what depends on other sessions, as keys and repeated papers do.
-  func loadCatalog(sufficientFor query: Query) throws(CommandFailure) -> Catalog {
+  func loadCatalog(
+    sufficientFor query: Query, without omitted: ReadingParts = []
+  ) throws(CommandFailure) -> Catalog {
     let filter = query.filter
     guard filter != .everything, !filter.asksForPapers, !filter.asksForKeys, !arguments.has(.unique) else {
-      return try loadCatalog(for: query)
+      return try loadCatalog(for: query, without: omitted)
     }
-    let catalog = try loadCatalog { filter.mayMatch($0, mayTagReadings: $1) }
+    let catalog = try loadCatalog(
+      selecting: { filter.mayMatch($0, mayTagReadings: $1) }, without: omitted)
     let isEmpty = Selection(catalog, matching: filter).groups.isEmpty
     let needsHints = isEmpty || !QueryHints(query, catalog).lines(isEmpty: false).isEmpty
-    return needsHints ? try loadCatalog() : catalog
+    return needsHints ? try loadCatalog(without: omitted) : catalog
   }
 
   /// Reads the library, with the readings of the sessions that are selected.
-  func loadCatalog(selecting selection: SessionSelection? = nil) throws(CommandFailure) -> Catalog {
+  func loadCatalog(
+    selecting selection: SessionSelection? = nil, without omitted: ReadingParts = []
+  ) throws(CommandFailure) -> Catalog {
     var loader = self.loader
     loader.selection = selection
+    loader.omitted = omitted
     do throws(LibraryLoader.Failure) {
       return try load(loader)
     } catch {

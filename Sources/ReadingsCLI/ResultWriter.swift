@@ -111,15 +111,15 @@ struct ResultWriter {
     if format == .paths || format.isBibliography { throw refuse("format \(format.rawValue)") }
   }
 
-  /// Whether the key of a reading can be part of what is written.
-  var showsKeysOfReadings: Bool {
+  /// Whether a field of the readings can be part of what is written.
+  func showsOfReadings(_ field: String) -> Bool {
     guard !showsCount, let layout = ofReadings else { return false }
     if layout.template != nil || format.isBibliography { return true }
     switch format {
-    case .table, .plain: return layout.columns?.contains { $0.name == "key" } ?? false
+    case .table, .plain: return layout.columns?.contains { $0.name == field } ?? false
     case .markdown, .paths: return false
-    case .csv, .tsv, .markdownTable: return (layout.columns ?? layout.standard).contains { $0.name == "key" }
-    default: return layout.columns?.contains { $0.name == "key" } ?? true
+    case .csv, .tsv, .markdownTable: return (layout.columns ?? layout.standard).contains { $0.name == field }
+    default: return layout.columns?.contains { $0.name == field } ?? true
     }
   }
 

@@ -18,6 +18,9 @@ package struct LibraryLoader: Sendable {
   /// Which sessions must be known with their readings; nil for all.
   package var selection: SessionSelection?
 
+  /// What the readings are to be without; nothing, unless it is set.
+  package var omitted: ReadingParts = []
+
   package init(folder: String) {
     self.folder = folder
   }
@@ -33,8 +36,8 @@ package struct LibraryLoader: Sendable {
     let (configuration, configurationProblems) = LibraryLoader.readConfiguration(in: library)
     let reader = PostReader(
       readsPlainMarkdown: readsPlainMarkdown, configuration: configuration, selection: selection)
-    let results = InParallel.map(paths, pieceSize: 32) { paths in
-      paths.map { LibraryLoader.read($0, in: library, reader) }
+    let results = InParallel.map(paths, pieceSize: 32) { [omitted] paths in
+      paths.map { LibraryLoader.read($0, in: library, reader, without: omitted) }
     }.flatMap { $0 }
     var sessions = results.flatMap(\.sessions)
     SessionKeys.makeUnique(&sessions)
@@ -72,10 +75,13 @@ package struct LibraryLoader: Sendable {
     var titleForms: [Int] = []
   }
 
-  private static func read(_ path: String, in library: LibraryFolder, _ reader: PostReader) -> FileResult {
+  private static func read(
+    _ path: String, in library: LibraryFolder, _ reader: PostReader, without omitted: ReadingParts
+  ) -> FileResult {
     do {
       let file = SourceFile(path: path, bytes: try library.read(path))
-      let post = reader.read(file)
+      var post = reader.read(file)
+      if !omitted.isEmpty { post.removeFromReadings(omitted) }
       let diagnostics = post.diagnostics.sorted { $0.span < $1.span }
       return FileResult(
         sessions: post.sessions, problems: diagnostics.map { CatalogProblem(file: file, diagnostic: $0) },

@@ -7,6 +7,12 @@ package struct Post: Sendable {
   package internal(set) var sessions: [Session] = []
   /// In no order; ids are the front-matter parser's, and `missing-title`, `unsupported-encoding`.
   package internal(set) var diagnostics: [Diagnostic] = []
+
+  mutating func removeFromReadings(_ parts: ReadingParts) {
+    for session in sessions.indices {
+      for reading in sessions[session].readings.indices { sessions[session].readings[reading].remove(parts) }
+    }
+  }
 }
 
 /// Turns a file into sessions with their readings.

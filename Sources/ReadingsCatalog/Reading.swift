@@ -73,6 +73,25 @@ package struct Reading: Sendable, Hashable {
   }
 }
 
+/// Parts of readings that take much memory in a large library, and that few commands look at.
+package struct ReadingParts: OptionSet, Sendable {
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  package static let abstract = ReadingParts(rawValue: 1)
+  package static let evidence = ReadingParts(rawValue: 2)
+}
+
+extension Reading {
+  mutating func remove(_ parts: ReadingParts) {
+    if parts.contains(.abstract) { abstract = nil }
+    if parts.contains(.evidence) { evidence = [] }
+  }
+}
+
 /// Why a field of a reading has its value.
 package struct FieldEvidence: Sendable, Hashable {
   /// The field's name in the JSON of a reading.

@@ -53,6 +53,16 @@ package struct Filter: Sendable, Hashable {
   /// Whether the filter asks which readings are the same paper, so that a catalog must know it.
   package var asksForPapers: Bool { instructions.contains(.test(.state(.duplicate))) }
 
+  /// Whether the filter looks at abstracts.
+  package var asksForAbstracts: Bool {
+    instructions.contains { instruction in
+      switch instruction {
+      case .test(.text(.anywhere, _)), .test(.text(.abstract, _)), .test(.has(.abstract)): true
+      default: false
+      }
+    }
+  }
+
   /// Whether the filter compares the keys of readings, which depend on the whole catalog.
   package var asksForKeys: Bool {
     instructions.contains { instruction in

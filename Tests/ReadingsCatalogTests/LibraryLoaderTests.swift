@@ -43,6 +43,27 @@ import Testing
     #expect(catalog.problems.map(\.diagnostic.id) == all.problems.map(\.diagnostic.id))
   }
 
+  @Test func readingsAreWithoutThePartsThatAreOmitted() throws {
+    let folder = try TemporaryFolder()
+    let entry = """
+      ### Maps
+      + https://arxiv.org/abs/2205.14135
+      + Prose of eight words or more is an abstract.
+
+      """
+    try folder.write("---\ntitle: A\n---\n# Required Readings:\n\n" + entry, to: "a.md")
+    var loader = LibraryLoader(folder: folder.path)
+    let whole = try #require(try loader.load().sessions.first?.readings.first)
+    #expect(whole.abstract != nil && !whole.evidence.isEmpty)
+    for parts in [ReadingParts.abstract, .evidence, [.abstract, .evidence]] as [ReadingParts] {
+      loader.omitted = parts
+      var expected = whole
+      if parts.contains(.abstract) { expected.abstract = nil }
+      if parts.contains(.evidence) { expected.evidence = [] }
+      #expect(try loader.load().sessions.first?.readings == [expected])
+    }
+  }
+
   @Test(arguments: [
     ("+ Tags: maps", true), ("+ **tag**: maps", true), ("+ TAGS : maps", true), ("tags", true),
     ("(Tag)", true),

@@ -79,6 +79,16 @@ private func keys(_ selection: Selection) -> [String] {
     #expect(filter.mayMatch(session) { true } == withTags)
   }
 
+  /// Abstracts may only be left out where no condition looks at them.
+  @Test(arguments: [
+    ("attention", true), ("abstract:cache", true), ("has:abstract", true), ("-has:abstract", true),
+    ("tag:x or (year:2020 cache)", true), ("tag:x year:2020", false), ("title:cache -author:dao", false),
+    ("has:link", false), ("", false),
+  ])
+  func wordsAnywhereAndConditionsOnAbstractsAskForAbstracts(_ query: String, _ asks: Bool) throws {
+    #expect(try Query(parsing: query).filter.asksForAbstracts == asks)
+  }
+
   @Test func theYearOfSubmissionStandsInForTheYear() throws {
     let range = try ValueRange(parsing: "2022", of: .year)
     let submitted = reading("x") { $0.submitted = CalendarDate(year: 2022, month: 5, day: 1) }

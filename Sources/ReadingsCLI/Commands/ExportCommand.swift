@@ -1,3 +1,4 @@
+internal import ReadingsCatalog
 internal import ReadingsQuery
 
 /// `readings export`
@@ -27,7 +28,7 @@ enum ExportCommand {
     let query = try FilterOptions.query(arguments)
     let sorting = try FilterOptions.sorting(arguments, ofSessions: false)
     let writer = try ResultWriter(invocation, formatOption: .exportFormat, standard: .jsonl)
-    let catalog = try invocation.loadCatalog(for: query)
+    let catalog = try invocation.loadCatalog(for: query, without: .evidence)
     var selection = Selection(catalog, matching: query.filter)
     if arguments.has(.unique) { selection = selection.unique(in: catalog) }
     selection = selection.sorted(by: sorting)

@@ -1,3 +1,4 @@
+internal import ReadingsCatalog
 internal import ReadingsQuery
 
 /// `readings list`
@@ -31,10 +32,13 @@ enum ListCommand {
     let query = try FilterOptions.query(arguments)
     let sorting = try FilterOptions.sorting(arguments, ofSessions: showsSessions)
     let writer = try ResultWriter(invocation, formatOption: .listFormat, standard: .table)
-    let needsKeys = writer.showsKeysOfReadings || sorting.keys.contains { $0.field == .key }
+    let needsKeys = writer.showsOfReadings("key") || sorting.keys.contains { $0.field == .key }
+    let needsAbstracts = writer.showsOfReadings("abstract") || query.filter.asksForAbstracts
+    let omitted: ReadingParts = needsAbstracts ? .evidence : [.evidence, .abstract]
     let catalog =
       needsKeys
-      ? try invocation.loadCatalog(for: query) : try invocation.loadCatalog(sufficientFor: query)
+      ? try invocation.loadCatalog(for: query, without: omitted)
+      : try invocation.loadCatalog(sufficientFor: query, without: omitted)
     var selection = Selection(catalog, matching: query.filter)
     if arguments.has(.unique) { selection = selection.unique(in: catalog) }
     selection = showsSessions ? selection.sessionsSorted(by: sorting) : selection.sorted(by: sorting)
