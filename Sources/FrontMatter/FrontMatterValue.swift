@@ -69,8 +69,10 @@ package struct FrontMatterValue: Sendable {
 
   /// Whether the value is absent, or a plain `~` or `null`.
   package var isNull: Bool {
+    let record = record
+    guard record.kind == .alias || record.kind == .scalar && record.style == .plain else { return false }
     // The longest way to write it is `null`.
-    kind == .alias || span.count <= 4 ? resolved == .null : false
+    return record.kind == .alias || record.end - record.start <= 4 ? resolved == .null : false
   }
 
   /// What the text stands for by the core schema, dates included; nil for collections.

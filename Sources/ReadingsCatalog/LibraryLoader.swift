@@ -85,7 +85,9 @@ package struct LibraryLoader: Sendable {
       let diagnostics = post.diagnostics.sorted { $0.span < $1.span }
       return FileResult(
         sessions: post.sessions, problems: diagnostics.map { CatalogProblem(file: file, diagnostic: $0) },
-        titleForms: post.sessions.flatMap { $0.readings.map { PaperKeys.form(of: $0).hashValue } })
+        titleForms: post.sessions.flatMap { session in
+          session.readings.indices.map { PaperKeys.form(ofTitle: session.readings[$0].title).hashValue }
+        })
     } catch {
       return FileResult(problems: [unreadable("file", path, error.reason)])
     }
@@ -127,7 +129,7 @@ enum PaperKeys {
   /// A reading without an identifier takes the key of the readings that have the same title and an identifier,
   /// if those agree; so a paper is found under one key though only one session gives its link.
   ///
-  /// - Parameter forms: the hash of the ``form(of:)`` of every reading, in order; made while files are read, because
+  /// - Parameter forms: the hash of the ``form(ofTitle:)`` of every reading, in order; made while files are read, because
   ///   most readings have an identifier and a title of their own, and forms of all of them would cost more than the rest.
   static func share(_ sessions: inout [Session], forms: [Int]) {
     var wanted: Set<Int> = []
@@ -145,11 +147,11 @@ enum PaperKeys {
     var keys: [ByteText: Set<String>] = [:]
     for place in places {
       let reading = sessions[place.session].readings[place.reading]
-      if !reading.identifiers.isEmpty { keys[form(of: reading), default: []].insert(reading.key) }
+      if !reading.identifiers.isEmpty { keys[form(ofTitle: reading.title), default: []].insert(reading.key) }
     }
     if keys.isEmpty { return }
     for place in places where sessions[place.session].readings[place.reading].identifiers.isEmpty {
-      let title = form(of: sessions[place.session].readings[place.reading])
+      let title = form(ofTitle: sessions[place.session].readings[place.reading].title)
       guard !title.isEmpty, let shared = keys[title], shared.count == 1, let key = shared.first else {
         continue
       }
@@ -158,5 +160,5 @@ enum PaperKeys {
   }
 
   /// What titles are compared by.
-  static func form(of reading: Reading) -> ByteText { comparisonForm(ByteText(reading.title)) }
+  static func form(ofTitle title: String) -> ByteText { comparisonForm(ByteText(title)) }
 }

@@ -202,24 +202,22 @@ package struct PostReader: Sendable {
       .error, "unsupported-encoding", "the file is UTF-16; save it as UTF-8", at: SourceSpan(0, 2))
   }
 
-  static func fileName(of path: String) -> String {
-    let bytes = path.utf8
-    guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return path }
-    return String(path[bytes.index(after: slash)...])
+  static func fileName(of path: String) -> String { lastComponent(of: path).string }
+
+  private static func lastComponent(of path: String) -> ByteText {
+    let text = ByteText(path)
+    return text.lastIndex(of: UInt8(ascii: "/")).map { text[($0 + 1)...] } ?? text
   }
 
   /// The file name without extension and trailing hyphens; `index` and `_index` take their folder's name.
   static func stem(of path: String) -> String {
-    let name = fileName(of: path)
-    var stem = name.utf8[...]
+    var stem = lastComponent(of: path)
     if let dot = stem.lastIndex(of: UInt8(ascii: ".")), dot > stem.startIndex { stem = stem[..<dot] }
-    if stem.elementsEqual("index".utf8) || stem.elementsEqual("_index".utf8),
-      let folder = path.split(separator: "/").dropLast().last
-    {
-      stem = folder.utf8
+    if stem == "index" || stem == "_index", let folder = path.split(separator: "/").dropLast().last {
+      stem = ByteText(folder)
     }
-    while stem.last == UInt8(ascii: "-") { stem.removeLast() }
-    return stem.isEmpty ? path : String(Substring(stem))
+    while stem.last == UInt8(ascii: "-") { stem = stem.dropLast() }
+    return stem.isEmpty ? path : stem.string
   }
 }
 

@@ -68,12 +68,15 @@ enum KindClassifier {
     var last = ByteText()
     for word in FormWords(text) {
       let namesOne =
-        word.hasPrefix(lowercase: "paper") && last.hasSuffix(lowercase: "white")
-        || word.hasPrefix(lowercase: "card")
-          && (last.hasSuffix(lowercase: "system") || last.hasSuffix(lowercase: "model"))
-        || word.hasPrefix(lowercase: "report") && last.hasSuffix(lowercase: "technical")
-        || word.count >= 10 && word.firstRange(ofLowercase: "whitepaper") != nil
-      if namesOne { return true }
+        switch word[word.startIndex].lowercased {
+        case UInt8(ascii: "p"): word.hasPrefix(lowercase: "paper") && last.hasSuffix(lowercase: "white")
+        case UInt8(ascii: "c"):
+          word.hasPrefix(lowercase: "card")
+            && (last.hasSuffix(lowercase: "system") || last.hasSuffix(lowercase: "model"))
+        case UInt8(ascii: "r"): word.hasPrefix(lowercase: "report") && last.hasSuffix(lowercase: "technical")
+        default: false
+        }
+      if namesOne || word.count >= 10 && word.firstRange(ofLowercase: "whitepaper") != nil { return true }
       last = word
     }
     return false
@@ -104,14 +107,14 @@ enum KindClassifier {
         && $0 != UInt8(ascii: ":")
     }
     let path = afterScheme[host.endIndex...]
-    func pathContains(_ parts: StaticString...) -> Bool {
-      parts.contains { path.firstRange(ofLowercase: $0) != nil }
-    }
     let hostKind = kind(ofHost: host)
     if hostKind == .video { return .video }
-    if hostKind == .slides || pathContains(".pptx", ".ppt", "/presentation/") { return .slides }
+    let folderKinds = folderKinds(of: path)
+    if hostKind == .slides || folderKinds.contains(.slides) || path.firstRange(ofLowercase: ".ppt") != nil {
+      return .slides
+    }
     if hostKind == .web || host.hasPrefix(lowercase: "blog.") || host.hasPrefix(lowercase: "blogs.")
-      || pathContains("/blog/", "/blogs/", "/news/", "/spaces/", "/posts/")
+      || folderKinds.contains(.web)
     {
       return .web
     }
@@ -120,14 +123,34 @@ enum KindClassifier {
       lowercase: ".pdf")
     if isPDF, !isHost(host, "github.com") { return .paper }
     if hostKind == .software { return .software }
-    if host.isEqual(toLowercase: "docs.google.com") { return pathContains("/presentation") ? .slides : .web }
-    if host.hasPrefix(lowercase: "docs.") || pathContains("/docs/", "/tutorials/")
+    if host.isEqual(toLowercase: "docs.google.com") {
+      return path.firstRange(ofLowercase: "/presentation") != nil ? .slides : .web
+    }
+    if host.hasPrefix(lowercase: "docs.") || folderKinds.contains(.software)
       || path.hasSuffix(lowercase: "/docs")
     {
       return .software
     }
     return nil
   }
+
+  /// What the folders of a path, between slashes, say of its files.
+  private static func folderKinds(of path: ByteText) -> Set<ReadingKind> {
+    var kinds: Set<ReadingKind> = []
+    var start: Int?
+    var place = path.startIndex
+    while let slash = path.offset(of: UInt8(ascii: "/"), from: place) {
+      if let start, let kind = folders[path[start..<slash]] { kinds.insert(kind) }
+      start = slash + 1
+      place = slash + 1
+    }
+    return kinds
+  }
+
+  private static let folders = WordTable<ReadingKind>([
+    ("presentation", .slides), ("blog", .web), ("blogs", .web), ("news", .web), ("spaces", .web),
+    ("posts", .web), ("docs", .software), ("tutorials", .software),
+  ])
 
   /// What is known of a host, or of one that it stands below.
   private static func kind(ofHost host: ByteText) -> ReadingKind? {

@@ -5,17 +5,17 @@ package enum Institution {
   /// Whether a phrase names one or several institutions and nothing else: `Adobe Research & NEC Labs`,
   /// `Oki Electric Industry Co., Ltd`. Every part must be a name, and half of them must say what they are.
   package static func isList(_ phrase: ByteText) -> Bool {
-    guard phrase.hasWords(1), !phrase.hasWords(41) else { return false }
+    guard phrase.hasWords(1), !phrase.hasWords(41), isMentioned(in: phrase) else { return false }
     let parts = parts(of: phrase)
     var certainCount = 0
     // Beside an institution, a name may hold words of topics: `Example University & Preferred Networks`.
     for part in parts {
       let pieces = part.split(separator: UInt8(ascii: ",")).map(\.trimmed).filter { !$0.isEmpty }
-      let isCertain = pieces.contains(where: namesOne)
+      let isCertain = pieces.contains(where: isMentioned)
       let trustsTopics =
         parts.count > 1
         || pieces.contains {
-          FormWords($0).contains(where: kinds.contains) || (pieces.count > 1 && isKnown($0))
+          has(.kind, $0) || (pieces.count > 1 && isKnown($0))
         }
       guard pieces.allSatisfy({ isName($0, trustsTopics: trustsTopics) }) else { return false }
       if isCertain { certainCount += 1 }
@@ -27,19 +27,24 @@ package enum Institution {
   static func isKnown(_ text: ByteText) -> Bool {
     var hasName = false
     for word in FormWords(text) {
-      let isOwnName = names.contains(word)
-      guard isOwnName || kinds.contains(word) || fillers.contains(word) else { return false }
-      hasName = hasName || isOwnName
+      let lists = words.lists(with: word)
+      guard !lists.isDisjoint(with: .ofNames) else { return false }
+      hasName = hasName || lists.contains(.name)
     }
     return hasName
   }
 
   /// Whether a word says that what it stands in is an institution: `University`, `Ltd`.
-  static func isKind(_ word: ByteText) -> Bool { kinds.contains(word.trimmingEnd(".")) }
+  static func isKind(_ word: ByteText) -> Bool { words.lists(with: word.trimmingEnd(".")).contains(.kind) }
 
   /// Whether a text has a word of an institution.
   static func isMentioned(in text: ByteText) -> Bool {
-    FormWords(text).contains { names.contains($0) || kinds.contains($0) }
+    has([.name, .kind], text)
+  }
+
+  /// Whether a text has a word of one of some lists.
+  private static func has(_ lists: WordLists, _ text: ByteText) -> Bool {
+    FormWords(text).contains { !words.lists(with: $0).isDisjoint(with: lists) }
   }
 
   /// The pieces between `&`, `;`, `/`, `+` and `and`; a mark inside a word, as in `R&D`, parts nothing.
@@ -58,10 +63,6 @@ package enum Institution {
     return parts.map(\.trimmed).filter { !$0.isEmpty }
   }
 
-  private static func namesOne(_ part: ByteText) -> Bool {
-    FormWords(part).contains { kinds.contains($0) || names.contains($0) }
-  }
-
   /// Whether all words are such as names are made of: with capitals, or the small words between those. Words of
   /// topics are part of a name only where it says that it is one.
   private static func isName(_ part: ByteText, trustsTopics: Bool) -> Bool {
@@ -69,9 +70,7 @@ package enum Institution {
     var hasCapital = false
     let areParts = part.allWords { word in
       let core = word.trimming("()[].,'’‘\"´`:&–—-")
-      if core.isEmpty || smallWords.contains(core) || kinds.contains(core) || fillers.contains(core)
-        || names.contains(core)
-      {
+      if core.isEmpty || !words.lists(with: core).isDisjoint(with: [.small, .ofNames]) {
         hasCapital = hasCapital || core.startsUppercase
         return true
       }
@@ -80,16 +79,33 @@ package enum Institution {
       guard core.drop(while: \.isDigit).startsUppercase, !core.hasSuffix("%") else { return false }
       hasCapital = true
       return FormWords(core).allSatisfy { form in
-        !otherWords.contains(form)
-          && (trustsTopics || kinds.contains(form) || names.contains(form) || fillers.contains(form)
-            || !TitleWords.contains(form))
+        let lists = words.lists(with: form)
+        return !lists.contains(.other)
+          && (trustsTopics || !lists.contains(.topic) || !lists.isDisjoint(with: .ofNames))
       }
     }
     return areParts && hasCapital
   }
 
+  private struct WordLists: OptionSet {
+    let rawValue: UInt8
+    static let kind = WordLists(rawValue: 1)
+    static let name = WordLists(rawValue: 2)
+    static let filler = WordLists(rawValue: 4)
+    static let small = WordLists(rawValue: 8)
+    static let other = WordLists(rawValue: 16)
+    static let topic = WordLists(rawValue: 32)
+    /// The lists of words that are parts of names.
+    static let ofNames: WordLists = [.kind, .name, .filler]
+  }
+
+  private static let words = WordTable<WordLists>(merging: [
+    (kindList, .kind), (names, .name), (fillers, .filler), (smallWords, .small), (otherWords, .other),
+    (TitleWords.list, .topic),
+  ])
+
   /// Words that turn the name of an institution into that of a course, an event or a thing.
-  private static let otherWords: WordSet = [
+  private static let otherWords: [StaticString] = [
     "book", "by", "caffe", "challenge", "challenges", "code", "course", "courses", "dataset", "datasets",
     "lecture",
     "keras", "lectures", "library", "msc", "notes", "paper", "phd", "project", "projects", "pytorch",
@@ -98,12 +114,12 @@ package enum Institution {
     "winner", "workshop",
   ]
 
-  private static let smallWords: WordSet = [
+  private static let smallWords: [StaticString] = [
     "of", "the", "for", "at", "in", "and", "on", "de", "la", "du", "des", "et", "di", "e", "y", "der", "für",
     "fur", "zu", "d", "und", "do", "da", "del", "bin", "al", "van", "von",
   ]
 
-  private static let fillers: WordSet = [
+  private static let fillers: [StaticString] = [
     "research", "ai", "brain", "asia", "lab", "group", "team", "technology", "technologies", "cloud",
     "systems",
     "electronics", "robotics", "reality", "artificial", "intelligence", "web", "services", "mind", "hill",
@@ -112,8 +128,6 @@ package enum Institution {
     "beijing", "shanghai", "shenzhen", "seoul", "tokyo", "cambridge", "paris", "london", "zurich", "zürich",
     "toronto", "montreal", "montréal", "amsterdam", "berlin", "redmond", "san", "diego", "francisco", "fair",
   ]
-
-  private static let kinds = WordSet(words: kindList)
 
   /// Words that hardly stand in anything but the name of an institution.
   static let kindList: [StaticString] = [
@@ -126,7 +140,7 @@ package enum Institution {
     "ag", "tech",
   ]
 
-  private static let names: WordSet = [
+  private static let names: [StaticString] = [
     "adobe", "alibaba", "allenai", "amazon", "amd", "anthropic", "apple", "baidu", "berkeley", "bosch",
     "buaa", "bupt", "bytedance", "caltech", "carnegie", "cas", "casia", "cmu", "cohere", "cornell", "cuhk",
     "databricks", "deepmind", "deepseek", "didi", "dji", "ebay", "eth", "ethz", "facebook", "fair", "fudan",

@@ -8,8 +8,8 @@ struct HeadingShape {
   private let groups: [HeadingGroup]
   private var sections = SectionStack()
   private var entryLevel: Int?
-  /// How many headings have nothing but the link of a paper directly below them.
-  private let headsOfWorks: Int
+  /// How many headings have nothing but the link of a paper directly below them; seldom asked for.
+  private lazy var headsOfWorks = groups.count(where: \.startsWithPaperLink)
   /// Whether a heading of the first level stood above the first entry: then a later one is the next section, not
   /// the start of the write-up.
   private var hasTopSection = false
@@ -19,7 +19,6 @@ struct HeadingShape {
     self.outline = outline
     self.lines = lines
     self.groups = groups
-    headsOfWorks = groups.filter(\.startsWithPaperLink).count
   }
 
   /// All readings in file order.
@@ -132,7 +131,7 @@ struct HeadingShape {
     }
   }
 
-  private func isEntry(
+  private mutating func isEntry(
     _ group: HeadingGroup, _ reader: EntryReader, _ index: Int, holdsLinks: Bool, isReadingList: Bool
   ) -> Bool {
     guard let title = group.title, !title.isBlank else { return false }

@@ -84,6 +84,7 @@ extension Outline {
     let bold = nodes.indices.filter { nodes[$0].isBoldLine }
     let heading = bold.filter { hasEntryLines(below: $0) }
     let titles = heading.count >= 3 && heading.count * 2 > bold.count ? bold : heading
+    if titles.isEmpty, excerptOffset == nil, nodes.allSatisfy(\.holdsSomething) { return nodes }
     var nextTitle = titles.startIndex
     var result: [OutlineNode] = []
     result.reserveCapacity(nodes.count)
@@ -98,7 +99,7 @@ extension Outline {
         var rest = node
         rest.lines = Array(node.lines.dropFirst())
         if !rest.lines.isEmpty { result.append(rest) }
-      } else if !node.lines.isEmpty || node.isTable || node.isHeading {
+      } else if node.holdsSomething {
         result.append(node)
       }
     }
@@ -121,6 +122,8 @@ extension Outline {
 }
 
 extension OutlineNode {
+  fileprivate var holdsSomething: Bool { !lines.isEmpty || isTable || isHeading }
+
   /// Whether a paragraph begins with a line that is all bold, no longer than a title.
   fileprivate var isBoldLine: Bool {
     guard case .paragraph(nil) = kind, let first = lines.first else { return false }

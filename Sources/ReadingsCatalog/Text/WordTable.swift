@@ -90,3 +90,26 @@ extension WordTable<Void>: ExpressibleByArrayLiteral {
 
   func contains(_ word: ByteText) -> Bool { self[word] != nil }
 }
+
+extension WordTable where Value: OptionSet {
+  /// A table of several lists of words in lower case; a word of more than one has the values of all.
+  convenience init(merging lists: [(words: [StaticString], value: Value)]) {
+    var merged: [(word: StaticString, value: Value)] = []
+    var places: [ByteText: Int] = [:]
+    for (words, value) in lists {
+      for word in words {
+        let bytes = word.withUTF8Buffer { ByteText(Array($0)) }
+        if let place = places[bytes] {
+          merged[place].value.formUnion(value)
+        } else {
+          places[bytes] = merged.count
+          merged.append((word, value))
+        }
+      }
+    }
+    self.init(merged)
+  }
+
+  /// The lists that a word stands in.
+  func lists(with word: ByteText) -> Value { self[word] ?? [] }
+}
