@@ -19,6 +19,7 @@ struct BodyFacts: Sendable {
     let rawValue: UInt16
     static let bracket = Marks(rawValue: 1)
     static let angle = Marks(rawValue: 2)
+    /// `//` or `w.`, which an address without markup has.
     static let slashes = Marks(rawValue: 4)
     static let pipe = Marks(rawValue: 8)
     static let ampersand = Marks(rawValue: 16)
@@ -109,27 +110,26 @@ struct BodyFacts: Sendable {
 
   private static func marks(_ bytes: [UInt8], _ span: SourceSpan) -> Marks {
     var bits: UInt16 = 0
-    for offset in span.lowerBound..<span.upperBound {
-      switch bytes[offset] {
-      case UInt8(ascii: "["): bits |= Marks.bracket.rawValue
-      case UInt8(ascii: "<"): bits |= Marks.angle.rawValue
-      case UInt8(ascii: "|"): bits |= Marks.pipe.rawValue
-      case UInt8(ascii: "&"): bits |= Marks.ampersand.rawValue
-      case UInt8(ascii: "`"): bits |= Marks.backtick.rawValue
-      case UInt8(ascii: "{"): bits |= Marks.brace.rawValue
-      case UInt8(ascii: "/"):
-        if offset > span.lowerBound, bytes[offset - 1] == UInt8(ascii: "/") { bits |= Marks.slashes.rawValue }
-      case UInt8(ascii: "."):
-        bits |= Marks.dot.rawValue
-        // `www.` is linked without a scheme.
-        if offset > span.lowerBound, bytes[offset - 1] | 0x20 == UInt8(ascii: "w") {
-          bits |= Marks.slashes.rawValue
-        }
-      default: break
-      }
+    for byte in bytes[span.range] { bits |= marksOfBytes[Int(byte)] }
+    var marks = Marks(rawValue: bits)
+    // `www.` is linked without a scheme.
+    if marks.contains(.slashes), !hasAddress.contains(where: { $0.first(in: bytes, span.range) != nil }) {
+      marks.remove(.slashes)
     }
-    return Marks(rawValue: bits)
+    return marks
   }
+
+  private static let marksOfBytes: [UInt16] = {
+    var marks = [Marks](repeating: [], count: 256)
+    let bytes: [(Unicode.Scalar, Marks)] = [
+      ("[", .bracket), ("<", .angle), ("|", .pipe), ("&", .ampersand), ("`", .backtick), ("{", .brace),
+      ("/", .slashes), (".", [.dot, .slashes]),
+    ]
+    for (scalar, mark) in bytes { marks[Int(scalar.value)] = mark }
+    return marks.map(\.rawValue)
+  }()
+
+  private static let hasAddress = ["//", "w.", "W."].map { ByteSearch(Array($0.utf8)) }
 
   /// Whether a place lies in a code block or code span. O(log spans).
   func isCode(_ offset: Int) -> Bool { BodyFacts.holds(codeSpans, offset) }

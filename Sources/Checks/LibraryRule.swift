@@ -20,13 +20,15 @@ struct LibraryContext: Sendable {
 
     /// The path up to the last `/`; empty at the top of the library.
     var folder: Substring {
-      file.path.lastIndex(of: "/").map { file.path[..<$0] } ?? ""
+      slash.map { file.path[..<$0] } ?? ""
     }
 
     /// The path behind the last `/`.
     var name: Substring {
-      file.path.lastIndex(of: "/").map { file.path[file.path.index(after: $0)...] } ?? file.path[...]
+      slash.map { file.path[file.path.utf8.index(after: $0)...] } ?? file.path[...]
     }
+
+    private var slash: String.Index? { file.path.utf8.lastIndex(of: UInt8(ascii: "/")) }
   }
 
   /// Files that hold sessions, by path.

@@ -2,24 +2,39 @@ internal import SourceText
 
 /// A title as a list of words without case and punctuation, to tell whether two titles name one work.
 struct TitleForm: Hashable, Sendable {
-  /// In order, in lower case.
-  let words: [Substring]
+  /// The words in lower case, one space apart.
+  private let text: String
 
   init(_ title: String) {
-    words = TitleForm.fold(title).utf8.split(separator: 0x20).map { Substring($0) }
+    text =
+      TitleForm.fold(title)
+      ?? TitleForm.foldScalars(title).utf8.split(separator: 0x20)
+      .map { Substring($0) }.joined(separator: " ")
   }
 
-  /// Letters and digits in lower case, everything else as one space.
-  private static func fold(_ title: String) -> String {
+  /// In order, in lower case.
+  var words: [Substring] { text.utf8.split(separator: 0x20).map { Substring($0) } }
+
+  /// Whether there is no word.
+  var isEmpty: Bool { text.isEmpty }
+
+  /// The words of a title in ASCII, one space apart; nil for another.
+  private static func fold(_ title: String) -> String? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(title.utf8.count)
     for byte in title.utf8 {
-      guard byte < 0x80 else { return foldScalars(title) }
-      bytes.append(byte.isAlphanumeric ? byte.lowercased : 0x20)
+      guard byte < 0x80 else { return nil }
+      if byte.isAlphanumeric {
+        bytes.append(byte.lowercased)
+      } else if let last = bytes.last, last != 0x20 {
+        bytes.append(0x20)
+      }
     }
+    if bytes.last == 0x20 { bytes.removeLast() }
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Letters and digits in lower case, everything else as spaces.
   private static func foldScalars(_ title: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in title.lowercased().unicodeScalars {
@@ -36,9 +51,10 @@ struct TitleForm: Hashable, Sendable {
   /// Whether one of the titles is the other, or the other shortened or lengthened: the words of the shorter one stand in
   /// the longer one.
   func isForm(of other: TitleForm) -> Bool {
-    if words == other.words || words.isEmpty || other.words.isEmpty { return true }
-    if words.joined() == other.words.joined() || isPart(of: other) { return true }
-    let (short, long) = words.count <= other.words.count ? (words, other.words) : (other.words, words)
+    if self == other || isEmpty || other.isEmpty { return true }
+    let (words, otherWords) = (words, other.words)
+    if words.joined() == otherWords.joined() || isPart(of: other) { return true }
+    let (short, long) = words.count <= otherWords.count ? (words, otherWords) : (otherWords, words)
     let longer = Set(long)
     return short.allSatisfy(longer.contains)
   }
@@ -54,8 +70,7 @@ struct TitleForm: Hashable, Sendable {
 
   /// The share of words that two titles have in common, of the longer one's.
   func likeness(to other: TitleForm) -> Double {
-    let mine = Set(words)
-    let shared = mine.intersection(other.words).count
-    return Double(shared) / Double(max(1, mine.count, Set(other.words).count))
+    let (mine, others) = (Set(words), Set(other.words))
+    return Double(mine.intersection(others).count) / Double(max(1, mine.count, others.count))
   }
 }

@@ -17,6 +17,8 @@ package struct JSONWriter: Sendable {
   package mutating func endObject() { close("}") }
   /// Starts an array, whose elements follow.
   package mutating func beginArray() { open("[") }
+  /// Goes on with an array of which another writer has written the beginning.
+  mutating func continueArray() { needsComma = true }
   /// Ends the array begun last.
   package mutating func endArray() { close("]") }
 

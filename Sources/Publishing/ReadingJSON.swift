@@ -3,18 +3,17 @@ package import ReadingsQuery
 
 /// Readings and sessions as JSON; the names of the members and their order are a contract with other programs.
 package enum ReadingJSON {
-  /// One reading a line, each a document of its own (JSON Lines), in pieces to be written one after another.
-  package static func lines(_ selection: Selection) -> [[UInt8]] {
-    InParallel.map(selection.groups, pieceSize: 64) { groups in
+  /// Readings to be written piece by piece.
+  package typealias Pieces = PiecesInParallel<Selection.Group, [UInt8]>
+
+  /// One reading a line, each a document of its own (JSON Lines).
+  package static func lines(_ selection: Selection) -> Pieces {
+    PiecesInParallel(selection.groups, size: 64) { groups in
       var writer = JSONWriter()
       for group in groups {
         let session = JSONWriter.members(of: group.session)
-        for reading in group.readings {
-          writer.beginObject()
-          writer.writeMembers(
-            of: SelectedReading(session: group.session, reading: reading),
-            sessionKeys: selection.isUnique ? reading.paper?.sessionKeys : nil, session)
-          writer.endObject()
+        for reading in selection.readings(of: group) {
+          writer.write(reading, session)
           writer.endDocument()
         }
       }
@@ -23,8 +22,25 @@ package enum ReadingJSON {
   }
 
   /// One array, one reading a line.
-  package static func array(_ readings: [SelectedReading]) -> [UInt8] {
-    array(of: readings) { $0.write($1) }
+  package static func array(_ selection: Selection) -> Pieces {
+    let groups = selection.groups.filter { !$0.readings.isEmpty }
+    return PiecesInParallel(groups, size: 64) { piece in
+      var writer = JSONWriter()
+      if piece.startIndex == 0 { writer.beginArray() } else { writer.continueArray() }
+      for group in piece {
+        let session = JSONWriter.members(of: group.session)
+        for reading in selection.readings(of: group) {
+          writer.elementOnNewLine()
+          writer.write(reading, session)
+        }
+      }
+      if piece.endIndex == groups.count {
+        if !groups.isEmpty { writer.newLine() }
+        writer.endArray()
+        writer.endDocument()
+      }
+      return writer.bytes
+    }
   }
 
   /// One session a line, with the number of its readings in `readingCount`.
@@ -144,21 +160,22 @@ extension JSONWriter {
   }
 
   fileprivate mutating func write(_ selected: SelectedReading) {
+    write(selected, JSONWriter.members(of: selected.session))
+  }
+
+  /// A reading with the object of its session as it was written before.
+  fileprivate mutating func write(_ selected: SelectedReading, _ session: [UInt8]) {
     beginObject()
-    writeMembers(of: selected)
+    writeMembers(of: selected, session)
     endObject()
   }
 
   /// The members of a reading, its session last.
   mutating func writeMembers(of selected: SelectedReading) {
-    writeMembers(
-      of: selected, sessionKeys: selected.sessionKeys, JSONWriter.members(of: selected.session))
+    writeMembers(of: selected, JSONWriter.members(of: selected.session))
   }
 
-  /// The same, with the object of the session as it was written before.
-  fileprivate mutating func writeMembers(
-    of selected: SelectedReading, sessionKeys: [String]?, _ session: [UInt8]
-  ) {
+  private mutating func writeMembers(of selected: SelectedReading, _ session: [UInt8]) {
     let reading = selected.reading
     member("key", reading.key)
     member("title", reading.title)
@@ -181,7 +198,7 @@ extension JSONWriter {
     member("file", selected.session.file)
     member("line", selected.line)
     member("column", selected.column)
-    if let sessionKeys { member("sessions", sessionKeys) }
+    if let sessionKeys = selected.sessionKeys { member("sessions", sessionKeys) }
     name("session")
     value(session)
   }

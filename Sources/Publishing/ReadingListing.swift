@@ -1,40 +1,50 @@
-internal import ReadingsCatalog
+package import ReadingsCatalog
 package import ReadingsQuery
+
+/// Lines to be written piece by piece.
+package typealias ListingPieces = PiecesInParallel<Selection.Group, [StyledLine]>
 
 /// A selection as lines of text for people.
 package enum ReadingListing {
   /// Sessions, each with aligned rows of its readings; or rows alone, when the selection is sorted by a field of the
   /// readings. Fits `width` columns.
-  package static func table(_ selection: Selection, width: Int) -> [StyledLine] {
+  package static func table(_ selection: Selection, width: Int) -> ListingPieces {
     guard selection.isGroupedBySession else {
-      let readings = selection.readings
-      let rows = ReadingRows(
-        readings.map(\.reading), sessionKeys: readings.map(\.briefSessions), width: width)
-      return readings.flatMap { rows.lines(for: $0.reading, sessionKey: $0.briefSessions) }
+      let keys = selection.readings.map(\.briefSessions)
+      let rows = ReadingRows(selection.groups.lazy.flatMap(\.readings), sessionKeys: keys, width: width)
+      return pieces(of: selection) { group in
+        selection.readings(of: group).flatMap { rows.lines(for: $0.reading, sessionKey: $0.briefSessions) }
+      }
     }
     let rows = ReadingRows(selection.groups.lazy.flatMap(\.readings), width: width)
     let header = SessionHeader(selection.groups.map(\.session), width: width)
-    let pieces = InParallel.map(selection.groups, pieceSize: 64) { groups in
-      groups.flatMap { group in
-        [StyledLine()] + header.lines(for: group.session) + group.readings.flatMap { rows.lines(for: $0) }
-      }
+    return pieces(of: selection) { group in
+      header.lines(for: group.session) + group.readings.flatMap { rows.lines(for: $0) }
     }
-    // An empty line stands between sessions, not before the first.
-    return Array(pieces.flatMap { $0 }.dropFirst())
   }
 
   /// The same without cutting or aligning anything: a line for a session, a line for each reading.
-  package static func plain(_ selection: Selection) -> [StyledLine] {
-    var lines: [StyledLine] = []
+  package static func plain(_ selection: Selection) -> ListingPieces {
     guard selection.isGroupedBySession else {
-      return selection.readings.map { plainLine(for: $0.reading, in: $0.listedSessions) }
+      return pieces(of: selection) { group in
+        selection.readings(of: group).map { plainLine(for: $0.reading, in: $0.listedSessions) }
+      }
     }
-    for group in selection.groups {
-      if !lines.isEmpty { lines.append(StyledLine()) }
-      lines.append(SessionHeader.plainLine(for: group.session))
-      for reading in group.readings { lines.append(plainLine(for: reading, in: nil)) }
+    return pieces(of: selection) { group in
+      [SessionHeader.plainLine(for: group.session)] + group.readings.map { plainLine(for: $0, in: nil) }
     }
-    return lines
+  }
+
+  /// The lines of all groups, with an empty line between sessions.
+  static func pieces(
+    of selection: Selection, lines: @escaping @Sendable (Selection.Group) -> [StyledLine]
+  ) -> ListingPieces {
+    let hasGaps = selection.isGroupedBySession
+    return PiecesInParallel(selection.groups, size: 64) { groups in
+      groups.indices.flatMap { index in
+        (hasGaps && index > 0 ? [StyledLine()] : []) + lines(groups[index])
+      }
+    }
   }
 
   /// A reading as one line, with the keys of its sessions where it does not stand below its session.

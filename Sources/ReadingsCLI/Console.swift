@@ -132,6 +132,22 @@ package final class ConsoleStream {
     }
   }
 
+  /// Writes bytes as they are made, piece by piece; no more of them are made once nobody reads.
+  package func write(_ pieces: some Sequence<[UInt8]>) {
+    for piece in pieces {
+      guard state == .open else { return }
+      write(piece)
+    }
+  }
+
+  /// Writes lines as they are made.
+  package func write(_ pieces: some Sequence<[StyledLine]>) {
+    for piece in pieces {
+      guard state == .open else { return }
+      write(piece)
+    }
+  }
+
   /// Writes out what the buffer holds.
   package func flush() {
     guard state == .open, !buffer.isEmpty else { return }

@@ -17,9 +17,14 @@ struct DiagnosticPrinter {
   }
 
   /// The lines of findings, which keep their order.
-  func lines(for findings: [Finding]) -> [StyledLine] {
+  func lines(for findings: some Sequence<Finding>) -> [StyledLine] {
     var tables = LineTables()
     return findings.flatMap { lines(for: $0, &tables) }
+  }
+
+  /// The same to be written piece by piece.
+  func pieces(for findings: [Finding]) -> PiecesInParallel<Finding, [StyledLine]> {
+    PiecesInParallel(findings, size: 256) { lines(for: $0) }
   }
 
   private func lines(for finding: Finding, _ tables: inout LineTables) -> [StyledLine] {

@@ -177,8 +177,8 @@ struct ResultWriter {
   private func write(readings selection: Selection) {
     switch format {
     case .plain: console.output.write(ReadingListing.plain(selection))
-    case .json: console.output.write(ReadingJSON.array(selection.readings))
-    case .jsonl: for piece in ReadingJSON.lines(selection) { console.output.write(piece) }
+    case .json: console.output.write(ReadingJSON.array(selection))
+    case .jsonl: console.output.write(ReadingJSON.lines(selection))
     case .markdown: console.output.write(MarkdownListing.list(selection))
     case .paths: writePaths(of: selection.groups.map(\.session))
     case .bibtex: console.output.write(bibliography(selection).bibtex(.bibtex))

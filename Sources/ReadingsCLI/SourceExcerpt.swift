@@ -10,8 +10,9 @@ struct SourceExcerpt {
   /// One scalar or stray byte as it is shown.
   private struct Cell {
     let offset: Int
-    let text: String
     let width: Int
+    /// Nil for a scalar that stands for itself.
+    var replacement: String?
   }
 
   /// - Parameters:
@@ -28,10 +29,13 @@ struct SourceExcerpt {
       cells, from: start, markWidth: columns(cells[start..<end]), width: width)
     let opening = window.lowerBound > 0 || near.startIndex > line.startIndex ? "…" : ""
     let closing = window.upperBound < cells.count || near.endIndex < line.endIndex ? "…" : ""
-    text = opening + cells[window].map(\.text).joined() + closing
+    text = opening + SourceExcerpt.text(of: window, in: cells, near) + closing
     let before = columns(cells[window.lowerBound..<start]) + (opening.isEmpty ? 0 : 1)
     let marked = columns(cells[start..<max(start, min(end, window.upperBound))])
-    mark = String(repeating: " ", count: before) + "^" + String(repeating: "~", count: max(0, marked - 1))
+    var mark = [UInt8](repeating: 0x20, count: before)
+    mark.append(UInt8(ascii: "^"))
+    mark += repeatElement(UInt8(ascii: "~"), count: max(0, marked - 1))
+    self.mark = String(decoding: mark, as: UTF8.self)
   }
 
   /// The part of a line that can fall into the window, since a line can be as long as its file.
@@ -68,26 +72,50 @@ struct SourceExcerpt {
 
   private static func cells(_ line: ArraySlice<UInt8>) -> [Cell] {
     var cells: [Cell] = []
+    cells.reserveCapacity(line.count)
     var offset = line.startIndex
     var column = 0
     while offset < line.endIndex {
-      let (scalar, length) = decode(line, at: offset)
-      let text = scalar.map { shown($0, at: column) } ?? "\\x" + hexadecimal(line[offset])
-      let width = scalar.map { visibleWidth($0, text) } ?? text.utf8.count
-      cells.append(Cell(offset: offset, text: text, width: width))
-      column += width
+      var cell = Cell(offset: offset, width: 1)
+      var length = 1
+      if line[offset] < 0x20 || line[offset] >= 0x7F { (cell, length) = self.cell(line, at: offset, column) }
+      cells.append(cell)
+      column += cell.width
       offset += length
     }
     return cells
   }
 
-  private static func shown(_ scalar: Unicode.Scalar, at column: Int) -> String {
-    if scalar == "\t" { return String(repeating: " ", count: 4 - column % 4) }
-    return VisibleText.replacement(for: scalar) ?? String(scalar)
+  /// The cell of what is not printable ASCII, and the bytes it takes.
+  private static func cell(_ line: ArraySlice<UInt8>, at offset: Int, _ column: Int) -> (Cell, Int) {
+    let (scalar, length) = decode(line, at: offset)
+    guard let scalar else {
+      let text = "\\x" + hexadecimal(line[offset])
+      return (Cell(offset: offset, width: text.utf8.count, replacement: text), length)
+    }
+    let text =
+      scalar == "\t"
+      ? String(repeating: " ", count: 4 - column % 4) : VisibleText.replacement(for: scalar)
+    guard let text else { return (Cell(offset: offset, width: DisplayWidth.of(scalar)), length) }
+    let only = text.unicodeScalars.count == 1 ? text.unicodeScalars.first : nil
+    return (
+      Cell(offset: offset, width: only.map { DisplayWidth.of($0) } ?? text.utf8.count, replacement: text),
+      length
+    )
   }
 
-  private static func visibleWidth(_ scalar: Unicode.Scalar, _ text: String) -> Int {
-    text.unicodeScalars.count == 1 ? DisplayWidth.of(text.unicodeScalars.first ?? scalar) : text.utf8.count
+  private static func text(of window: Range<Int>, in cells: [Cell], _ line: ArraySlice<UInt8>) -> String {
+    func offset(_ index: Int) -> Int { index < cells.count ? cells[index].offset : line.endIndex }
+    var bytes: [UInt8] = []
+    var start = offset(window.lowerBound)
+    for index in window {
+      guard let replacement = cells[index].replacement else { continue }
+      bytes += line[start..<offset(index)]
+      bytes += replacement.utf8
+      start = offset(index + 1)
+    }
+    bytes += line[start..<offset(window.upperBound)]
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The scalar at `offset` and the bytes it takes; a byte that starts none stands alone.

@@ -10,14 +10,56 @@ package enum InParallel {
   package static func map<Element: Sendable, Result: Sendable>(
     _ elements: [Element], pieceSize: Int, _ transform: @Sendable (ArraySlice<Element>) -> Result
   ) -> [Result] {
-    if elements.count <= pieceSize { return elements.isEmpty ? [] : [transform(elements[...])] }
+    map(elements[...], pieceSize: pieceSize, transform)
+  }
+
+  fileprivate static func map<Element: Sendable, Result: Sendable>(
+    _ elements: ArraySlice<Element>, pieceSize: Int, _ transform: @Sendable (ArraySlice<Element>) -> Result
+  ) -> [Result] {
+    if elements.count <= pieceSize { return elements.isEmpty ? [] : [transform(elements)] }
     let pieceCount = (elements.count + pieceSize - 1) / pieceSize
     let results = Mutex([Result?](repeating: nil, count: pieceCount))
     DispatchQueue.concurrentPerform(iterations: pieceCount) { piece in
-      let start = piece * pieceSize
-      let result = transform(elements[start..<min(elements.count, start + pieceSize)])
+      let start = elements.startIndex + piece * pieceSize
+      let result = transform(elements[start..<min(elements.endIndex, start + pieceSize)])
       results.withLock { $0[piece] = result }
     }
     return results.withLock { $0 }.compactMap { $0 }
+  }
+}
+
+/// What a function makes of the pieces of a list, in their order.
+///
+/// The pieces are worked out by all processors, a few of them ahead of who asks for the next: results that are written as
+/// they come take little memory, and none are made in vain when nobody reads on.
+package struct PiecesInParallel<Element: Sendable, Result: Sendable>: Sequence, IteratorProtocol {
+  private var rest: ArraySlice<Element>
+  private let pieceSize: Int
+  private let transform: @Sendable (ArraySlice<Element>) -> Result
+  /// Worked out and not asked for, the next one last.
+  private var ready: [Result] = []
+  private var hasStarted = false
+  private static var batchCount: Int { 16 }
+
+  /// Cuts a list into pieces of so many elements, the last of which can be shorter; an empty list is one empty piece.
+  ///
+  /// - Parameter transform: is given pieces with the indices that their elements have in `elements`.
+  package init(
+    _ elements: [Element], size: Int, _ transform: @escaping @Sendable (ArraySlice<Element>) -> Result
+  ) {
+    rest = elements[...]
+    pieceSize = size
+    self.transform = transform
+  }
+
+  package mutating func next() -> Result? {
+    if ready.isEmpty, !hasStarted, rest.isEmpty { ready = [transform(rest)] }
+    hasStarted = true
+    if ready.isEmpty {
+      let batch = rest.prefix(PiecesInParallel.batchCount * pieceSize)
+      rest = rest.dropFirst(batch.count)
+      ready = InParallel.map(batch, pieceSize: pieceSize, transform).reversed()
+    }
+    return ready.popLast()
   }
 }

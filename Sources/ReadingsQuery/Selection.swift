@@ -67,13 +67,14 @@ package struct Selection: Sendable {
   }
 
   /// Every selected reading with its session, in order.
-  package var readings: [SelectedReading] {
-    groups.flatMap { group in
-      group.readings.map { reading in
-        var selected = SelectedReading(session: group.session, reading: reading)
-        if isUnique { selected.sessionKeys = reading.paper?.sessionKeys }
-        return selected
-      }
+  package var readings: [SelectedReading] { groups.flatMap { readings(of: $0) } }
+
+  /// The selected readings of one of the groups with their session, in order.
+  package func readings(of group: Group) -> [SelectedReading] {
+    group.readings.map { reading in
+      var selected = SelectedReading(session: group.session, reading: reading)
+      if isUnique { selected.sessionKeys = reading.paper?.sessionKeys }
+      return selected
     }
   }
 

@@ -81,8 +81,13 @@ package struct LineTable: Sendable {
     let line = line(at: offset)
     let start = Int(lineStarts[line - 1])
     let end = min(offset, bytes.count)
-    let column = start < end ? String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars.count : 0
-    return SourcePosition(line: line, column: column + 1)
+    return SourcePosition(line: line, column: start < end ? scalarCount(start..<end) + 1 : 1)
+  }
+
+  private func scalarCount(_ range: Range<Int>) -> Int {
+    let bytes = bytes[range]
+    return bytes.allSatisfy { $0 < 0x80 }
+      ? bytes.count : String(decoding: bytes, as: UTF8.self).unicodeScalars.count
   }
 
   /// The bytes of a 1-based line, without its line ending.

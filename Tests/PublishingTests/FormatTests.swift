@@ -56,7 +56,7 @@ import Testing
   @Test func csvIsReadBackAsItWas() throws {
     let fields = try FieldCatalog.readings.fields(named: "title,year,abstract,authors,line")
     let readings = FormatTests.titles.map { FormatTests.reading($0) }
-    let records = try records(DelimitedText.csv(readings, fields))
+    let records = try records(Array(DelimitedText.csv(readings, fields).joined()))
     #expect(records[0] == ["title", "year", "abstract", "authors", "line"])
     #expect(records.count == readings.count + 1)
     for (title, record) in zip(FormatTests.titles, records.dropFirst()) {
@@ -71,14 +71,14 @@ import Testing
   ])
   func noValueIsAFormulaOrAControl(_ title: String, _ value: String) throws {
     let fields = try FieldCatalog.readings.fields(named: "title,key")
-    let records = try records(DelimitedText.csv([FormatTests.reading(title)], fields))
+    let records = try records(Array(DelimitedText.csv([FormatTests.reading(title)], fields).joined()))
     #expect(records[1] == [value, "k"])
   }
 
   @Test func tsvHasOneLineForEachAndTabsOnlyBetween() throws {
     let fields = try FieldCatalog.readings.fields(named: "key,title,abstract")
     let readings = FormatTests.titles.map { FormatTests.reading($0) } + [FormatTests.reading("=x")]
-    let text = String(decoding: DelimitedText.tsv(readings, fields), as: UTF8.self)
+    let text = String(decoding: Array(DelimitedText.tsv(readings, fields).joined()), as: UTF8.self)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count == readings.count + 2)
     #expect(lines.first == "key\ttitle\tabstract")
@@ -117,7 +117,7 @@ import Testing
     let table = MarkdownListing.table([reading], fields).map(\.text)
     #expect(table.prefix(2) == ["| key | title |", "| --- | --- |"])
     #expect(table[2].contains(expected))
-    #expect(MarkdownListing.items([reading])[0].text.contains(expected))
+    #expect(MarkdownListing.items([reading.reading])[0].text.contains(expected))
   }
 
   @Test(arguments: [
@@ -130,7 +130,7 @@ import Testing
     var reading = selected.reading
     reading.urls = [url]
     #expect(
-      MarkdownListing.items([SelectedReading(session: selected.session, reading: reading)]).map(\.text) == [
+      MarkdownListing.items([reading]).map(\.text) == [
         line
       ])
   }

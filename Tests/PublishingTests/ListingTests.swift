@@ -38,7 +38,8 @@ import Testing
     let flat = selection.sorted(by: try Sorting(parsing: "title"))
     let sessions = selection.groups.map(\.session)
     let pages = [
-      ReadingListing.table(selection, width: width), ReadingListing.table(flat, width: width),
+      Array(ReadingListing.table(selection, width: width).joined()),
+      Array(ReadingListing.table(flat, width: width).joined()),
       SessionListing.table(sessions, width: width),
       TagListing.table(TagCount.count(.tags, in: Catalog(sessions: sessions)), width: width),
       sessions.flatMap { ItemPage.session($0, width: width) },
@@ -59,7 +60,7 @@ import Testing
   }
 
   @Test func plainCutsNothing() {
-    let lines = ReadingListing.plain(ListingTests.selection).map(\.text)
+    let lines = ReadingListing.plain(ListingTests.selection).joined().map(\.text)
     for title in ListingTests.titles {
       #expect(lines.contains { $0.contains(VisibleText.make(title)) })
     }

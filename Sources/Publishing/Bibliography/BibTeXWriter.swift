@@ -1,4 +1,4 @@
-internal import ReadingsCatalog
+package import ReadingsCatalog
 
 /// The two dialects of BibTeX files.
 package enum BibTeXDialect: Sendable {
@@ -9,10 +9,22 @@ package enum BibTeXDialect: Sendable {
 }
 
 extension Bibliography {
-  /// Every entry in BibTeX, a blank line between them.
-  package func bibtex(_ dialect: BibTeXDialect) -> [UInt8] { bibtexEntries(dialect).bytes }
+  /// Works to be written piece by piece.
+  package typealias Pieces = PiecesInParallel<Entry, [UInt8]>
 
-  /// The same, and where in it each entry stands.
+  /// Every entry in BibTeX, a blank line between them.
+  package func bibtex(_ dialect: BibTeXDialect) -> Pieces {
+    PiecesInParallel(entries, size: 256) { entries in
+      var writer = BibTeXWriter(dialect)
+      for index in entries.indices {
+        if index > 0 { writer.bytes.append(0x0A) }
+        writer.write(entries[index])
+      }
+      return writer.bytes
+    }
+  }
+
+  /// The same in one, and where in it each entry stands.
   func bibtexEntries(_ dialect: BibTeXDialect) -> (bytes: [UInt8], ranges: [Range<Int>]) {
     let pieces = InParallel.map(entries, pieceSize: 256) { entries in
       var writer = BibTeXWriter(dialect)

@@ -3,7 +3,7 @@ internal import ReadingsQuery
 /// Works under citation keys, as BibTeX and its like want them.
 package struct Bibliography: Sendable {
   /// A work with the key that texts cite it by.
-  struct Entry: Sendable {
+  package struct Entry: Sendable {
     /// Letters and digits of ASCII; unique in its bibliography.
     let key: String
     let work: CitedWork

@@ -5,13 +5,15 @@ struct LaTeXText {
 
   /// Writes text with LaTeX's own characters escaped; math between dollar signs stays math.
   func write(_ text: String, to output: inout [UInt8]) {
-    if LaTeXText.isPlain(text.utf8) {
-      output += text.utf8
-    } else if LaTeXText.isSimple(text) {
-      LaTeXText.escape(text.utf8, to: &output)
-    } else {
-      for piece in LaTeXText.pieces(of: text) {
-        output += (piece.isMath ? piece.text : escaped(piece.text)).utf8
+    var text = text
+    text.withUTF8 { bytes in
+      if LaTeXText.isPlain(bytes) {
+        output += bytes
+        return
+      }
+      for piece in LaTeXText.pieces(of: bytes) {
+        let part = UnsafeBufferPointer(rebasing: bytes[piece.range])
+        if piece.isMath { output += part } else { escape(part, to: &output) }
       }
     }
   }
@@ -27,7 +29,12 @@ struct LaTeXText {
   }
 
   private func title(_ title: String) -> String {
-    let pieces = LaTeXText.pieces(of: title)
+    var title = title
+    let pieces = title.withUTF8 { bytes in
+      LaTeXText.pieces(of: bytes).map { piece in
+        (text: String(decoding: bytes[piece.range], as: UTF8.self), isMath: piece.isMath)
+      }
+    }
     let isSentence = LaTeXText.isSentence(pieces.filter { !$0.isMath }.map(\.text).joined(separator: " "))
     var result = ""
     var startsPart = true
@@ -128,8 +135,8 @@ struct LaTeXText {
     for byte in text {
       if plain[Int(byte)] {
         output.append(byte)
-      } else if let escape = escapes[Unicode.Scalar(byte)] {
-        output += escape.utf8
+      } else {
+        output += escapes[Int(byte)]
       }
     }
   }
@@ -142,82 +149,113 @@ struct LaTeXText {
 
   // MARK: Math
 
+  /// A part of a text, as offsets of its bytes.
   private struct Piece {
-    var text: String
-    var isMath: Bool
+    let range: Range<Int>
+    let isMath: Bool
   }
 
   /// Cuts out `$...$`: no space inside the dollar signs, no digit behind the second, braces in pairs.
-  private static func pieces(of text: String) -> [Piece] {
-    if !text.utf8.contains(UInt8(ascii: "$")) {
-      return text.isEmpty ? [] : [Piece(text: text, isMath: false)]
-    }
-    let characters = Array(text)
+  private static func pieces(of text: UnsafeBufferPointer<UInt8>) -> [Piece] {
     var pieces: [Piece] = []
-    var literal = ""
+    var start = 0
     var index = 0
-    while index < characters.count {
-      if characters[index] == "$", let end = mathEnd(characters, from: index) {
-        if !literal.isEmpty { pieces.append(Piece(text: literal, isMath: false)) }
-        literal = ""
-        pieces.append(Piece(text: String(characters[index...end]), isMath: true))
-        index = end + 1
-      } else {
-        literal.append(characters[index])
+    while index < text.count {
+      guard text[index] == UInt8(ascii: "$"), let end = mathEnd(text, from: index) else {
         index += 1
+        continue
       }
+      if start < index { pieces.append(Piece(range: start..<index, isMath: false)) }
+      pieces.append(Piece(range: index..<end, isMath: true))
+      index = end
+      start = end
     }
-    if !literal.isEmpty { pieces.append(Piece(text: literal, isMath: false)) }
+    if start < text.count { pieces.append(Piece(range: start..<text.count, isMath: false)) }
     return pieces
   }
 
-  private static func mathEnd(_ characters: [Character], from start: Int) -> Int? {
-    let limit = min(characters.count, start + 200)
-    guard start + 2 < limit, !characters[start + 1].isWhitespace else { return nil }
-    guard let end = characters[(start + 1)..<limit].firstIndex(of: "$"), end > start + 1,
-      !characters[end - 1].isWhitespace, end + 1 == characters.count || !characters[end + 1].isNumber
-    else { return nil }
+  /// Where the math ends whose `$` stands at `start`, behind its second `$`; nil when there is none.
+  private static func mathEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var depth = 0
-    for character in characters[(start + 1)..<end] {
+    var scalarCount = 1
+    for offset in start + 1..<text.count {
+      scalarCount += text[offset] & 0xC0 == 0x80 ? 0 : 1
+      if scalarCount > mathLimit { return nil }
+      switch text[offset] {
       // A comment would swallow the rest of the entry.
-      if character == "%" { return nil }
-      depth += character == "{" ? 1 : character == "}" ? -1 : 0
-      if depth < 0 { return nil }
+      case UInt8(ascii: "%"): return nil
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"):
+        if depth == 0 { return nil }
+        depth -= 1
+      case UInt8(ascii: "$"):
+        let isMath =
+          depth == 0 && offset > start + 1 && text[start + 1] > 0x20 && text[offset - 1] > 0x20
+          && text[offset - 1] != UInt8(ascii: "\\") && !startsNumber(text, at: offset + 1)
+        return isMath ? offset + 1 : nil
+      default: break
+      }
     }
-    return depth == 0 && characters[end - 1] != "\\" ? end : nil
+    return nil
+  }
+
+  /// Math is not looked for behind so many scalars.
+  private static let mathLimit = 200
+
+  private static func startsNumber(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    UTF8Bytes.scalar(in: text, at: index)?.0.properties.numericType != nil
   }
 
   // MARK: Characters
 
   private func escaped(_ text: String) -> String {
-    if LaTeXText.isPlain(text.utf8) { return text }
-    var result = ""
-    let scalars = Array(text.unicodeScalars)
+    var text = text
+    return text.withUTF8 { bytes in
+      var output: [UInt8] = []
+      escape(bytes, to: &output)
+      return String(decoding: output, as: UTF8.self)
+    }
+  }
+
+  private func escape(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    let start = output.count
     var index = 0
-    while index < scalars.count {
-      let scalar = scalars[index]
-      index += 1
-      if let escape = LaTeXText.escapes[scalar] {
-        result += escape
-      } else if scalar.isASCII || keepsUnicode {
-        result.unicodeScalars.append(scalar)
-      } else if let typography = LaTeXText.typography[scalar] {
-        result += typography
+    while index < text.count {
+      if text[index] < 0x80 {
+        LaTeXText.escape(CollectionOfOne(text[index]), to: &output)
+        index += 1
       } else {
-        result += LaTeXText.command(for: scalar)
+        guard let (scalar, length) = UTF8Bytes.scalar(in: text, at: index) else { return }
+        if keepsUnicode {
+          output += text[index..<index + length]
+        } else {
+          output += (LaTeXText.typography[scalar] ?? LaTeXText.command(for: scalar)).utf8
+        }
+        index += length
       }
       // A letter with combining marks behind it is an accented letter, too.
-      while !keepsUnicode, index < scalars.count, let mark = LaTeXText.combining[scalars[index]] {
-        guard let last = result.popLast() else { break }
-        result += "{\\\(mark){\(last)}}"
-        index += 1
+      while !keepsUnicode, output.count > start, let (mark, length) = LaTeXText.mark(in: text, at: index) {
+        let letter = output.lastIndex { $0 & 0xC0 != 0x80 } ?? start
+        output.insert(contentsOf: "{\\\(mark){".utf8, at: letter)
+        output += "}}".utf8
+        index += length
       }
     }
-    return result
+  }
+
+  /// The command of the combining mark at an index, and the bytes that the mark takes.
+  private static func mark(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> (String, length: Int)? {
+    // U+0300 to U+036F start with these.
+    guard index < text.count, text[index] == 0xCC || text[index] == 0xCD,
+      let (scalar, length) = UTF8Bytes.scalar(in: text, at: index), let mark = combining[scalar]
+    else { return nil }
+    return (mark, length)
   }
 
   /// Whether LaTeX prints the bytes as they are.
-  private static func isPlain(_ bytes: some Sequence<UInt8>) -> Bool { bytes.allSatisfy { plain[Int($0)] } }
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.allSatisfy { plain[Int($0)] }
+  }
 
   private static let plain: [Bool] = (0..<256).map { byte in
     byte < 0x80 && !"\\{}$&#_%^~".utf8.contains(UInt8(byte))
@@ -251,10 +289,14 @@ struct LaTeXText {
     return "{" + result + "}"
   }
 
-  private static let escapes: [Unicode.Scalar: String] = [
-    "\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}", "$": "\\$", "&": "\\&",
-    "#": "\\#", "_": "\\_", "%": "\\%", "^": "\\textasciicircum{}", "~": "\\textasciitilde{}",
-  ]
+  /// What is written for a byte of ASCII that is not plain.
+  private static let escapes: [[UInt8]] = {
+    let texts: [Unicode.Scalar: String] = [
+      "\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}", "$": "\\$", "&": "\\&",
+      "#": "\\#", "_": "\\_", "%": "\\%", "^": "\\textasciicircum{}", "~": "\\textasciitilde{}",
+    ]
+    return (0..<128).map { Array((texts[Unicode.Scalar(UInt8($0))] ?? "").utf8) }
+  }()
 
   private static let typography: [Unicode.Scalar: String] = [
     "\u{2013}": "--", "\u{2014}": "---", "\u{2018}": "`", "\u{2019}": "'", "\u{201C}": "``", "\u{201D}": "''",

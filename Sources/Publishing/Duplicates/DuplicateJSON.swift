@@ -117,7 +117,7 @@ package enum DuplicateTable {
       ListedField("line") { .number(findings.line($0.mention)) },
       ListedField("reasons") { .list($0.paper.evidence) },
     ]
-    return DelimitedText.csv(rows, fields)
+    return Array(DelimitedText.csv(rows, fields).joined())
   }
 
   private struct Row: Sendable {

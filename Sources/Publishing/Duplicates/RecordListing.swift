@@ -98,7 +98,7 @@ package struct RecordListing: Sendable {
       ListedField("year") { .number($0.record.year) },
       ListedField("reasons") { .list($0.group.reasons) },
     ]
-    return DelimitedText.csv(rows, fields)
+    return Array(DelimitedText.csv(rows, fields).joined())
   }
 
   /// Groups with their records, then pairs to look at and contradictions.

@@ -124,7 +124,7 @@ package enum SeenListing {
       ListedField("role") { .text($0.earlier.flatMap { role($0) }) },
       ListedField("team") { .text($0.earlier?.session.leadTeam) },
     ]
-    return DelimitedText.csv(rows, fields)
+    return Array(DelimitedText.csv(rows, fields).joined())
   }
 
   private static func facts(_ earlier: PaperHistory.Earlier) -> [String] {

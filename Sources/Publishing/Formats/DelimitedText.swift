@@ -1,28 +1,39 @@
+package import ReadingsCatalog
+
 /// Rows of fields for spreadsheets and databases, the names of the fields in the first row.
 package enum DelimitedText {
   /// Comma-separated values (RFC 4180): lines end in CRLF, values are quoted where they must be.
   ///
   /// A value that a spreadsheet would run as a formula gets an apostrophe in front.
-  package static func csv<Element>(_ elements: [Element], _ fields: [ListedField<Element>]) -> [UInt8] {
-    rows(elements, fields).flatMap { row in
-      Array((row.map { quoted(harmless($0)) }.joined(separator: ",") + "\r\n").utf8)
-    }
+  package static func csv<Element>(
+    _ elements: [Element], _ fields: [ListedField<Element>]
+  ) -> PiecesInParallel<Element, [UInt8]> {
+    pieces(elements, fields) { row in row.map { quoted(harmless($0)) }.joined(separator: ",") + "\r\n" }
   }
 
   /// Tab-separated values (the IANA type): a tab or line end in a value becomes a space.
   ///
   /// A value that a spreadsheet would run as a formula gets an apostrophe in front.
-  package static func tsv<Element>(_ elements: [Element], _ fields: [ListedField<Element>]) -> [UInt8] {
-    rows(elements, fields).flatMap { row in
+  package static func tsv<Element>(
+    _ elements: [Element], _ fields: [ListedField<Element>]
+  ) -> PiecesInParallel<Element, [UInt8]> {
+    pieces(elements, fields) { row in
       let values = row.map { value in
         harmless(String(value.map { $0 == "\t" || $0.isNewline ? " " : $0 }))
       }
-      return Array((values.joined(separator: "\t") + "\n").utf8)
+      return values.joined(separator: "\t") + "\n"
     }
   }
 
-  private static func rows<Element>(_ elements: [Element], _ fields: [ListedField<Element>]) -> [[String]] {
-    [fields.map(\.name)] + elements.map { element in fields.map { visible($0.value(element).text) } }
+  /// The line of names and that of each element, to be written piece by piece.
+  private static func pieces<Element>(
+    _ elements: [Element], _ fields: [ListedField<Element>], line: @escaping @Sendable ([String]) -> String
+  ) -> PiecesInParallel<Element, [UInt8]> {
+    PiecesInParallel(elements, size: 256) { piece in
+      var bytes = piece.startIndex == 0 ? Array(line(fields.map(\.name)).utf8) : []
+      for element in piece { bytes += line(fields.map { visible($0.value(element).text) }).utf8 }
+      return bytes
+    }
   }
 
   /// The text with its tabs and line ends, other controls made visible.

@@ -34,7 +34,7 @@ package enum GroupListing {
   package static func markdown(_ grouping: Grouping) -> [StyledLine] {
     sections(of: grouping) { group in
       let heading = StyledLine("## " + MarkdownListing.escaped(name(of: group, grouping.field)))
-      return [heading, StyledLine()] + MarkdownListing.items(group.readings)
+      return [heading, StyledLine()] + MarkdownListing.items(group.readings.map(\.reading))
     }
   }
 

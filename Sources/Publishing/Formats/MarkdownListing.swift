@@ -5,22 +5,18 @@ package import ReadingsQuery
 /// text.
 package enum MarkdownListing {
   /// A list: below a heading for each session, an item for each reading with link, authors, year and venue.
-  package static func list(_ selection: Selection) -> [StyledLine] {
-    guard selection.isGroupedBySession else { return items(selection.readings) }
-    var lines: [StyledLine] = []
-    for group in selection.groups {
-      if !lines.isEmpty { lines.append(StyledLine()) }
-      let date = group.session.date.map { " (\($0))" } ?? ""
-      lines += [StyledLine("## " + escaped(group.session.title) + date), StyledLine()]
-      lines += items(group.readings.map { SelectedReading(session: group.session, reading: $0) })
+  package static func list(_ selection: Selection) -> ListingPieces {
+    guard selection.isGroupedBySession else {
+      return ReadingListing.pieces(of: selection) { items($0.readings) }
     }
-    return lines
+    return ReadingListing.pieces(of: selection) { group in
+      let date = group.session.date.map { " (\($0))" } ?? ""
+      return [StyledLine("## " + escaped(group.session.title) + date), StyledLine()] + items(group.readings)
+    }
   }
 
   /// The items of a list without headings.
-  package static func items(_ readings: [SelectedReading]) -> [StyledLine] {
-    readings.map { StyledLine(item($0.reading)) }
-  }
+  package static func items(_ readings: [Reading]) -> [StyledLine] { readings.map { StyledLine(item($0)) } }
 
   /// A list of sessions without their readings: title, date, key.
   package static func list(_ sessions: [Session]) -> [StyledLine] {

@@ -29,7 +29,7 @@ struct FindingWriter {
       if summaryOnly {
         output.write(FindingWriter.summary(findings, width: console.width))
       } else {
-        output.write(DiagnosticPrinter(width: console.width).lines(for: findings))
+        output.write(DiagnosticPrinter(width: console.width).pieces(for: findings))
       }
     case .json: output.write(FindingJSON.array(LocatedFinding.locate(findings)))
     case .jsonl: output.write(FindingJSON.lines(LocatedFinding.locate(findings)))

@@ -36,11 +36,25 @@ enum DifferingTitles: LibraryRule {
 
   private static func post(_ body: String) -> String { "---\ntitle: Maps\n---\n## Readings\n\n" + body }
 
+  /// A reading of the library by its indices.
+  private struct Place {
+    let post: Int
+    let session: Int
+    let reading: Int
+  }
+
   private struct Entry {
     let file: SourceFile
     let reading: Reading
     let form: TitleForm
     let others: [TitleForm]
+
+    init(_ file: SourceFile, _ reading: Reading) {
+      self.file = file
+      self.reading = reading
+      form = TitleForm(reading.title)
+      others = reading.alternativeTitles.map { TitleForm($0) }
+    }
 
     func agrees(with entry: Entry) -> Bool {
       form.isForm(of: entry.form) || others.contains { $0.isForm(of: entry.form) }
@@ -49,34 +63,45 @@ enum DifferingTitles: LibraryRule {
   }
 
   static func check(_ library: LibraryContext, _ report: inout LibraryFindings) {
-    var byIdentifier: [Identifier: [Entry]] = [:]
-    var byLink: [String: [Entry]] = [:]
-    for post in library.posts {
-      for reading in post.sessions.lazy.flatMap(\.readings) {
-        guard !reading.title.contains("http"), !reading.title.hasPrefix("www."), !isCollection(reading) else {
-          continue
-        }
-        let entry = Entry(
-          file: post.file, reading: reading, form: TitleForm(reading.title),
-          others: reading.alternativeTitles.map { TitleForm($0) })
-        if let strong = reading.identifiers.first {
-          byIdentifier[strong, default: []].append(entry)
-        } else if let url = reading.urls.first {
-          byLink[linkKey(url), default: []].append(entry)
+    var byIdentifier: [Identifier: [Place]] = [:]
+    var byLink: [String: [Place]] = [:]
+    for (postIndex, post) in library.posts.enumerated() {
+      for (sessionIndex, session) in post.sessions.enumerated() {
+        for (index, reading) in session.readings.enumerated() where isTitled(reading) {
+          let place = Place(post: postIndex, session: sessionIndex, reading: index)
+          if let strong = reading.identifiers.first {
+            byIdentifier[strong, default: []].append(place)
+          } else if let url = reading.urls.first {
+            byLink[linkKey(url), default: []].append(place)
+          }
         }
       }
     }
-    for (key, entries) in byIdentifier where entries.count > 1 {
-      compare(entries, identifier, "\(key)", &report)
+    func entries(_ places: [Place]) -> [Entry] {
+      places.map { place in
+        let post = library.posts[place.post]
+        return Entry(post.file, post.sessions[place.session].readings[place.reading])
+      }
     }
-    for (key, entries) in byLink where entries.count > 1 && !isShared(key) {
-      compare(entries, link, "the link", &report)
+    for (key, places) in byIdentifier where places.count > 1 {
+      compare(entries(places), identifier, "\(key)", &report)
+    }
+    for (key, places) in byLink where places.count > 1 && !isShared(key) {
+      compare(entries(places), link, "the link", &report)
     }
   }
 
+  /// Whether the title of an entry is that of one work.
+  private static func isTitled(_ reading: Reading) -> Bool {
+    !scheme.isPart(of: reading.title) && !reading.title.hasPrefix("www.") && !isCollection(reading)
+  }
+
+  private static let scheme = ByteSearch("http")
+
   /// Whether an entry links several works, so that its title need be no one's.
   private static func isCollection(_ reading: Reading) -> Bool {
-    Set(reading.urls.compactMap { IdentifierScanner.identifier(inURL: $0) }).count > 1
+    reading.urls.count > 1
+      && Set(reading.urls.compactMap { IdentifierScanner.identifier(inURL: $0) }).count > 1
   }
 
   private static func compare(
@@ -98,23 +123,19 @@ enum DifferingTitles: LibraryRule {
 
   /// Without scheme, `www.`, a slash at the end, and what follows `#`.
   private static func linkKey(_ url: String) -> String {
-    var text = url[...]
-    if let scheme = text.range(ofScheme: "://") { text = text[scheme...] }
-    if text.hasPrefix("www.") { text = text.dropFirst(4) }
-    text = text.prefix { $0 != "#" }
-    while text.hasSuffix("/") { text = text.dropLast() }
-    return String(text)
+    let bytes = Array(url.utf8)
+    var rest = bytes[...]
+    if let mark = schemeEnd.first(in: bytes, bytes.indices) { rest = bytes[(mark + schemeEnd.count)...] }
+    if rest.starts(with: "www.".utf8) { rest = rest.dropFirst(4) }
+    rest = rest.prefix { $0 != UInt8(ascii: "#") }
+    while rest.last == UInt8(ascii: "/") { rest.removeLast() }
+    return String(decoding: rest, as: UTF8.self)
   }
+
+  private static let schemeEnd = ByteSearch("://")
 
   /// Whether many works stand at one address: a site's front page, a search, a shared folder.
   private static func isShared(_ key: String) -> Bool {
     !key.contains("/") || key.contains("/search") || key.contains("{{")
-  }
-}
-
-extension Substring {
-  /// Where what follows the first `mark` starts.
-  fileprivate func range(ofScheme mark: String) -> Index? {
-    firstRange(of: mark)?.upperBound
   }
 }

@@ -65,7 +65,7 @@ enum ListDisagrees: PostRule {
       report.add(rule, "no section below is about '\(ShownText.cut(item.text))'", at: item.span)
     }
     for heading in headings
-    where !items.contains(where: { matches($0, heading) }) && !heading.form.words.isEmpty {
+    where !items.contains(where: { matches($0, heading) }) && !heading.form.isEmpty {
       report.add(
         rule, "the list on top has no entry for '\(ShownText.cut(heading.text))'", at: heading.span,
         notes: [Diagnostic.Note("the list", at: document.blocks[list].span.firstLine(in: post.bytes))])

@@ -59,13 +59,14 @@ enum RepeatedReading: PostRule {
 
   static func check(_ post: PostContext, _ report: inout PostReport) {
     for session in post.sessions where session.readings.count > 1 {
-      var byIdentifier: [Identifier: Reading] = [:]
-      var byTitle: [[Substring]: Reading] = [:]
-      for reading in session.readings {
-        let words = TitleForm(reading.title).words
+      // Indices of readings.
+      var byIdentifier: [Identifier: Int] = [:]
+      var byTitle: [TitleForm: Int] = [:]
+      for (index, reading) in session.readings.enumerated() {
+        let form = TitleForm(reading.title)
         let strong = reading.identifiers.first
-        let namesake = byTitle[words].flatMap { isSameWork(reading, $0, words) ? $0 : nil }
-        let other = strong.flatMap { byIdentifier[$0] } ?? namesake
+        let namesake = byTitle[form].flatMap { isSameWork(reading, session.readings[$0], form) ? $0 : nil }
+        let other = (strong.flatMap { byIdentifier[$0] } ?? namesake).map { session.readings[$0] }
         if let other, !isOtherWork(reading, other) {
           let what = strong.map { byIdentifier[$0] != nil ? $0.description : "title" } ?? "title"
           report.add(
@@ -74,18 +75,19 @@ enum RepeatedReading: PostRule {
             notes: [Diagnostic.Note("the other entry", at: other.titleSpan)])
           continue
         }
-        if let strong, byIdentifier[strong] == nil { byIdentifier[strong] = reading }
-        byTitle[words] = reading
+        if let strong, byIdentifier[strong] == nil { byIdentifier[strong] = index }
+        byTitle[form] = index
       }
     }
   }
 
   /// Whether two entries of one title are of one work, and not two talks about it.
-  private static func isSameWork(_ reading: Reading, _ other: Reading, _ words: [Substring]) -> Bool {
-    guard words.count >= 3, Set(reading.slides).isSubset(of: other.slides) || other.slides.isEmpty else {
+  private static func isSameWork(_ reading: Reading, _ other: Reading, _ form: TitleForm) -> Bool {
+    let wordCount = form.words.count
+    guard wordCount >= 3, Set(reading.slides).isSubset(of: other.slides) || other.slides.isEmpty else {
       return false
     }
-    return words.count >= 5 || reading.urls.isEmpty || other.urls.isEmpty
+    return wordCount >= 5 || reading.urls.isEmpty || other.urls.isEmpty
       || !Set(reading.urls).isDisjoint(with: other.urls)
   }
 
@@ -93,6 +95,6 @@ enum RepeatedReading: PostRule {
   /// is the matter of ``DifferingTitles``.
   private static func isOtherWork(_ reading: Reading, _ other: Reading) -> Bool {
     let (form, otherForm) = (TitleForm(reading.title), TitleForm(other.title))
-    return form.words != otherForm.words && (form.isPart(of: otherForm) || form.isUnlike(otherForm))
+    return form != otherForm && (form.isPart(of: otherForm) || form.isUnlike(otherForm))
   }
 }

@@ -97,18 +97,21 @@ enum SilentTypes: PostRule {
     let bytes = post.slice(value.span)
     guard bytes.count <= 40, let resolved = value.resolved(by: .jekyll) else { return }
     let written = String(decoding: bytes, as: UTF8.self)
-    let fix = Diagnostic.Fix("quote the value", edits: [TextEdit(value.span, "'\(written)'")])
+    func fix() -> Diagnostic.Fix {
+      Diagnostic.Fix("quote the value", edits: [TextEdit(value.span, "'\(written)'")])
+    }
     switch resolved {
     case .bool(let truth) where isText:
-      report.add(boolean, "'\(written)' is read as \(truth); a word must be quoted", at: value.span, fix: fix)
+      report.add(
+        boolean, "'\(written)' is read as \(truth); a word must be quoted", at: value.span, fix: fix())
     case .int(let read):
       if bytes.contains(UInt8(ascii: ":")) {
-        report.add(time, "'\(written)' is read as the number \(read)", at: value.span, fix: fix)
+        report.add(time, "'\(written)' is read as the number \(read)", at: value.span, fix: fix())
       } else if "\(read)" != written, "+\(read)" != written {
-        report.add(number, "'\(written)' is read as the number \(read)", at: value.span, fix: fix)
+        report.add(number, "'\(written)' is read as the number \(read)", at: value.span, fix: fix())
       }
     case .float(let read) where losesDigits(bytes):
-      report.add(number, "'\(written)' is read as the number \(read)", at: value.span, fix: fix)
+      report.add(number, "'\(written)' is read as the number \(read)", at: value.span, fix: fix())
     default: break
     }
   }

@@ -29,14 +29,7 @@ enum EncodingRules: PostRule {
   }
 
   private static func checkInvalid(_ post: PostContext, _ report: inout PostReport) {
-    guard String(validating: post.bytes, as: UTF8.self) == nil else { return }
-    var places: [Int] = []
-    var offset = 0
-    while offset < post.bytes.count {
-      let length = UTF8Scanner.length(post.bytes, at: offset)
-      if length == 0 { places.append(offset) }
-      offset += max(1, length)
-    }
+    let places = UTF8Scanner.strayBytes(in: post.bytes)
     guard let first = places.first else { return }
     let count = places.count == 1 ? "1 byte of the file is" : "\(places.count) bytes of the file are"
     report.add(
@@ -49,9 +42,12 @@ enum EncodingRules: PostRule {
   private static func checkGarbled(_ post: PostContext, _ report: inout PostReport) {
     var edits: [TextEdit] = []
     var offset = 0
-    while offset + 1 < post.bytes.count {
+    while let found = ByteSearch.offset(of: 0xC3, in: post.bytes, offset..<post.bytes.count),
+      found + 1 < post.bytes.count
+    {
+      offset = found
       // `Ã`, `Â` and `â`, which the first bytes of two and three become.
-      guard post.bytes[offset] == 0xC3, [0x82, 0x83, 0xA2].contains(post.bytes[offset + 1]) else {
+      guard [0x82, 0x83, 0xA2].contains(post.bytes[offset + 1]) else {
         offset += 1
         continue
       }
@@ -73,6 +69,34 @@ enum EncodingRules: PostRule {
 
 /// The lengths of scalars in UTF-8.
 enum UTF8Scanner {
+  /// Where bytes stand that are part of no scalar.
+  static func strayBytes(in bytes: [UInt8]) -> [Int] {
+    var places: [Int] = []
+    var offset = 0
+    while offset < bytes.count {
+      offset = skipASCII(bytes, from: offset)
+      guard offset < bytes.count else { break }
+      let length = length(bytes, at: offset)
+      if length == 0 { places.append(offset) }
+      offset += max(1, length)
+    }
+    return places
+  }
+
+  /// Moves over bytes of ASCII, eight at a time.
+  private static func skipASCII(_ bytes: [UInt8], from start: Int) -> Int {
+    bytes.withUnsafeBytes { bytes in
+      var offset = start
+      while offset + 8 <= bytes.count,
+        bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        offset += 8
+      }
+      while offset < bytes.count, bytes[offset] < 0x80 { offset += 1 }
+      return offset
+    }
+  }
+
   /// The bytes of the scalar at an offset; 0 when none starts there (RFC 3629, 4).
   static func length(_ bytes: [UInt8], at offset: Int) -> Int {
     let first = bytes[offset]

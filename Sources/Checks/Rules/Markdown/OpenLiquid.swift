@@ -32,11 +32,10 @@ enum OpenLiquid: PostRule {
     let range = post.matter.body.range
     var open: [(name: String, span: SourceSpan)] = []
     var offset = range.lowerBound
-    while offset + 1 < range.upperBound {
-      guard post.bytes[offset] == UInt8(ascii: "{") else {
-        offset += 1
-        continue
-      }
+    while let brace = ByteSearch.offset(of: UInt8(ascii: "{"), in: post.bytes, offset..<range.upperBound),
+      brace + 1 < range.upperBound
+    {
+      offset = brace
       let isTag = post.bytes[offset + 1] == UInt8(ascii: "%")
       guard isTag || post.bytes[offset + 1] == UInt8(ascii: "{") else {
         offset += 1

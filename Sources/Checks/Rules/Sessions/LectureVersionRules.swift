@@ -124,6 +124,8 @@ enum LectureVersionRules: LibraryRule {
   }
 
   private static func isMarker(_ post: LibraryContext.Post) -> Bool {
-    post.sessions.first?.title.uppercased().contains("WE ARE HERE") ?? false
+    post.sessions.first.map { presentMark.isPart(of: $0.title.uppercased()) } ?? false
   }
+
+  private static let presentMark = ByteSearch("WE ARE HERE")
 }
