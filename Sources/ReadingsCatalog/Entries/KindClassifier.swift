@@ -88,7 +88,7 @@ enum KindClassifier {
   }
 
   private static let listWords: WordSet = ["awesome", "leaderboard"]
-  private static let bookWords: WordSet = ["book", "textbook"]
+  private static let bookWords: WordSet = ["book", "ebook", "textbook"]
 
   /// What a link points at, judged by host and path; nil when they do not tell.
   static func kind(ofURL url: ByteText) -> ReadingKind? {
@@ -109,7 +109,7 @@ enum KindClassifier {
     }
     let hostKind = kind(ofHost: host)
     if hostKind == .video { return .video }
-    if hostKind == .slides || pathContains(".pptx", ".ppt", "/presentation/") { return .slides }
+    if hostKind == .slides || pathContains(".pptx", ".ppt", "/presentation/", "/slides/") { return .slides }
     if hostKind == .web || host.hasPrefix(lowercase: "blog.") || host.hasPrefix(lowercase: "blogs.")
       || pathContains("/blog/", "/blogs/", "/news/", "/spaces/", "/posts/")
     {
