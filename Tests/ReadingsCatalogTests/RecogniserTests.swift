@@ -123,6 +123,7 @@ import Testing
     ("Chunked Prefill (OSDI’24)", "Chunked Prefill", "OSDI’24", 2024),
     ("Why prefer offline RL? ICLR 2022", "Why prefer offline RL?", "ICLR 2022", 2022),
     ("A tutorial (NIPS 2016)", "A tutorial", "NIPS 2016", 2016),
+    ("Reading maps from text, Bioinformatics13", "Reading maps from text", "Bioinformatics13", 2013),
   ])
   func venuesAfterATitleAreCutOff(_ text: String, _ rest: String, _ name: String, _ year: Int) {
     let found = VenueScanner.trailingVenue(of: ByteText(text))
@@ -131,7 +132,7 @@ import Testing
     #expect(found?.venue.year == year)
   }
 
-  @Test(arguments: ["Learning at SC", "A talk about ACL", "Something in Nature"])
+  @Test(arguments: ["Learning at SC", "A talk about ACL", "Something in Nature", "Maps of, Mapper13"])
   func wordsThatOnlyLookLikeVenuesStay(_ text: String) {
     #expect(VenueScanner.trailingVenue(of: ByteText(text)) == nil)
   }
@@ -142,6 +143,8 @@ import Testing
         == "Nature")
     #expect(VenueScanner.venueLine(ByteText("Nature volume 625, pages476–482 (2024)"))?.year == 2024)
     #expect(VenueScanner.venueLine(ByteText("Nature has many laws")) == nil)
+    #expect(VenueScanner.venueLine(ByteText("Maps Volume 4, Issue 7, May 2025"))?.name.string == "Maps")
+    #expect(VenueScanner.venueLine(ByteText("The volume 4 map has an issue")) == nil)
   }
 }
 
@@ -177,6 +180,20 @@ import Testing
   }
 
   @Test(arguments: [
+    ("NIPS09: Maps and Codes", "Maps and Codes", "NIPS09", [] as [String]),
+    ("KDD14: Ann Lee and Bo Chen, Scaling Up Maps", "Scaling Up Maps", "KDD14", ["Ann Lee", "Bo Chen"]),
+    ("NIPS12: Ann Lee", "NIPS12: Ann Lee", nil, []),
+    ("YOLO9000: Better, Faster, Stronger", "YOLO9000: Better, Faster, Stronger", nil, []),
+    ("HMDB51: A Large Map Database", "HMDB51: A Large Map Database", nil, []),
+  ])
+  func aVenueMayStandBeforeTheTitle(_ text: String, _ title: String, _ venue: String?, _ authors: [String]) {
+    let line = TitleLine(ByteText(text))
+    #expect(line.title.string == title)
+    #expect(line.venue?.string == venue)
+    #expect(line.authors.map(\.string) == authors)
+  }
+
+  @Test(arguments: [
     (
       "Adversarial Examples, Ekin D. Cubuk, Barret Zoph", "Adversarial Examples",
       ["Ekin D. Cubuk", "Barret Zoph"]
@@ -190,6 +207,14 @@ import Testing
       ["Carlini", "Wagner"]
     ),
     ("Attention, Memory, and Control", "Attention, Memory, and Control", []),
+    ("Can Maps Replace Roads? ; Samy Lee, NIPS16", "Can Maps Replace Roads?", ["Samy Lee"]),
+    ("Maps; Old Roads", "Maps; Old Roads", []),
+    ("The map kit for towns and beyond, Mazhar Lee", "The map kit for towns and beyond", ["Mazhar Lee"]),
+    ("Maps with less work, Causal VAE", "Maps with less work, Causal VAE", []),
+    (
+      "Counting maps with a filter. Lee P, Chen JK. BMC Maps. 2011", "Counting maps with a filter",
+      ["Lee P", "Chen JK"]
+    ),
   ])
   func namesAfterATitleAreItsAuthors(_ text: String, _ title: String, _ authors: [String]) {
     let line = TitleLine(ByteText(text), mayHoldAuthors: true)

@@ -8,6 +8,11 @@ struct Citation {
   let rest: ByteText
   let year: Int?
 
+  /// The year and what follows the title.
+  var tail: ByteText {
+    ByteText(joining: (year.map { [ByteText(String($0))] } ?? []) + [rest], separator: ", ")
+  }
+
   init?(_ text: ByteText) {
     guard let found = Citation.quoted(text) ?? Citation.dated(text) else { return nil }
     self = found

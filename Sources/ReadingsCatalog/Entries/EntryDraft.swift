@@ -62,7 +62,10 @@ struct EntryDraft {
     if let venue = parts.venue {
       set(venue: venue, year: parts.year, span, "venue after the title", isInPassing: true)
     }
-    if !parts.authors.isEmpty { set(authors: parts.authors, span, "names after the title") }
+    if !parts.authors.isEmpty {
+      let place = parts.announcesTalk ? "names before the title" : "names after the title"
+      set(authors: parts.authors, span, place, isInPassing: parts.announcesTalk)
+    }
   }
 
   /// Puts a fuller title in the place of a short name, which becomes another title.
@@ -160,10 +163,12 @@ struct EntryDraft {
   }
 
   /// Adds the links of a line: the session's own files to the slides, the rest to the links, each once. `role` is what
-  /// the line's label says that they lead to.
+  /// the line's label says that they lead to, `likely` what they do where neither label nor address tells.
   ///
   /// Where the line is prose that only mentions them, a later line of the entry's own identifiers counts for more.
-  mutating func addLinks(of line: TextLine, role: ReadingKind? = nil, isInPassing: Bool = false) {
+  mutating func addLinks(
+    of line: TextLine, role: ReadingKind? = nil, likely: ReadingKind? = nil, isInPassing: Bool = false
+  ) {
     guard line.hasLinks else { return }
     for case .link(let link) in line.segments where !link.url.isEmpty {
       let url = link.address
@@ -176,7 +181,7 @@ struct EntryDraft {
       let identifier = IdentifierScanner.identifier(inURL: url)
       let kind = identifier == nil ? KindClassifier.kind(ofUnregistered: url) : .paper
       urls.append(url)
-      linkKinds.append(role ?? kind ?? FieldLabel.kind(ofLinkWord: link.label))
+      linkKinds.append(role ?? kind ?? FieldLabel.kind(ofLinkWord: link.label) ?? likely)
       note("urls", line.span, "link")
       if let identifier { add(identifier, line.span, "link", isInPassing: isInPassing) }
     }

@@ -76,7 +76,10 @@ struct EntryReader {
     if line.isLabelledLink { return false }
     if !isNested, readNamesBeforeProse(line) { return true }
     let text = line.text.trimming("*_•+")
-    if readDates(text, line.span) { return false }
+    if readDates(text, line.span) {
+      readNames(behindRemarkIn: text, line.span)
+      return false
+    }
     let residue = line.residue.trimming("*_+:")
     if FieldLabel.isLinkWord(residue) { return false }
     if let venue = VenueScanner.venueLine(residue) {
@@ -282,6 +285,14 @@ struct EntryReader {
       return true
     }
     return false
+  }
+
+  /// `[Submitted on 9 Jun 2024] Ann Lee`
+  private mutating func readNames(behindRemarkIn text: ByteText, _ span: SourceSpan) {
+    guard text.hasPrefix("["), let close = text.lastIndex(of: UInt8(ascii: "]")),
+      case let rest = text[(close + 1)...], rest.hasWords(2), let names = AuthorLine.parse(rest)
+    else { return }
+    draft.set(authors: names, span, "names behind the submission date")
   }
 
   /// `Ann Lee, Bo Chen / The abstract`, on one line.

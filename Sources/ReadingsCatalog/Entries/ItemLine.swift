@@ -11,7 +11,7 @@ struct ItemLine {
   var isEntry: Bool
 
   init(_ line: TextLine, isNumbered: Bool = false) {
-    if let citation = ItemLine.citation(line) {
+    if let citation = ItemLine.citation(line) ?? ItemLine.linkedCitation(line) {
       self = citation
     } else if let parts = ItemLine.linkedTitle(line) ?? ItemLine.titleBeforeLink(line) {
       self = parts
@@ -33,19 +33,30 @@ struct ItemLine {
     let links = line.segments.filter(\.isLink)
     let titleText = ByteText(joining: [citation.title, ByteText(" ")])
     let title = line.with([.text(titleText, isStrong: false)] + links)
-    let year = citation.year.map { [ByteText(String($0))] } ?? []
-    let rest = ByteText(joining: year + [citation.rest], separator: ", ")
     return ItemLine(
-      titles: [title], rest: TextLine(rest, span: line.span), authors: citation.authors, isEntry: true)
+      titles: [title], rest: TextLine(citation.tail, span: line.span), authors: citation.authors,
+      isEntry: true)
   }
 
-  /// `[Title](url), Author, 2009`
+  /// `[A. Lee. "Title". ICLR 2014.](url)`
+  private static func linkedCitation(_ line: TextLine) -> ItemLine? {
+    guard let index = line.segments.firstIndex(where: \.isLink), case .link(let link) = line.segments[index],
+      !link.isBare, !line.residue.hasWords(1), link.label.hasWords(8), let citation = Citation(link.label)
+    else { return nil }
+    let title = TextLine.Segment.link(TextLine.Link(label: citation.title, url: link.url))
+    let others = line.segments[(index + 1)...].filter(\.isLink)
+    return ItemLine(
+      titles: [line.with([title] + others)], rest: TextLine(citation.tail, span: line.span),
+      authors: citation.authors, isEntry: true)
+  }
+
+  /// `[Title](url), Author, 2009`; `A. Lee, B. Chen. [Title](url)`
   private static func linkedTitle(_ line: TextLine) -> ItemLine? {
     guard let index = line.segments.firstIndex(where: \.isLink), case .link(let link) = line.segments[index],
       !link.isBare, !FieldLabel.isLinkWord(link.label), !EntryDraft.isOwnFile(link.url)
     else { return nil }
     let before = line.with(line.segments[..<index]).text
-    let names = before.hasSuffix(",") || before.hasSuffix(":") ? AuthorLine.parse(before) : nil
+    let names = ItemLine.names(before)
     let isMark = !before.trimming("*_-([:").hasWords(2)
     guard names != nil || isMark || TitleLine(ByteText(joining: [before, ByteText(" x")])).title == "x" else {
       return nil
@@ -55,6 +66,18 @@ struct ItemLine {
     if names == nil, before.hasWords(1), rest.text.startsLowercase, rest.text.hasWords(4) { return nil }
     let title = line.with(line.segments[(names == nil ? 0 : index)...index])
     return ItemLine(titles: [title], rest: rest.isBlank ? nil : rest, authors: names ?? [], isEntry: true)
+  }
+
+  /// The names before a linked title. A full stop ends other things too: before one it takes two people.
+  private static func names(_ text: ByteText) -> [ByteText]? {
+    let head = text.trimmingEnd("\"“")
+    if head.hasSuffix(".") {
+      guard let names = AuthorLine.parse(head.dropLast(), evidence: .tail),
+        names.allSatisfy({ $0.hasWords(2) && AuthorLine.isPersonName($0) })
+      else { return nil }
+      return names
+    }
+    return head.hasSuffix(",") || head.hasSuffix(":") ? AuthorLine.parse(head) : nil
   }
 
   /// `Title: url`, `Title url text`, a bare url

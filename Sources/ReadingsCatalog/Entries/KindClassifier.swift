@@ -91,7 +91,7 @@ enum KindClassifier {
   }
 
   private static let listWords: WordSet = ["awesome", "leaderboard"]
-  private static let bookWords: WordSet = ["book", "textbook"]
+  private static let bookWords: WordSet = ["book", "ebook", "textbook"]
 
   /// What a link points at, judged by host and path; nil when they do not tell.
   static func kind(ofURL url: ByteText) -> ReadingKind? {
@@ -148,7 +148,8 @@ enum KindClassifier {
   }
 
   private static let folders = WordTable<ReadingKind>([
-    ("presentation", .slides), ("blog", .web), ("blogs", .web), ("news", .web), ("spaces", .web),
+    ("presentation", .slides), ("slides", .slides), ("blog", .web), ("blogs", .web), ("news", .web),
+    ("spaces", .web),
     ("posts", .web), ("docs", .software), ("tutorials", .software),
   ])
 

@@ -12,6 +12,8 @@ package struct TitleLine: Equatable, Sendable {
   package private(set) var venue: ByteText?
   /// Names after the title; looked for only when asked.
   package private(set) var authors: [ByteText] = []
+  /// Whether ``authors`` stand before the title, as those of an invited talk.
+  package private(set) var announcesTalk = false
 
   /// What the square-bracketed number at the start of a title means in this post.
   package enum LeadingNumber: Sendable {
@@ -62,7 +64,7 @@ package struct TitleLine: Equatable, Sendable {
     title = after.trimmed
   }
 
-  /// `related: Title`, `(new) Title`, `[Scheduling] Title`, `a simple blogpost: Title`
+  /// `related: Title`, `(new) Title`, `[Scheduling] Title`, `a simple blogpost: Title`; `NIPS09: Title` names the venue.
   private mutating func stripTopicLabel() {
     if title.hasPrefix("[") || title.hasPrefix("(") {
       let isSquare = title.hasPrefix("[")
@@ -77,11 +79,37 @@ package struct TitleLine: Equatable, Sendable {
     }
     guard let colon = title.firstIndex(of: UInt8(ascii: ":")) else { return }
     let label = title[..<colon]
-    guard !label.hasWords(5), title[(colon + 1)...].hasWords(2),
+    let rest = title[(colon + 1)...].trimmed
+    if label.last?.isDigit == true, label.count <= 30, VenueScanner.isKnownWithYear(label),
+      rest.hasWords(2), !AuthorLine.isPersonName(rest), VenuePhrase.venue(rest) == nil,
+      let found = VenueScanner.venue(label)
+    {
+      venue = found.name
+      year = found.year
+      title = rest
+      stripLeadingNames()
+      return
+    }
+    guard !label.hasWords(5), rest.hasWords(2),
       label.allWords({ TitleLine.labelWords.contains($0) || TitleLine.labelFillers.contains($0) }),
       !label.allWords({ !TitleLine.labelWords.contains($0) })
     else { return }
-    title = title[(colon + 1)...].trimmed
+    title = rest
+  }
+
+  /// `Ann Lee and Bo Chen, Title`, as invited talks are announced.
+  private mutating func stripLeadingNames() {
+    var end = title.endIndex
+    while let comma = title[..<end].lastIndex(of: UInt8(ascii: ",")) {
+      end = comma
+      guard title[(comma + 1)...].hasWords(2), let names = AuthorLine.parse(title[..<comma]),
+        names.allSatisfy({ $0.hasWords(2) && AuthorLine.isPersonName($0) })
+      else { continue }
+      authors = names
+      announcesTalk = true
+      title = title[(comma + 1)...].trimmed
+      return
+    }
   }
 
   private static let labelWords: WordSet = [
@@ -177,7 +205,8 @@ package struct TitleLine: Equatable, Sendable {
     title = title[..<open].trimmed
   }
 
-  /// `Title, Ann Lee, Bo Chen` and `Title? Ann Lee, Bo Chen` and `Title by Lee and Chen`
+  /// `Title, Ann Lee, Bo Chen` and `Title? Ann Lee, Bo Chen` and `Title by Lee and Chen`; before a venue also
+  /// `Title; Ann Lee`. A journal may follow the names: `Title. Lee A, Chen B. Maps and Roads`.
   private mutating func stripTrailingAuthors() {
     guard title.count <= 1000 else { return }
     if let by = title.firstRange(of: " by "),
@@ -192,7 +221,7 @@ package struct TitleLine: Equatable, Sendable {
     var cuts: [Int] = []
     for index in title.indices {
       let byte = title[index]
-      if byte == UInt8(ascii: ",") { cuts.append(index) }
+      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") { cuts.append(index) }
       if byte == UInt8(ascii: "/"), index > title.startIndex, title[index - 1].isWhitespace {
         cuts.append(index)
       }
@@ -201,16 +230,43 @@ package struct TitleLine: Equatable, Sendable {
       }
     }
     for cut in cuts where title[..<cut].hasWords(1) {
-      let tail = title[cut...].trimming(",./")
-      guard tail.hasWords(2), let names = AuthorLine.parse(tail, evidence: .tail),
+      let (tail, place) = TitleLine.people(in: title[cut...].trimming(",;./"))
+      let head = title[..<cut]
+      let isLoneName =
+        cut == cuts.last && head.hasWords(3) && !head.contains(UInt8(ascii: ","))
+        && !head.contains(UInt8(ascii: ";"))
+        && (title[cut] == UInt8(ascii: ",") && TitleLine.isFullName(tail)
+          || title[cut] == UInt8(ascii: ";") && venue != nil)
+      guard tail.hasWords(2), let names = AuthorLine.parse(tail, evidence: isLoneName ? .line : .tail),
         names.count >= 2 || cuts.last == cut, names.allSatisfy(AuthorLine.isPersonName)
       else { continue }
       // One word is a title only before a list that can be nothing but names.
       if !title[..<cut].hasWords(2), names.count < 3 || !names.allSatisfy({ $0.hasWords(2) }) { continue }
       authors = names
-      title = title[..<cut].trimmingEnd(",")
+      venue = venue ?? place
+      title = title[..<cut].trimmingEnd(",.")
       return
     }
+  }
+
+  /// `Lee A, Chen BC. Maps and Roads` taken apart: a full stop behind more than an initial ends the names, and a few
+  /// words with capitals behind it are where the work appeared.
+  private static func people(in tail: ByteText) -> (people: ByteText, place: ByteText?) {
+    guard let stop = tail.firstRange(of: ". "), tail[..<stop.lowerBound].contains(UInt8(ascii: ",")),
+      let word = tail[..<stop.lowerBound].lastWord, word.characterCount > 1,
+      !word.contains(UInt8(ascii: ".")),
+      case let place = tail[stop.upperBound...].trimmed, place.startsUppercase, !place.hasWords(7),
+      !place.contains(UInt8(ascii: ",")), !place.contains(UInt8(ascii: "."))
+    else { return (tail, nil) }
+    return (tail[..<stop.lowerBound], place)
+  }
+
+  /// Whether a text can be nothing but one person's first and last names: two or three words, none an acronym.
+  private static func isFullName(_ text: ByteText) -> Bool {
+    text.hasWords(2) && !text.hasWords(4)
+      && text.allWords { word in
+        word.contains(where: \.isLowercaseLetter) || (word.count == 2 && word.hasSuffix("."))
+      }
   }
 
   private mutating func stripEnclosingQuotes() {

@@ -46,7 +46,7 @@ package enum DateScanner {
   /// The date, when the text is a date and nothing else.
   package static func onlyDate(_ text: ByteText) -> Found? {
     guard text.count <= 40, text.withBytes({ $0.contains(where: \.isDigit) }) else { return nil }
-    return (2...3).contains(tokens(of: text).count) ? firstDate(in: text) : nil
+    return (2...3).contains(tokens(of: text, upTo: 4).count) ? firstDate(in: text) : nil
   }
 
   /// 1900 to 2099, the years in which a work that is read can have been published.

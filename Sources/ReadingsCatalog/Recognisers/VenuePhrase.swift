@@ -45,7 +45,13 @@ package enum VenuePhrase {
     return phrase[start...].trimmed
   }
 
+  /// Without `, 2017` and `, May 2017`.
   private static func withoutYearBehindComma(_ text: ByteText) -> ByteText {
+    if let comma = text.lastIndex(of: UInt8(ascii: ",")),
+      DateScanner.onlyDate(text[(comma + 1)...].trimmed) != nil
+    {
+      return text[..<comma].trimmed
+    }
     guard let last = text.lastWord, DateScanner.plausibleYear(last) != nil else { return text }
     let rest = text[..<last.startIndex].trimmed
     return rest.hasSuffix(",") ? rest.trimmingEnd(",") : text

@@ -29,7 +29,8 @@ package enum VenueScanner {
     "nature biotechnology", "nature genetics", "nature neuroscience", "nature physics",
     "nature machine intelligence", "nature medicine", "science advances",
     "scientific reports", "plos one", "neural computation", "machine learning", "artificial intelligence",
-    "communications of the acm", "the lancet", "jama",
+    "communications of the acm", "the lancet", "jama", "genome biology", "genome research",
+    "nucleic acids research", "bmc bioinformatics", "plos computational biology",
   ]
 
   /// A venue at the end of a title: after a comma, slash or sentence mark, or in brackets; with the text before it.
@@ -53,8 +54,12 @@ package enum VenueScanner {
     return nil
   }
 
-  /// `Nature 2017`
+  /// `Nature 2017`, `Bioinformatics13`
   private static func journalAndYear(_ text: ByteText) -> Venue? {
+    let word = text.prefix(while: \.isLetter)
+    if let year = shortYear(text[word.endIndex...]), word.startsUppercase {
+      return journals.contains(where: word.isEqual(toLowercase:)) ? Venue(name: text, year: year) : nil
+    }
     guard let last = text.lastWord, let year = DateScanner.plausibleYear(last),
       case let name = text[..<last.startIndex].trimmingEnd(","), name.startsUppercase,
       journals.contains(where: name.isEqual(toLowercase:))
@@ -104,11 +109,26 @@ package enum VenueScanner {
       let isWhole = next == 0x20 || next == UInt8(ascii: ",") || line[name.endIndex...].hasPrefix("volume")
       if isWhole, name.count > longest.count { longest = name }
     }
-    guard !longest.isEmpty else { return nil }
+    guard !longest.isEmpty else { return numberedJournal(line) }
     let rest = line[longest.endIndex...].lowercased
     let year = DateScanner.lastYear(in: rest)
     guard year != nil || rest.contains("volume") || rest.contains("vol.") else { return nil }
     return Venue(name: longest, year: year)
+  }
+
+  /// `Letters on Maps Volume 405, Issue 7, May 2025`: any name before the numbers of a volume and its issue or pages.
+  private static func numberedJournal(_ line: ByteText) -> Venue? {
+    guard line.startsUppercase, let volume = line.firstRange(ofLowercase: " volume "),
+      case let name = line[..<volume.lowerBound].trimmingEnd(","), case let rest = line[volume.upperBound...],
+      rest.first?.isDigit == true, !name.hasWords(9), !name.contains(". "),
+      rest.firstRange(ofLowercase: "issue ") != nil || rest.firstRange(ofLowercase: "pages") != nil
+    else { return nil }
+    return Venue(name: name, year: DateScanner.lastYear(in: rest))
+  }
+
+  /// Whether a text is a venue known by its letters, and its year: `NIPS09`, and not any capitals before a year.
+  static func isKnownWithYear(_ text: ByteText) -> Bool {
+    venue(text)?.year != nil && venue(text.prefix(while: \.isLetter)) != nil
   }
 
   /// A text that is nothing but a venue: `ICML17`, `ICLR 2018`, `OSDI’24`, `NeurIPS`, `ACL (2020)`,
@@ -145,9 +165,15 @@ package enum VenueScanner {
       let isRespelled = letters.count >= 6 && acronyms.contains(letters)
       return isKnown || isRespelled || isAcronym ? Venue(name: text, year: year) : nil
     }
-    guard isKnown, rest.count == 2, rest.allSatisfy(\.isDigit) else { return nil }
-    let short = Int(rest[rest.startIndex] - 0x30) * 10 + Int(rest[rest.startIndex + 1] - 0x30)
-    return Venue(name: text, year: short < 70 ? 2000 + short : 1900 + short)
+    guard isKnown, let year = shortYear(rest) else { return nil }
+    return Venue(name: text, year: year)
+  }
+
+  /// The year of which two digits give the end.
+  private static func shortYear(_ digits: ByteText) -> Int? {
+    guard digits.count == 2, digits.allSatisfy(\.isDigit) else { return nil }
+    let short = Int(digits[digits.startIndex] - 0x30) * 10 + Int(digits[digits.startIndex + 1] - 0x30)
+    return short < 70 ? 2000 + short : 1900 + short
   }
 
   private static let edgePunctuation: StaticString = "()[],./:;*_"

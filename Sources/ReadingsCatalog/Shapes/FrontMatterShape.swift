@@ -81,9 +81,10 @@ enum FrontMatterShape {
     }
   }
 
-  /// `et al.`, and the account name under which themes keep the owner of a site.
+  /// `et al.`, `author 6 of 13`, and the account name under which themes keep the owner of a site.
   private static func isNobody(_ name: ByteText) -> Bool {
     name.hasPrefix(lowercase: "et al") || name.isEqual(toLowercase: "admin")
+      || name.words.contains { $0.allSatisfy(\.isDigit) }
   }
 
   /// `Ann Lee`, or a mapping with `name`, or with `given` and `family`.

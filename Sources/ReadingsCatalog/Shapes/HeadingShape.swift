@@ -10,6 +10,12 @@ struct HeadingShape {
   private var entryLevel: Int?
   /// How many headings have nothing but the link of a paper directly below them; seldom asked for.
   private lazy var headsOfWorks = groups.count(where: \.startsWithPaperLink)
+  /// Whether nearly every heading of the post has an address directly below it, and is the title of what is there.
+  private lazy var headsAddresses: Bool = {
+    let heads = groups.count { $0.heading != nil }
+    let addressed = heads >= 2 ? groups.count(where: \.startsWithAddress) : 0
+    return addressed >= 2 && addressed * 5 >= heads * 4
+  }()
   /// Whether a heading of the first level stood above the first entry: then a later one is the next section, not
   /// the start of the write-up.
   private var hasTopSection = false
@@ -68,7 +74,9 @@ struct HeadingShape {
       let reader = entryReader(group)
       let holdsOneWork =
         reader.draft.holdsOneWork(expected: isExpected) && !group.nodes.contains(where: \.isTable)
-      let holdsLinks = group.holdsLinksOfOneWork
+      let holdsLinks =
+        group.holdsLinksOfOneWork
+        || (isReadingList && sections.announcesReadings && group.holdsOneAddress)
       let isEntry =
         holdsOneWork
         || isEntry(group, reader, index, holdsLinks: holdsLinks, isReadingList: isReadingList)
@@ -137,6 +145,7 @@ struct HeadingShape {
     guard let title = group.title, !title.isBlank else { return false }
     let isLeaf = index + 1 >= groups.count || groups[index + 1].level <= group.level
     if holdsLinks, isReadingList || group.level == 7 { return true }
+    if group.startsWithAddress, headsAddresses { return true }
     if sections.announcesReadings, isReadingList { return isLeaf || !group.nodes.isEmpty }
     guard group.hasLinks, isReadingList || group.level == 7 || ownLinkCount(group) > 0 else { return false }
     if group.level == 7 { return reader.draft.isCertain || !reader.draft.urls.isEmpty }

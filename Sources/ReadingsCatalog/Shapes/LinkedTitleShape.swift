@@ -1,35 +1,94 @@
 internal import SourceText
 
-/// Reads class readings that stand in paragraphs of their own: `[_Title_](url), Author, Author. Venue 2009.`
-enum LinkedTitleShape {
-  static func read(_ outline: Outline, lines: LineTable) -> [Reading] {
-    outline.nodes.prefix { node in outline.excerptOffset.map { node.span.lowerBound < $0 } ?? true }
-      .flatMap { node -> [Reading] in
-        guard case .paragraph(nil) = node.kind else { return [] }
-        // Each line a reading, or one reading in a few lines.
-        let each = node.lines.count > 1 ? node.lines.compactMap { read($0, lines: lines) } : []
-        if each.count > 1, each.count == node.lines.count { return each }
-        return node.lines.count <= 3 ? read(node.joined, lines: lines).map { [$0] } ?? [] : []
-      }
+/// Reads class readings that stand in paragraphs of their own: `[_Title_](url), Author, Author. Venue 2009.`, or people
+/// first: `Author, Author. [_Title_](url). Venue 2009.`
+struct LinkedTitleShape {
+  private let lines: LineTable
+  /// The headings above the paragraph that is read; they are looked at only where there is something to read.
+  private var sections = SectionStack()
+  private var pendingHeadings: [OutlineNode] = []
+
+  private init(lines: LineTable) {
+    self.lines = lines
   }
 
-  /// A line that begins with a linked title and goes on with nothing but its authors, venue and year.
-  static func read(_ line: TextLine, lines: LineTable) -> Reading? {
+  static func read(_ outline: Outline, lines: LineTable) -> [Reading] {
+    var shape = LinkedTitleShape(lines: lines)
+    var readings: [Reading] = []
+    for node in outline.nodes {
+      if let end = outline.excerptOffset, node.span.lowerBound >= end { break }
+      if node.isHeading { shape.pendingHeadings.append(node) }
+      guard case .paragraph(nil) = node.kind else { continue }
+      readings += shape.read(node)
+    }
+    return readings
+  }
+
+  /// Each line a reading, or one reading in a few lines; a work that is cited people first may end other text.
+  private mutating func read(_ node: OutlineNode) -> [Reading] {
+    guard node.hasLinks else { return [] }
+    let each = node.lines.count > 1 ? node.lines.compactMap(Work.init) : []
+    if each.count > 1, each.count == node.lines.count { return finish(each) }
+    if node.lines.count <= 3, let work = Work(node.joined) { return finish([work]) }
+    return finish(each.filter(\.startsWithNames))
+  }
+
+  private mutating func finish(_ works: [Work]) -> [Reading] {
+    if works.isEmpty { return [] }
+    for heading in pendingHeadings {
+      guard case .heading(let level) = heading.kind else { continue }
+      sections.close(at: level)
+      sections.open(heading.joined.text, level: level)
+    }
+    pendingHeadings = []
+    let context = sections.context()
+    return works.compactMap { $0.reading(context, lines) }
+  }
+}
+
+/// A work whose linked title stands on a line with its people.
+private struct Work {
+  let line: TextLine
+  let title: TextLine
+  let authors: [ByteText]
+  /// Where and when the work appeared, as said behind names that follow the title.
+  var venue: ByteText?
+  var year: Int?
+  /// What follows the title, where the names stand before it.
+  var rest: TextLine?
+  let startsWithNames: Bool
+
+  init?(_ line: TextLine) {
     guard line.hasLinks else { return nil }
     let parts = ItemLine(line)
-    guard let title = parts.titles.first, let rest = parts.rest, title.links.count == 1,
-      case let label = title.links[0].label, label.hasWords(2),
+    guard let title = parts.titles.first, title.links.count >= 1, case let label = title.links[0].label,
+      label.hasWords(2)
+    else { return nil }
+    self.line = line
+    self.title = title
+    startsWithNames = !parts.authors.isEmpty
+    if startsWithNames {
+      guard label.hasWords(3), !title.links[0].isBare else { return nil }
+      authors = parts.authors
+      rest = parts.rest
+      return
+    }
+    guard let rest = parts.rest, title.links.count == 1,
       label.hasWords(3) || !AuthorLine.isPersonName(label.trimming("*_"))
         || KindClassifier.kind(ofURL: title.links[0].url) != nil,
       EntryReader.visibleTitle(title).wordCount == label.wordCount,
-      let citation = citation(rest)
+      let citation = Work.citation(rest)
     else { return nil }
-    var reader = EntryReader(title: title, span: line.span, context: EntryContext(), lines: lines)
-    reader.draft.set(authors: citation.authors, line.span, "names after the title")
-    if let venue = citation.venue {
-      reader.draft.set(venue: venue, year: citation.year, line.span, "venue after the authors")
-    }
-    if let year = citation.year { reader.draft.set(writtenYear: year, line.span, "year after the authors") }
+    (authors, venue, year) = citation
+  }
+
+  func reading(_ context: EntryContext, _ lines: LineTable) -> Reading? {
+    var reader = EntryReader(title: title, span: line.span, context: context, lines: lines)
+    let place = startsWithNames ? "names before the title" : "names after the title"
+    reader.draft.set(authors: authors, line.span, place)
+    if let rest { ListShape.readRest(rest, into: &reader) }
+    if let venue { reader.draft.set(venue: venue, year: year, line.span, "venue after the authors") }
+    if let year { reader.draft.set(writtenYear: year, line.span, "year after the authors") }
     return reader.draft.finish()
   }
 
@@ -54,6 +113,13 @@ enum LinkedTitleShape {
     var body = text
     if let last = text.lastWord, DateScanner.plausibleYear(last) != nil {
       body = text[..<last.startIndex].trimmingEnd(",.")
+    }
+    // `by Ann Lee and Bo Chen in Symposium on Maps, 2016`
+    if let place = body.firstRange(of: " in "), let authors = AuthorLine.parse(body[..<place.lowerBound]),
+      let venue = VenuePhrase.venue(body[place.upperBound...])
+        ?? VenueScanner.venue(body[place.upperBound...])
+    {
+      return (authors, venue.name, year ?? venue.year)
     }
     if let comma = body.lastIndex(of: UInt8(ascii: ",")), case let place = body[(comma + 1)...].trimmed,
       place.startsUppercase, !place.contains(". "),

@@ -23,7 +23,13 @@ enum ListShape {
     if !isAnnounced {
       let linked = roots.filter { isLinkedTitle(items[$0].node) }
       let isLinkList = linked.count >= 2 && linked.count * 5 >= roots.count * 4
-      entries = roots.filter { isOutlineEntry($0, items) || (isLinkList && linked.contains($0)) }
+      // People before their linked titles are cited works, whatever stands between them.
+      let cited = roots.count { isCitation(items[$0].node) }
+      let isCitedList = cited >= 2 && cited * 2 >= roots.count
+      entries = roots.filter {
+        isOutlineEntry($0, items) || (isLinkList && linked.contains($0))
+          || (isCitedList && items[$0].node.hasLinks)
+      }
     }
     var readings: [Reading] = []
     var pending = entries.reversed().map { (index: $0, sections: sections, level: level) }
@@ -82,6 +88,20 @@ enum ListShape {
       && title.links.contains { KindClassifier.kind(ofURL: $0.url) == .paper }
   }
 
+  /// Whether an item is a work with a linked title, cited people first.
+  private static func isCitation(_ node: OutlineNode) -> Bool {
+    guard node.hasLinks, let first = node.lines.first?.segments.first else { return false }
+    // People stand before the link, or begin its text.
+    switch first {
+    case .text(let text, _): guard text.hasWords(2) else { return false }
+    case .link(let link): guard link.label.hasWords(8) else { return false }
+    case .footnote: return false
+    }
+    let parts = ItemLine(node.joined)
+    return parts.authors.count >= 2
+      && parts.titles.first.map { EntryReader.visibleTitle($0).hasWords(3) } == true
+  }
+
   /// Whether an item's bullets name the parts of an entry: `Authors:`, `Link:`, `Venue:` ...
   private static func hasLabelledChildren(_ index: Int, _ items: [Item]) -> Bool {
     items[index].children.contains { child in
@@ -124,7 +144,8 @@ enum ListShape {
     var readings: [Reading] = []
     for (place, title) in parts.titles.enumerated() {
       var reader = EntryReader(
-        title: title, span: item.node.span, context: context, lines: lines, mayHoldAuthors: true)
+        title: title, span: item.node.span, context: context, lines: lines,
+        mayHoldAuthors: parts.authors.isEmpty)
       if !parts.authors.isEmpty {
         reader.draft.set(authors: parts.authors, first.span, "names before the title")
       }
@@ -140,7 +161,7 @@ enum ListShape {
   }
 
   /// What follows the title on its line: `, Author, 2009.`, `(ICML 2019)`, or a description.
-  private static func readRest(_ rest: TextLine, into reader: inout EntryReader) {
+  static func readRest(_ rest: TextLine, into reader: inout EntryReader) {
     let text = rest.text.trimming(",.:-–—()*_")
     reader.draft.addLinks(of: rest)
     let parts = TitleLine(ByteText(joining: [ByteText("x x, "), text]), mayHoldAuthors: true)
@@ -153,6 +174,11 @@ enum ListShape {
       } else if let year = parts.year {
         reader.draft.set(writtenYear: year, rest.span, "year after the title")
       }
+    } else if case let place = AuthorLine.withoutLeadingYear(text).rest,
+      let venue = VenuePhrase.venue(place.sentences.first ?? place)
+    {
+      let year = venue.year ?? DateScanner.lastYear(in: text)
+      reader.draft.set(venue: venue.name, year: year, rest.span, "venue after the title")
     } else if let last = text.lastWord, let year = DateScanner.plausibleYear(last) {
       reader.draft.set(writtenYear: year, rest.span, "year after the title")
       if let authors = AuthorLine.parse(text[..<last.startIndex].trimmingEnd(",")) {

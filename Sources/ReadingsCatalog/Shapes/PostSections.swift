@@ -58,6 +58,20 @@ struct HeadingGroup: Sendable {
       || (level == 7 && link.isBare && name.hasWords(2) && !title.text.hasSuffix(":"))
   }
 
+  /// Whether nothing but a bullet with an address stands below a heading that can be its title, colon or not.
+  var holdsOneAddress: Bool {
+    guard let heading, let title, !heading.hasLinks, nodes.count == 1, let item = nodes.first, item.isItem,
+      item.lines.count == 1, item.lines[0].isAddress
+    else { return false }
+    let name = SectionHeading.name(title.text)
+    return name.hasWords(2) && !SectionHeading.isContainer(name) && !SectionHeading.isAboutSoftware(name)
+  }
+
+  /// Whether an address stands directly below the heading.
+  var startsWithAddress: Bool {
+    heading != nil && nodes.first?.lines.first?.isAddress == true
+  }
+
   /// The end of the last thing in the group.
   var endOffset: Int { nodes.last?.span.upperBound ?? heading?.span.upperBound ?? 0 }
 }
@@ -119,6 +133,11 @@ extension Outline {
     }
     return false
   }
+}
+
+extension TextLine {
+  /// Whether the line is a written-out address and nothing else.
+  var isAddress: Bool { hasLinks && residue.isEmpty && links.count == 1 && links[0].isBare }
 }
 
 extension OutlineNode {

@@ -47,14 +47,31 @@ enum SinglePaperShape {
       guard title.hasWords(3) || title.scalars.filter({ !$0.isASCII }).count >= 6 else { continue }
       var reader = EntryReader(
         title: TextLine(title, span: node.span), span: node.span, context: EntryContext(), lines: lines)
-      if let venue = VenueScanner.firstVenue(in: text[..<open.lowerBound]) {
+      let before = text[..<open.lowerBound]
+      if let venue = VenueScanner.firstVenue(in: before) ?? VenuePhrase.venue(before.lastLatinRun) {
         reader.draft.set(venue: venue.name, year: venue.year, node.span, "venue before the title")
       }
-      for line in body.nodes.flatMap(\.lines) where line.hasLinks && !line.residue.hasWords(4) {
+      for line in body.nodes.flatMap(\.lines) where line.hasLinks && isLinkName(line.residue) {
         reader.draft.addLinks(of: line)
       }
       return reader.draft.finish()
     }
     return nil
+  }
+
+  /// Whether a text only says what a link beside it leads to. Han writing has no spaces: there, length counts.
+  private static func isLinkName(_ text: ByteText) -> Bool {
+    !text.hasWords(4) && text.count <= 60
+  }
+}
+
+extension ByteText {
+  /// The last stretch of words in Latin letters, in a text of another script.
+  fileprivate var lastLatinRun: ByteText {
+    var end = endIndex
+    while end > startIndex, self[end - 1] >= 0x80 || !self[end - 1].isAlphanumeric { end -= 1 }
+    var start = end
+    while start > startIndex, self[start - 1] < 0x80 { start -= 1 }
+    return self[start..<end].trimmed
   }
 }

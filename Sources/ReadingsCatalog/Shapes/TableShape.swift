@@ -114,7 +114,7 @@ enum TableShape {
       mayHoldAuthors: true)
     for (column, text) in row where !text.isBlank {
       switch column {
-      case .link: reader.draft.addLinks(of: text)
+      case .link: reader.draft.addLinks(of: text, likely: isOnlyPDF(text) ? .paper : nil)
       case .slides:
         reader.draft.addLinks(of: text.with(text.segments.filter(\.isOwnFile)))
       case .presenter: reader.draft.set(presenter: text.text, text.span)
@@ -137,6 +137,12 @@ enum TableShape {
       read(footnote, title, into: &reader)
     }
     return reader.draft.finish()
+  }
+
+  /// Whether a cell offers the PDF of the row's paper and nothing else.
+  private static func isOnlyPDF(_ cell: TextLine) -> Bool {
+    let links = cell.links
+    return links.count == 1 && links[0].label.isEqual(toLowercase: "pdf")
   }
 
   /// A type or topic column may name what the row is: `Youtube`, `Book`.
@@ -178,7 +184,7 @@ enum TableShape {
       if !prose.isEmpty {
         prose.append(piece)
       } else if piece.hasWords(12), AuthorLine.parse(piece) == nil {
-        prose = [piece]
+        prose = [withoutFirstAuthor(piece, first.span, into: &reader)]
       } else {
         readPart(piece, first.span, into: &reader)
       }
@@ -187,6 +193,17 @@ enum TableShape {
       lines.insert(TextLine(ByteText(joining: prose, separator: " / "), span: first.span), at: 0)
     }
     reader.read(lines)
+  }
+
+  /// The abstract behind `Ann Lee et al.`
+  private static func withoutFirstAuthor(
+    _ prose: ByteText, _ span: SourceSpan, into reader: inout EntryReader
+  ) -> ByteText {
+    guard let end = prose.prefix(60).firstRange(of: "et al. "),
+      let names = AuthorLine.parse(prose[..<end.upperBound])
+    else { return prose }
+    reader.draft.set(authors: names, span, "names before the abstract")
+    return prose[end.upperBound...].trimmed
   }
 
   /// `(Submitted on 11 Sep 2016 (v1), last revised ... (this version, v4))`
