@@ -100,19 +100,26 @@ struct SessionHeader: Sendable {
   }
 
   private func detailLines(_ session: Session, indent: Int) -> [StyledLine] {
-    let space = String(repeating: " ", count: indent)
+    let space = TextLayout.spaces(indent)
     var lines: [StyledLine] = []
     var line = StyledLine(space)
-    line.add(TextLayout.truncated(VisibleText.make(session.key), to: max(20, width - indent)), .key)
+    var lineWidth = indent
+    func add(_ text: String, _ style: TextStyle) {
+      let text = TextLayout.truncated(VisibleText.make(text), to: max(20, width - lineWidth))
+      line.add(visible: text, style)
+      lineWidth += DisplayWidth.of(text)
+    }
+    add(session.key, .key)
     for detail in SessionHeader.details(of: session) {
-      let text = VisibleText.make(detail)
-      if line.width + 3 + DisplayWidth.of(text) > width, line.width > indent {
+      if lineWidth + 3 + DisplayWidth.of(VisibleText.make(detail)) > width, lineWidth > indent {
         lines.append(line)
         line = StyledLine(space)
+        lineWidth = indent
       } else {
-        line.add(" · ", .quiet)
+        line.add(visible: " · ", .quiet)
+        lineWidth += 3
       }
-      line.add(TextLayout.truncated(text, to: max(20, width - line.width)), .quiet)
+      add(detail, .quiet)
     }
     return lines + [line]
   }

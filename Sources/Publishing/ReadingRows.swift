@@ -58,21 +58,24 @@ package struct ReadingRows: Sendable {
   /// The one to three lines of a reading, and one with its own tags where it has some.
   package func lines(for reading: Reading, sessionKey: String? = nil) -> [StyledLine] {
     let title = titleLines(VisibleText.make(reading.title))
-    var cells: [(text: String, width: Int, style: TextStyle)] = []
-    if roleWidth > 0 {
-      let style: TextStyle = reading.role == .required ? .emphasis : .quiet
-      cells.append((ReadingRows.mark(reading.role), roleWidth, style))
+    var row = Row()
+    row.add(ReadingRows.mark(reading.role), roleWidth, reading.role == .required ? .emphasis : .quiet)
+    row.add(title[0], titleWidth)
+    row.add(ReadingRows.year(reading), yearWidth)
+    row.add(ReadingRows.authors(reading), authorsWidth)
+    row.add(ReadingRows.link(reading), linkWidth, .key)
+    row.add(sessionKey ?? "", sessionWidth, .quiet)
+    let titleStart = ReadingRows.indent + (roleWidth > 0 ? roleWidth + ReadingRows.gap : 0)
+    var lines = [row.line]
+    for text in title.dropFirst() {
+      var line = StyledLine()
+      line.add(visible: TextLayout.spaces(titleStart) + text)
+      lines.append(line)
     }
-    let titleStart = ReadingRows.indent + cells.reduce(0) { $0 + $1.width + ReadingRows.gap }
-    cells.append((title[0], titleWidth, .plain))
-    cells.append((ReadingRows.year(reading), yearWidth, .plain))
-    cells.append((ReadingRows.authors(reading), authorsWidth, .plain))
-    cells.append((ReadingRows.link(reading), linkWidth, .key))
-    cells.append((sessionKey ?? "", sessionWidth, .quiet))
-    let first = line(cells.filter { $0.width > 0 })
-    return [first]
-      + title.dropFirst().map { StyledLine(String(repeating: " ", count: titleStart) + $0) }
-      + tagLine(reading, indent: titleStart + min(ReadingRows.gap, titleWidth - 1))
+    if let tags = tagLine(reading, indent: titleStart + min(ReadingRows.gap, titleWidth - 1)) {
+      lines.append(tags)
+    }
+    return lines
   }
 
   /// The lines of a title; those after the first are indented, so that they do not pass for titles of their own.
@@ -81,32 +84,36 @@ package struct ReadingRows: Sendable {
     let title = TextLayout.withSingleSpaces(title)
     let lines = TextLayout.wrapped(title, to: titleWidth)
     guard lines.count > 1, let first = lines.first else { return lines }
-    let rest = String(decoding: title.utf8.dropFirst(first.utf8.count), as: UTF8.self)
+    // The space at which a line ends is in neither.
+    let rest = String(
+      decoding: title.utf8.dropFirst(first.utf8.count).drop { $0 == 0x20 }, as: UTF8.self)
     let others = TextLayout.wrapped(rest, to: titleWidth - indent, maximumLineCount: 2)
-    return [first] + others.map { String(repeating: " ", count: indent) + $0 }
+    return [first] + others.map { TextLayout.spaces(indent) + $0 }
   }
 
-  private func tagLine(_ reading: Reading, indent: Int) -> [StyledLine] {
-    guard let tags = ReadingRows.tags(reading) else { return [] }
+  private func tagLine(_ reading: Reading, indent: Int) -> StyledLine? {
+    guard let tags = ReadingRows.tags(reading) else { return nil }
     let text = TextLayout.truncated(VisibleText.make(tags), to: max(1, width - indent))
-    return [StyledLine(String(repeating: " ", count: indent) + text, .quiet)]
+    return StyledLine(TextLayout.spaces(indent) + text, .quiet)
   }
 
   /// Cells side by side, each padded to its column up to the last one that holds text.
-  private func line(_ cells: [(text: String, width: Int, style: TextStyle)]) -> StyledLine {
-    var line = StyledLine()
-    var owedSpaces = ReadingRows.indent
-    for cell in cells {
-      let text = TextLayout.truncated(VisibleText.make(cell.text), to: cell.width)
+  private struct Row {
+    private(set) var line = StyledLine()
+    private var owedSpaces = ReadingRows.indent
+
+    /// Adds a cell, which is cut to its width; none where the width is 0.
+    mutating func add(_ text: String, _ width: Int, _ style: TextStyle = .plain) {
+      if width == 0 { return }
+      let text = TextLayout.truncated(VisibleText.make(text), to: width)
       if text.isEmpty {
-        owedSpaces += cell.width + ReadingRows.gap
-        continue
+        owedSpaces += width + ReadingRows.gap
+        return
       }
-      line.add(String(repeating: " ", count: owedSpaces))
-      line.add(text, cell.style)
-      owedSpaces = cell.width - DisplayWidth.of(text) + ReadingRows.gap
+      line.add(visible: TextLayout.spaces(owedSpaces))
+      line.add(visible: text, style)
+      owedSpaces = width - DisplayWidth.of(text) + ReadingRows.gap
     }
-    return line
   }
 
   private static func mark(_ role: ReadingRole) -> String {

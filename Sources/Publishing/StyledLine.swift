@@ -41,8 +41,12 @@ package struct StyledLine: Sendable, Hashable {
 
   /// Adds text at the end, made visible by ``VisibleText``.
   package mutating func add(_ text: String, _ style: TextStyle = .plain) {
-    guard !text.isEmpty else { return }
-    pieces.append(Piece(text: VisibleText.make(text), style: style))
+    add(visible: VisibleText.make(text), style)
+  }
+
+  /// Adds text at the end that is visible text already.
+  mutating func add(visible text: String, _ style: TextStyle = .plain) {
+    if !text.isEmpty { pieces.append(Piece(text: text, style: style)) }
   }
 
   /// The line without its styles.

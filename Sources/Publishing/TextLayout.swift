@@ -14,56 +14,63 @@ package enum TextLayout {
 
   /// `text` with its words one space apart and no white space at the ends.
   static func withSingleSpaces(_ text: String) -> String {
-    var previous: UInt8 = 0x20
-    let isSingle = text.utf8.allSatisfy { byte in
-      defer { previous = byte }
-      return byte < 0x80 && (byte == 0x20 ? previous != 0x20 : !isSpace(byte))
+    var text = text
+    let isSingle = text.withUTF8 { bytes in
+      var previous: UInt8 = 0x20
+      for byte in bytes {
+        if byte >= 0x80 || (byte == 0x20 ? previous == 0x20 : isSpace(byte)) { return false }
+        previous = byte
+      }
+      return previous != 0x20
     }
-    if isSingle, previous != 0x20 { return text }
+    if isSingle { return text }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// `text` followed by spaces up to `width` columns.
   package static func padded(_ text: String, to width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
+    text + spaces(max(0, width - DisplayWidth.of(text)))
+  }
+
+  /// So many spaces, made faster than by repeating a `String`.
+  static func spaces(_ count: Int) -> String {
+    String(unsafeUninitializedCapacity: count) { buffer in
+      buffer.initialize(repeating: 0x20)
+      return count
+    }
   }
 
   /// The words of `text` in lines of at most `width` columns; a longer word is broken. With more than
   /// `maximumLineCount` lines, the last one is cut with `…`. At least one line, perhaps empty.
   package static func wrapped(_ text: String, to width: Int, maximumLineCount: Int = .max) -> [String] {
     let width = max(1, width)
-    let lines = text.utf8.allSatisfy { $0 < 0x80 } ? linesOfASCII(text, width) : linesOfText(text, width)
+    let lines =
+      text.utf8.allSatisfy { $0 < 0x80 }
+      ? linesOfASCII(withSingleSpaces(text), width) : linesOfText(text, width)
     guard lines.count > maximumLineCount, maximumLineCount > 0 else { return lines }
     let last = lines[(maximumLineCount - 1)...].joined(separator: " ")
     return Array(lines[..<(maximumLineCount - 1)]) + [truncated(last, to: width)]
   }
 
-  /// ``wrapped(_:to:maximumLineCount:)`` where every byte is a column, which most titles are.
+  /// ``wrapped(_:to:maximumLineCount:)`` where every byte is a column, which most titles are, and words are one space
+  /// apart.
   private static func linesOfASCII(_ text: String, _ width: Int) -> [String] {
-    var lines: [String] = []
-    var line: [UInt8] = []
-    func close() {
-      lines.append(String(decoding: line, as: UTF8.self))
-      line.removeAll(keepingCapacity: true)
-    }
-    let bytes = Array(text.utf8)
-    var index = 0
-    while true {
-      while index < bytes.count, isSpace(bytes[index]) { index += 1 }
-      if index == bytes.count { break }
-      var start = index
-      while index < bytes.count, !isSpace(bytes[index]) { index += 1 }
-      if !line.isEmpty, line.count + 1 + index - start > width { close() }
-      while index - start > width {
-        line += bytes[start..<start + width]
-        close()
-        start += width
+    var text = text
+    return text.withUTF8 { bytes in
+      var lines: [String] = []
+      var start = 0
+      while bytes.count - start > width {
+        // A line ends at the last space that is near enough; a longer word is broken.
+        var end = start + width
+        while end > start, bytes[end] != 0x20 { end -= 1 }
+        let isBroken = end == start
+        if isBroken { end = start + width }
+        lines.append(String(decoding: bytes[start..<end], as: UTF8.self))
+        start = isBroken ? end : end + 1
       }
-      if !line.isEmpty { line.append(0x20) }
-      line += bytes[start..<index]
+      lines.append(String(decoding: bytes[start...], as: UTF8.self))
+      return lines
     }
-    if !line.isEmpty || lines.isEmpty { close() }
-    return lines
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }

@@ -190,7 +190,10 @@ struct ResultWriter {
   }
 
   private func bibliography(_ selection: Selection) -> Bibliography {
-    Bibliography(selection.readings.map { CitedWork($0) })
+    let works = InParallel.map(selection.groups, pieceSize: 64) { groups in
+      groups.flatMap { selection.readings(of: $0).map { CitedWork($0) } }
+    }
+    return Bibliography(works.flatMap { $0 })
   }
 
   private func write(_ grouping: Grouping) {

@@ -53,12 +53,12 @@ package struct PiecesInParallel<Element: Sendable, Result: Sendable>: Sequence, 
   }
 
   package mutating func next() -> Result? {
-    if ready.isEmpty, !hasStarted, rest.isEmpty { ready = [transform(rest)] }
-    hasStarted = true
-    if ready.isEmpty {
+    if ready.isEmpty, !rest.isEmpty || !hasStarted {
+      hasStarted = true
       let batch = rest.prefix(PiecesInParallel.batchCount * pieceSize)
       rest = rest.dropFirst(batch.count)
-      ready = InParallel.map(batch, pieceSize: pieceSize, transform).reversed()
+      ready =
+        batch.isEmpty ? [transform(batch)] : InParallel.map(batch, pieceSize: pieceSize, transform).reversed()
     }
     return ready.popLast()
   }

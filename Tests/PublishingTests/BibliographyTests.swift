@@ -55,6 +55,24 @@ import Testing
     #expect(bibtex(work(title)).contains("  title = {\(written)},"))
   }
 
+  @Test(arguments: [
+    ("of $O(n)$ steps", "of $O(n)$ steps"), ("$x$, $y$ and 3$\\times$", "$x$, $y$ and 3$\\times$"),
+    ("$ x$", "\\$ x\\$"), ("$x $", "\\$x \\$"), ("$$", "\\$\\$"), ("$x$1", "\\$x\\$1"), ("$x$½", "\\$x\\$½"),
+    ("$x$é", "$x${\\'{e}}"), ("$50% of$", "\\$50\\% of\\$"),
+    ("$}{$", "\\$\\textbraceright{}\\textbraceleft{}\\$"),
+    ("$a\\$", "\\$a\\textbackslash{}\\$"), ("$\\text{é}$", "$\\text{é}$"),
+    ("$\(String(repeating: "é", count: 198))$", "$\(String(repeating: "é", count: 198))$"),
+    (
+      "$\(String(repeating: "é", count: 199))$",
+      "\\$\(String(repeating: "{\\'{e}}", count: 199))\\$"
+    ),
+    ("o\u{308}ne и\u{306}x", "{\\\"{o}}ne {\\u{и}}x"),
+    ("a  b\u{A0}c\u{2003}d\u{200E}", "a b c d"),
+  ])
+  func mathStaysMath(abstract: String, written: String) {
+    #expect(bibtex(work("T") { $0.abstract = abstract }).contains("  abstract = {\(written)},"))
+  }
+
   @Test func lettersStayInTheDialectThatReadsUnicode() {
     let lines = bibtex(work("Über Ångström") { $0.authors = ["Christopher Ré"] }, .biblatex)
     #expect(lines.contains("  author = {Ré, Christopher},"))

@@ -55,6 +55,18 @@ import Testing
     #expect(run.status == 0)
   }
 
+  @Test func noMoreIsMadeOnceNobodyReads() {
+    var madeCount = 0
+    let stream = ConsoleStream(isTerminal: false) { _ in .closed }
+    let pieces = (0..<100).lazy.map { _ in
+      madeCount += 1
+      return [UInt8](repeating: 0x78, count: 1 << 16)
+    }
+    stream.write(pieces)
+    #expect(madeCount <= 2)
+    #expect(stream.state == .closed)
+  }
+
   @Test func aFailingWriteIsAnError() {
     let run = CommandRun("help", outputState: .failed(reason: "No space left on device"))
     #expect(run.errors == "readings: error: cannot write the output: No space left on device\n")

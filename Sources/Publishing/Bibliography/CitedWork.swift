@@ -67,14 +67,26 @@ package struct CitedWork: Sendable {
     return String(result)
   }
 
-  /// Whether a text is printable ASCII with single spaces between words, as most are.
+  /// Whether a text has single spaces between its words and nothing that would be left out, as most have.
   private static func isLine(_ text: String) -> Bool {
-    var last: UInt8 = 0x20
-    for byte in text.utf8 {
-      guard (0x20..<0x7F).contains(byte), byte != 0x20 || last != 0x20 else { return false }
-      last = byte
+    var text = text
+    return text.withUTF8 { bytes in
+      var last: UInt8 = 0x20
+      for (index, byte) in bytes.enumerated() {
+        if byte == 0x20 ? last == 0x20 : VisibleText.mayNeedReplacement(byte) || mayStartSpace(byte) {
+          guard byte >= 0x80, let (scalar, _) = UTF8Bytes.scalar(in: bytes, at: index),
+            !scalar.properties.isWhitespace, VisibleText.replacement(for: scalar) == nil
+          else { return false }
+        }
+        last = byte
+      }
+      return last != 0x20
     }
-    return last != 0x20
+  }
+
+  /// Whether white space beyond ASCII starts with a byte.
+  private static func mayStartSpace(_ byte: UInt8) -> Bool {
+    byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3)
   }
 
   private static func form(of reading: Reading) -> Form {

@@ -35,7 +35,7 @@ struct PaperFacts: Sendable {
 
   /// `Dao`, `Gu, Dao` or `Dao et al.`.
   static func shortened(_ authors: [String]) -> String {
-    let names = authors.prefix(3).map { AuthorName.familyName(of: $0) }
-    return names.count > 2 ? names[0] + " et al." : names.joined(separator: ", ")
+    if authors.count > 2 { return AuthorName.familyName(of: authors[0]) + " et al." }
+    return authors.map { AuthorName.familyName(of: $0) }.joined(separator: ", ")
   }
 }

@@ -33,13 +33,14 @@ package struct Site: Sendable {
 
   /// Gathers what the pages show.
   package init(_ catalog: Catalog, _ options: SiteOptions) {
-    let library = SiteLibrary(catalog, options)
+    var library = SiteLibrary(catalog, options)
+    let gathered = Site.gather(library)
+    library.authors = gathered.authors
     self.library = library
     charts = SiteCharts(library)
     papersPage = PapersPage(library)
-    let (works, searchData) = Site.worksAndSearchData(of: library)
-    self.searchData = searchData
-    bibtex = Bibliography(works).bibtexEntries(.bibtex)
+    searchData = gathered.searchData
+    bibtex = Bibliography(gathered.works).bibtexEntries(.bibtex)
     let files = Site.files(of: library, papersPage).sorted { $0.path < $1.path }
     paths = files.map(\.path)
     pages = files.map(\.page)
@@ -53,29 +54,44 @@ package struct Site: Sendable {
     self.folders = folders
   }
 
-  /// The works in the order of their papers, and beside them the data of the search, which one processor gathers alone.
-  private static func worksAndSearchData(of library: SiteLibrary) -> (works: [CitedWork], searchData: [UInt8])
-  {
+  /// What takes long to gather of a library.
+  private struct Gathered {
+    /// In the order of their papers.
+    var works: [CitedWork] = []
+    var authors = AuthorIndex([])
+    var searchData: [UInt8] = []
+  }
+
+  /// Gathers side by side: the data of the search, and the authors, each on one processor, and the works in pieces.
+  private static func gather(_ library: SiteLibrary) -> Gathered {
+    enum Job: Sendable {
+      case searchData, authors
+      case works(Range<Int>)
+    }
     enum Result: Sendable {
-      case works([CitedWork])
       case searchData([UInt8])
+      case authors(AuthorIndex)
+      case works([CitedWork])
     }
     let pieces = stride(from: 0, to: library.papers.count, by: 128).map { start in
-      start..<min(library.papers.count, start + 128)
+      Job.works(start..<min(library.papers.count, start + 128))
     }
-    let results = InParallel.map([nil] + pieces, pieceSize: 1) { jobs -> Result in
-      guard let papers = jobs[jobs.startIndex] else { return .searchData(SearchData.write(library)) }
-      return .works(library.papers[papers].map { CitedWork(library.facts(of: $0).merged) })
-    }
-    var works: [CitedWork] = []
-    var searchData: [UInt8] = []
-    for result in results {
-      switch result {
-      case .works(let some): works += some
-      case .searchData(let bytes): searchData = bytes
+    let results = InParallel.map([.searchData, .authors] + pieces, pieceSize: 1) { jobs -> Result in
+      switch jobs[jobs.startIndex] {
+      case .searchData: .searchData(SearchData.write(library))
+      case .authors: .authors(AuthorIndex(library.papers))
+      case .works(let papers): .works(library.papers[papers].map { CitedWork(library.facts(of: $0).merged) })
       }
     }
-    return (works, searchData)
+    var gathered = Gathered()
+    for result in results {
+      switch result {
+      case .searchData(let bytes): gathered.searchData = bytes
+      case .authors(let authors): gathered.authors = authors
+      case .works(let some): gathered.works += some
+      }
+    }
+    return gathered
   }
 
   private static func files(of library: SiteLibrary, _ papers: PapersPage) -> [(path: String, page: Page)] {

@@ -49,7 +49,8 @@ struct SiteLibrary: Sendable {
   /// Where a tag has its page.
   let slugOfTag: [String: String]
   let slugOfCategory: [String: String]
-  let authors: AuthorIndex
+  /// Of no papers, until it is gathered beside what else takes long.
+  var authors = AuthorIndex([])
   let readingCount: Int
 
   init(_ catalog: Catalog, _ options: SiteOptions) {
@@ -80,7 +81,6 @@ struct SiteLibrary: Sendable {
     years = SiteLibrary.years(of: papers)
     slugOfTag = Dictionary(tags.map { (Tag.key(of: $0.name), $0.slug) }) { first, _ in first }
     slugOfCategory = Dictionary(categories.map { (Tag.key(of: $0.name), $0.slug) }) { first, _ in first }
-    authors = AuthorIndex(papers)
   }
 
   func reading(at place: ReadPaper.Place) -> Reading { sessions[place.session].readings[place.reading] }
