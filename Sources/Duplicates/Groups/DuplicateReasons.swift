@@ -7,21 +7,23 @@ struct DuplicateReasons {
   init() {}
 
   /// At least one phrase, the weightiest first.
+  ///
+  /// - Parameter record: gives a record by its number, which is asked only for identifiers.
   mutating func words(
-    _ decision: PairDecision, _ first: PaperRecord, _ second: PaperRecord, _ table: RecordTable,
-    _ numbers: (Int, Int)
+    _ decision: PairDecision, _ first: Int, _ second: Int, _ table: RecordTable,
+    _ record: (Int) -> PaperRecord
   ) -> [String] {
     var reasons: [String] = []
     if let shared = decision.sharedIdentifier,
-      let identifier = first.identifiers.first(where: { RecordTable.number(of: $0) == shared })
+      let identifier = record(first).identifiers.first(where: { RecordTable.number(of: $0) == shared })
     {
       reasons.append("same \(DuplicateReasons.name(identifier.scheme)) \(identifier.value)")
     }
     if decision.veto == .differentIdentifiers {
-      let names = [first, second].compactMap { $0.identifiers.first?.value }
+      let names = [first, second].compactMap { record($0).identifiers.first?.value }
       reasons.append("different arXiv identifiers \(names.joined(separator: " and "))")
     }
-    reasons.append(title(decision, first, second, table, numbers))
+    reasons.append(title(decision, first, second, table))
     reasons += DuplicateReasons.objections(decision.title.objections)
     let authors = decision.authors
     switch authors.relation {
@@ -47,14 +49,14 @@ struct DuplicateReasons {
   }
 
   private mutating func title(
-    _ decision: PairDecision, _ first: PaperRecord, _ second: PaperRecord, _ table: RecordTable,
-    _ numbers: (Int, Int)
+    _ decision: PairDecision, _ first: Int, _ second: Int, _ table: RecordTable
   ) -> String {
     let title = decision.title
     if title.isEqual {
-      return first.titles[0] == second.titles[0] ? "same title" : "titles agree in every word"
+      return table.titleHashes[first] == table.titleHashes[second]
+        ? "same title" : "titles agree in every word"
     }
-    guard let form = table.forms(numbers.0).first, let other = table.forms(numbers.1).first else {
+    guard let form = table.forms(first).first, let other = table.forms(second).first else {
       return "no title"
     }
     _ = comparer.compare(table, form, other)

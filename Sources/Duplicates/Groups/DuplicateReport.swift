@@ -66,18 +66,15 @@ package struct DuplicateReport: Sendable {
       return record
     }
     let table = clustering.table
-    var decider = PairDecider()
     var reasons = DuplicateReasons()
-    func link(_ first: Int, _ second: Int, _ decision: PairDecision) -> DuplicateLink {
-      DuplicateLink(
-        first: min(first, second), second: max(first, second), grade: decision.grade,
-        reasons: reasons.words(decision, record(first), record(second), table, (first, second)))
+    func link(_ pair: RecordClustering.Pair) -> DuplicateLink {
+      let (first, second) = (min(pair.first, pair.second), max(pair.first, pair.second))
+      return DuplicateLink(
+        first: first, second: second, grade: pair.decision.grade,
+        reasons: reasons.words(pair.decision, first, second, table, record))
     }
     groups = zip(clustering.groups, clustering.joins).map { group, joins in
-      let links = joins.map { join in
-        let (first, second) = (Int(join.first), Int(join.second))
-        return link(first, second, decider.decide(table, first, second))
-      }
+      let links = joins.map(link)
       return RecordGroup(
         records: group, canonical: CanonicalTitle.choose(group, table, record),
         grade: links.compactMap(\.grade).min() ?? .certain, links: links)
@@ -85,8 +82,8 @@ package struct DuplicateReport: Sendable {
     possible = clustering.possible.sorted {
       (UInt16.max - $0.decision.strength, $0.first, $0.second)
         < (UInt16.max - $1.decision.strength, $1.first, $1.second)
-    }.map { link($0.first, $0.second, $0.decision) }
-    conflicts = clustering.conflicts.map { link($0.first, $0.second, $0.decision) }
+    }.map(link)
+    conflicts = clustering.conflicts.map(link)
   }
 }
 
@@ -97,9 +94,8 @@ enum CanonicalTitle {
   static func choose(_ group: [Int], _ table: RecordTable, _ record: (Int) -> PaperRecord) -> Int {
     var counts: [UInt64: Int] = [:]
     for number in group { counts[key(number, table), default: 0] += 1 }
-    var best: (number: Int, rank: (Int, Int, Int), title: String)?
+    var best: (number: Int, rank: (Int, Int, Int))?
     for number in group {
-      let title = record(number).titles.first ?? ""
       let words = table.forms(number).first.map { table.wordRange($0) } ?? 0..<0
       // What is said in brackets is not part of the name.
       let wordCount = words.reduce(0) { $0 + (table.wordPlaces[$1] < 0x80 ? 1 : 0) }
@@ -109,14 +105,23 @@ enum CanonicalTitle {
       let fullness = wordCount < 4 ? 0 : wordCount <= 20 ? 2 : 1
       let rank = (fullness, counts[key(number, table), default: 0] * 2 + factCount, min(wordCount, 20))
       guard let current = best else {
-        best = (number, rank, title)
+        best = (number, rank)
         continue
       }
-      // Between spellings of one title, the one without marks around it.
-      let isShorter = (title.utf8.count, title) < (current.title.utf8.count, current.title)
-      if rank > current.rank || rank == current.rank && isShorter { best = (number, rank, title) }
+      if rank > current.rank || rank == current.rank && isShorter(number, current.number, table, record) {
+        best = (number, rank)
+      }
     }
     return best?.number ?? group[0]
+  }
+
+  /// Between spellings of one title, the one without marks around it is shorter.
+  private static func isShorter(
+    _ one: Int, _ other: Int, _ table: RecordTable, _ record: (Int) -> PaperRecord
+  ) -> Bool {
+    if table.titleHashes[one] == table.titleHashes[other] { return false }
+    let (title, otherTitle) = (record(one).titles.first ?? "", record(other).titles.first ?? "")
+    return (title.utf8.count, title) < (otherTitle.utf8.count, otherTitle)
   }
 
   private static func key(_ number: Int, _ table: RecordTable) -> UInt64 {

@@ -17,6 +17,8 @@ struct PairEdge {
   let strength: UInt16
   let grade: DuplicateGrade
   let kind: Kind
+  /// The place of its decision, where decisions are kept.
+  var decision: UInt32 = 0
 }
 
 /// Joins records by their edges, the strongest first, into groups that hold together.

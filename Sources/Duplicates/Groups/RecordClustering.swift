@@ -11,7 +11,7 @@ struct RecordClustering {
   /// Groups of two or more records, each in ascending order.
   let groups: [[Int]]
   /// The pairs that hold each group together, strongest first.
-  let joins: [[PairEdge]]
+  let joins: [[Pair]]
   /// Pairs of grade possible whose records are in different groups.
   let possible: [Pair]
   /// Pairs with one identifier under unrelated titles, or one title under two identifiers of arXiv.
@@ -24,6 +24,8 @@ struct RecordClustering {
   ///   - distinct: pairs that somebody said are not.
   init(_ table: RecordTable, same: [(Int, Int)] = [], distinct: DistinctPairs = DistinctPairs()) {
     var edges: [PairEdge] = []
+    // Of each edge; a decision takes a hundred times as long to make again as to keep.
+    var decisions: [PairDecision] = []
     var possible: [Pair] = []
     var conflicts: [Pair] = []
     var decider = PairDecider()
@@ -36,7 +38,8 @@ struct RecordClustering {
         edges.append(
           PairEdge(
             first: UInt32(first), second: UInt32(second), strength: decision.strength,
-            grade: decision.grade ?? .possible, kind: kind))
+            grade: decision.grade ?? .possible, kind: kind, decision: UInt32(decisions.count)))
+        decisions.append(decision)
       } else if decision.isConflict || RecordClustering.isOneTitleTwice(decision) {
         conflicts.append(Pair(first: first, second: second, decision: decision))
       } else if decision.grade == .possible {
@@ -51,8 +54,11 @@ struct RecordClustering {
     func areApart(_ pair: Pair) -> Bool {
       places[pair.first] != places[pair.second] || places[pair.first] < 0
     }
-    var joins = [[PairEdge]](repeating: [], count: grouping.groups.count)
-    for edge in grouping.joins { joins[places[Int(edge.first)]].append(edge) }
+    var joins = [[Pair]](repeating: [], count: grouping.groups.count)
+    for edge in grouping.joins {
+      joins[places[Int(edge.first)]].append(
+        Pair(first: Int(edge.first), second: Int(edge.second), decision: decisions[Int(edge.decision)]))
+    }
     self.table = table
     groups = grouping.groups
     self.joins = joins

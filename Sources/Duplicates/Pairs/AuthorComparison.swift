@@ -76,19 +76,7 @@ struct AuthorComparison {
     let (first, second) = (names.range(left), names.range(right))
     let shorter = min(first.count, second.count)
     guard shorter >= 5, abs(first.count - second.count) <= 1 else { return false }
-    let bytes = names.bytes
-    var start = 0
-    while start < shorter, bytes[first.lowerBound + start] == bytes[second.lowerBound + start] { start += 1 }
-    guard start > 0 else { return false }
-    var end = 0
-    while end < shorter - start, bytes[first.upperBound - 1 - end] == bytes[second.upperBound - 1 - end] {
-      end += 1
-    }
-    let rest = max(first.count, second.count) - start - end
-    let isSwapped =
-      rest == 2 && first.count == second.count
-      && bytes[first.lowerBound + start] == bytes[second.lowerBound + start + 1]
-      && bytes[first.lowerBound + start + 1] == bytes[second.lowerBound + start]
-    return rest <= 1 || isSwapped
+    return names.bytes[first.lowerBound] == names.bytes[second.lowerBound]
+      && SpellingComparer.isOneEdit(names.bytes, first, second)
   }
 }

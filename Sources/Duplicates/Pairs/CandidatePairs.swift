@@ -16,29 +16,31 @@ struct CandidatePairs {
       for key in gatherer.keys { entries.append(key & ~recordMask | UInt64(record)) }
     }
     RadixSort.sort(&entries, fromBit: Int(recordBits))
+    let glances = RecordGlances(table)
     var start = 0
     while start < entries.count {
       let key = entries[start] & ~recordMask
       var end = start + 1
       while end < entries.count, entries[end] & ~recordMask == key { end += 1 }
-      if end - start <= BlockingKeys.largestBlock {
-        addPairs(entries[start..<end], recordMask, table)
-      } else if key & BlockingKeys.telling != 0 {
-        addNeighbours(entries[start..<end].map { $0 & recordMask }, table)
+      let block = entries[start..<end]
+      if block.count > BlockingKeys.largestBlock {
+        if key & BlockingKeys.telling != 0 { addNeighbours(block.map { Int($0 & recordMask) }, table) }
+      } else if block.count > 1 {
+        addPairs(block, recordMask, glances)
       }
       start = end
     }
     entries = []
     RadixSort.sort(&pairs, fromBit: 0)
-    removeRepetitions()
+    keepDeserving(table)
   }
 
-  private mutating func addPairs(_ block: ArraySlice<UInt64>, _ mask: UInt64, _ table: RecordTable) {
+  private mutating func addPairs(_ block: ArraySlice<UInt64>, _ mask: UInt64, _ glances: RecordGlances) {
     for first in block.indices {
       let low = block[first] & mask
       for second in (first + 1)..<block.endIndex {
         let high = block[second] & mask
-        if low != high, CandidatePairs.deserves(table, Int(low), Int(high)) { pairs.append(low << 32 | high) }
+        if low != high, glances.mayDeserve(Int(low), Int(high)) { pairs.append(low << 32 | high) }
       }
     }
   }
@@ -48,15 +50,14 @@ struct CandidatePairs {
 
   /// Compares each record of a large block with a few others, those that say the same first (the sorted neighbourhood of
   /// Hernández and Stolfo, 1995).
-  private mutating func addNeighbours(_ block: [UInt64], _ table: RecordTable) {
+  private mutating func addNeighbours(_ block: [Int], _ table: RecordTable) {
     let sorted = block.sorted { left, right in
-      let (one, other) = (table.contents[Int(left)], table.contents[Int(right)])
+      let (one, other) = (table.contents[left], table.contents[right])
       return one == other ? left < right : one < other
     }
     for (place, record) in sorted.enumerated() {
-      for other in sorted[max(0, place - CandidatePairs.neighbourCount)..<place]
-      where record != other && CandidatePairs.deserves(table, Int(other), Int(record)) {
-        pairs.append(min(record, other) << 32 | max(record, other))
+      for other in sorted[max(0, place - CandidatePairs.neighbourCount)..<place] where record != other {
+        pairs.append(UInt64(min(record, other)) << 32 | UInt64(max(record, other)))
       }
     }
   }
@@ -76,13 +77,15 @@ struct CandidatePairs {
 
   /// - Parameter common: what the signatures of the two records share.
   private static func shareWeight(_ table: RecordTable, _ form: Int, _ other: Int, _ common: UInt64) -> Bool {
-    let least = leastSharedPart * min(table.titleWeights[form], table.titleWeights[other])
+    let isOtherLighter = table.titleWeights[other] < table.titleWeights[form]
+    let (lighter, heavier) = isOtherLighter ? (other, form) : (form, other)
+    let least = leastSharedPart * table.titleWeights[lighter]
     var sum: Float = 0
-    let (left, right) = (table.wordRange(form), table.wordRange(other))
-    var index = left.lowerBound
-    while index < left.upperBound, sum < least {
+    let (words, others) = (table.wordRange(lighter), table.wordRange(heavier))
+    var index = words.lowerBound
+    while index < words.upperBound, sum < least {
       let word = table.titleWords[index]
-      if table.mayHold(common, wordAt: index), contains(table, right, word) {
+      if table.mayHold(common, wordAt: index), contains(table, others, word) {
         sum += table.weights[Int(word)]
       }
       index += 1
@@ -99,18 +102,23 @@ struct CandidatePairs {
     return false
   }
 
-  private mutating func removeRepetitions() {
-    guard !pairs.isEmpty else { return }
-    var last = 0
-    for index in pairs.indices where pairs[index] != pairs[last] {
-      last += 1
-      pairs[last] = pairs[index]
+  /// Removes repetitions, and what is not worth a comparison.
+  private mutating func keepDeserving(_ table: RecordTable) {
+    var count = 0
+    var last: UInt64?
+    for index in pairs.indices {
+      let pair = pairs[index]
+      if pair == last { continue }
+      last = pair
+      guard CandidatePairs.deserves(table, Int(pair >> 32), Int(pair & 0xFFFF_FFFF)) else { continue }
+      pairs[count] = pair
+      count += 1
     }
-    pairs.removeLast(pairs.count - last - 1)
+    pairs.removeLast(pairs.count - count)
   }
 
   /// How much of the weight of the lighter title has to be in the other.
-  private static let leastSharedPart: Float = 0.45
+  static let leastSharedPart: Float = 0.45
 
   /// Whether two records of a block are worth a comparison: they share an identifier or the like, or much of the
   /// lighter title.

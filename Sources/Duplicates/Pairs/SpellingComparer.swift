@@ -9,8 +9,9 @@ struct SpellingComparer {
   /// - Parameter isAlone: whether nothing else stands at the place of the two, so that one may abbreviate the other.
   mutating func credit(_ table: RecordTable, _ left: UInt32, _ right: UInt32, isAlone: Bool) -> Float {
     let special: WordTraits = [.number, .roman, .letter, .versioned, .stop, .negation]
-    let traits = table.words.traits
-    if !traits[Int(left)].isDisjoint(with: special) || !traits[Int(right)].isDisjoint(with: special) {
+    if !table.words.traits[Int(left)].isDisjoint(with: special)
+      || !table.words.traits[Int(right)].isDisjoint(with: special)
+    {
       return 0
     }
     let isLeftShorter = table.words.length(left) <= table.words.length(right)
@@ -84,11 +85,28 @@ struct SpellingComparer {
 
   private static let opposites: Set<String> = ["a", "un", "in", "im", "ir", "non", "dis", "de", "mis", "co"]
 
+  /// Whether one letter more, less or other, or two swapped, make one word the other; the two differ.
+  static func isOneEdit(_ bytes: [UInt8], _ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    let shorter = min(left.count, right.count)
+    var start = 0
+    while start < shorter, bytes[left.lowerBound + start] == bytes[right.lowerBound + start] { start += 1 }
+    var end = 0
+    while end < shorter - start, bytes[left.upperBound - 1 - end] == bytes[right.upperBound - 1 - end] {
+      end += 1
+    }
+    let rest = max(left.count, right.count) - start - end
+    return rest <= 1
+      || rest == 2 && left.count == right.count
+        && bytes[left.lowerBound + start] == bytes[right.lowerBound + start + 1]
+        && bytes[left.lowerBound + start + 1] == bytes[right.lowerBound + start]
+  }
+
   /// The number of letters to insert, drop, change or swap with their neighbour (optimal string alignment); counting
   /// stops above the limit.
   private mutating func distance(_ bytes: [UInt8], _ left: Range<Int>, _ right: Range<Int>, _ limit: Int)
     -> Int
   {
+    if limit == 1 { return SpellingComparer.isOneEdit(bytes, left, right) ? 1 : 2 }
     let width = right.count + 1
     previous.removeAll(keepingCapacity: true)
     previous.append(contentsOf: 0..<width)

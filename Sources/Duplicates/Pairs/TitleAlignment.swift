@@ -96,7 +96,8 @@ struct TitleAlignment {
     let width = columns + 1
     let size = (rows + 1) * width
     if scores.count < size { scores = [Float](repeating: 0, count: size) }
-    for index in 0..<size where index < width || index % width == 0 { scores[index] = 0 }
+    for column in 0..<width { scores[column] = 0 }
+    for row in 0..<(rows + 1) { scores[row * width] = 0 }
     for row in 1..<(rows + 1) {
       let word = left.word(row - 1, table)
       let weight = left.weights[row - 1]

@@ -1,5 +1,13 @@
 /// Compares texts by the runs of three letters they share (Dice's coefficient).
 struct TrigramComparer {
+  /// A trigram of the first text, and how many of it have found none in the second.
+  private struct Slot {
+    var trigram: UInt32 = 0
+    var count: UInt32 = 0
+  }
+
+  /// An open-addressing table, which takes less time than sorting; at most half full.
+  private var slots: [Slot] = []
   private var left: [UInt32] = []
   private var right: [UInt32] = []
 
@@ -10,20 +18,35 @@ struct TrigramComparer {
     TrigramComparer.gather(table, first, &left)
     TrigramComparer.gather(table, second, &right)
     guard !left.isEmpty, !right.isEmpty else { return 0 }
+    clear(for: left.count)
+    for trigram in left {
+      let slot = slot(of: trigram)
+      slots[slot].trigram = trigram
+      slots[slot].count += 1
+    }
     var common = 0
-    var (index, other) = (0, 0)
-    while index < left.count, other < right.count {
-      if left[index] == right[other] {
+    for trigram in right {
+      let slot = slot(of: trigram)
+      if slots[slot].trigram == trigram, slots[slot].count > 0 {
+        slots[slot].count -= 1
         common += 1
-        index += 1
-        other += 1
-      } else if left[index] < right[other] {
-        index += 1
-      } else {
-        other += 1
       }
     }
     return Float(2 * common) / Float(left.count + right.count)
+  }
+
+  private mutating func clear(for count: Int) {
+    var size = 128
+    while size < count * 2 { size *= 2 }
+    slots.removeAll(keepingCapacity: true)
+    slots.append(contentsOf: repeatElement(Slot(), count: size))
+  }
+
+  /// The slot that holds a trigram, or the free one where it belongs; no trigram is 0.
+  private func slot(of trigram: UInt32) -> Int {
+    var slot = Int(trigram &* 0x9E37_79B1 >> 16) & (slots.count - 1)
+    while slots[slot].trigram != 0, slots[slot].trigram != trigram { slot = (slot + 1) & (slots.count - 1) }
+    return slot
   }
 
   private static func gather(_ table: RecordTable, _ side: TitleAlignment.Side, _ trigrams: inout [UInt32]) {
@@ -37,6 +60,5 @@ struct TrigramComparer {
         if count > 2 { trigrams.append(window) }
       }
     }
-    trigrams.sort()
   }
 }

@@ -86,9 +86,7 @@ package struct JSONRecordReader {
     var fields = RecordFields()
     try scanner.expect(UInt8(ascii: "{"))
     while !scanner.skip(UInt8(ascii: "}")) {
-      let name = try scanner.string()
-      try scanner.expect(UInt8(ascii: ":"))
-      try readMember(name, &fields)
+      try readMember(Member.named(try scanner.memberName()), &fields)
       if !scanner.skip(UInt8(ascii: ",")) {
         try scanner.expect(UInt8(ascii: "}"))
         break
@@ -97,29 +95,48 @@ package struct JSONRecordReader {
     return fields.record(number: recordCount)
   }
 
-  private mutating func readMember(_ name: String, _ fields: inout RecordFields) throws(RecordFailure) {
-    switch name {
-    case "id": fields.id = try scanner.text()
-    case "key": fields.key = try scanner.text()
-    case "title": fields.title = try readFirst()
-    case "authors", "author": fields.authors = try readAuthors()
-    case "year": fields.year = try scanner.text().flatMap { Int($0.prefix(4)) }
-    case "submitted", "date":
+  /// The members of an object that say something of a record.
+  private enum Member {
+    case id, key, file, line, title, authors, year, submitted, date, issued, venue, abstract
+    case url, urls, arxiv, doi, openReview
+
+    /// Those that most records have come first.
+    private static let names: [(name: UInt128, member: Member)] = [
+      ("id", id), ("title", title), ("authors", authors), ("year", year), ("venue", venue),
+      ("url", url), ("abstract", abstract), ("urls", urls), ("arxiv", arxiv), ("doi", doi),
+      ("key", key), ("submitted", submitted), ("author", authors), ("issued", issued),
+      ("container-title", venue), ("URL", url), ("DOI", doi), ("link", url), ("links", urls),
+      ("date", date), ("openreview", openReview), ("file", file), ("line", line),
+    ].map { (JSONScanner.packed($0.0.utf8), $0.1) }
+
+    /// Nil for a name that says nothing of a record.
+    static func named(_ name: UInt128) -> Member? { names.first { $0.name == name }?.member }
+  }
+
+  private mutating func readMember(_ member: Member?, _ fields: inout RecordFields) throws(RecordFailure) {
+    switch member {
+    case .id: fields.id = try scanner.text()
+    case .key: fields.key = try scanner.text()
+    case .title: fields.title = try readFirst()
+    case .authors: fields.authors = try readAuthors()
+    case .year: fields.year = try scanner.text().flatMap { Int($0.prefix(4)) }
+    case .submitted:
       let text = try scanner.text()
       fields.submitted = text.flatMap { Int($0.prefix(4)) }
-      if name == "submitted" { fields.submittedDate = text.flatMap { CalendarDate(prefixOf: $0) } }
-    case "issued": fields.year = try readIssuedYear() ?? fields.year
-    case "venue", "container-title": fields.venue = try readFirst()
-    case "abstract":
+      fields.submittedDate = text.flatMap { CalendarDate(prefixOf: $0) }
+    case .date: fields.submitted = try scanner.text().flatMap { Int($0.prefix(4)) }
+    case .issued: fields.year = try readIssuedYear() ?? fields.year
+    case .venue: fields.venue = try readFirst()
+    case .abstract:
       fields.abstract = try scanner.text().map { $0.contains("</") ? XMLScanner.withoutTags($0) : $0 }
-    case "url", "link", "URL": if let url = try scanner.text() { fields.urls.insert(url, at: 0) }
-    case "urls", "links": fields.urls += try scanner.texts()
-    case "arxiv": fields.arxiv = try scanner.text()
-    case "doi", "DOI": fields.doi = try scanner.text()
-    case "openreview": fields.openReview = try scanner.text()
-    case "file": fields.file = try scanner.text()
-    case "line": fields.line = try scanner.text()
-    default: try scanner.skipValue()
+    case .url: if let url = try scanner.text() { fields.urls.insert(url, at: 0) }
+    case .urls: fields.urls += try scanner.texts()
+    case .arxiv: fields.arxiv = try scanner.text()
+    case .doi: fields.doi = try scanner.text()
+    case .openReview: fields.openReview = try scanner.text()
+    case .file: fields.file = try scanner.text()
+    case .line: fields.line = try scanner.text()
+    case nil: try scanner.skipValue()
     }
   }
 
@@ -215,13 +232,15 @@ struct RecordFields {
     for url in urls {
       if let identifier = IdentifierScanner.identifier(inURL: url) { add(identifier, to: &record) }
     }
-    for (name, text) in [("arxiv:", arxiv), ("doi:", doi)] {
-      guard let text else { continue }
-      for identifier in IdentifierScanner.identifiers(inText: name + text) { add(identifier, to: &record) }
-    }
+    if let arxiv { addIdentifiers(inText: "arxiv:" + arxiv, to: &record) }
+    if let doi { addIdentifiers(inText: "doi:" + doi, to: &record) }
     if let openReview { add(Identifier(.openReview, openReview), to: &record) }
     if record.identifiers.isEmpty { record.link = urls.first }
     return record
+  }
+
+  private func addIdentifiers(inText text: String, to record: inout PaperRecord) {
+    for identifier in IdentifierScanner.identifiers(inText: text) { add(identifier, to: &record) }
   }
 
   private func add(_ identifier: Identifier, to record: inout PaperRecord) {

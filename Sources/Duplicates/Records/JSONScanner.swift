@@ -88,20 +88,40 @@ struct JSONScanner {
   }
 
   mutating func string() throws(RecordFailure) -> String {
+    let (range, isPlain) = try rawString()
+    return isPlain ? String(decoding: bytes[range], as: UTF8.self) : unescaped(range)
+  }
+
+  /// The bytes between quotes, and whether no escape is among them.
+  private mutating func rawString() throws(RecordFailure) -> (range: Range<Int>, isPlain: Bool) {
     try expect(UInt8(ascii: "\""))
     let start = offset
+    var end = start
     var isPlain = true
-    while offset < bytes.count, bytes[offset] != UInt8(ascii: "\"") {
-      if bytes[offset] == UInt8(ascii: "\\") {
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
+      if bytes[end] == UInt8(ascii: "\\") {
         isPlain = false
-        offset += 1
+        end += 1
       }
-      offset += 1
+      end += 1
     }
-    guard offset < bytes.count else { throw failure("a string is never closed") }
-    let range = start..<offset
-    offset += 1
-    return isPlain ? String(decoding: bytes[range], as: UTF8.self) : unescaped(range)
+    offset = end + 1
+    guard end < bytes.count else { throw failure("a string is never closed") }
+    return (start..<end, isPlain)
+  }
+
+  /// The name of a member as a number, and the colon behind it.
+  mutating func memberName() throws(RecordFailure) -> UInt128 {
+    let (range, isPlain) = try rawString()
+    let name =
+      isPlain ? JSONScanner.packed(bytes[range]) : JSONScanner.packed(unescaped(range).utf8)
+    try expect(UInt8(ascii: ":"))
+    return name
+  }
+
+  /// The bytes of a short name as one number, which is compared at once; all ones for a longer name.
+  static func packed(_ name: some Collection<UInt8>) -> UInt128 {
+    name.count > 15 ? .max : name.reduce(1) { $0 &<< 8 | UInt128($1) }
   }
 
   private func unescaped(_ range: Range<Int>) -> String {
@@ -155,7 +175,7 @@ struct JSONScanner {
       skipSpace()
       guard offset < bytes.count else { throw failure("a value is never closed") }
       switch bytes[offset] {
-      case UInt8(ascii: "\""): _ = try string()
+      case UInt8(ascii: "\""): _ = try rawString()
       case UInt8(ascii: "{"), UInt8(ascii: "["):
         depth += 1
         offset += 1

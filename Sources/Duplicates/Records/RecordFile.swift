@@ -21,26 +21,32 @@ package struct RecordFile: Sendable {
 
   private let source: Source
   private let table: RecordTable
+  /// The name of each record, in file order.
+  package let ids: [String]
 
   /// Reads the bytes of a file.
   package init(_ bytes: [UInt8]) throws(RecordFailure) {
     var table = RecordTable()
+    var ids: [String] = []
     let first = bytes.first { $0 > 0x20 && $0 < 0x80 }
     if first == UInt8(ascii: "{") || (first == UInt8(ascii: "[") && RecordFile.isJSON(bytes)) {
       var reader = JSONRecordReader(bytes)
       var offsets: [Int] = []
       while let next = try reader.next() {
         table.add(next.record)
+        ids.append(next.record.id)
         offsets.append(next.offset)
       }
       source = .json(bytes: bytes, offsets: offsets)
     } else {
       let records = try RecordFile.records(bytes, isBibTeX: BibTeXRecords.isBibTeX(bytes))
       for record in records { table.add(record) }
+      ids = records.map(\.id)
       source = .records(records)
     }
     table.weighWords()
     self.table = table
+    self.ids = ids
   }
 
   /// A list can start with a Markdown link, an array with an object.

@@ -35,6 +35,8 @@ struct RecordTable {
   private(set) var identifiers: [UInt64] = []
   /// The first identifier of each record where that is one of arXiv; 0 where it is not.
   private var preprints: [UInt64] = []
+  /// The hash of the first title of each record as it is written.
+  private(set) var titleHashes: [UInt64] = []
   /// The hash of the first link that names no registry; 0 for none.
   private(set) var links: [UInt64] = []
   /// The hash of the first words of the abstract; 0 for none.
@@ -86,6 +88,7 @@ struct RecordTable {
     }
     formStarts.append(UInt32(keys.count))
     signatures.append(signature)
+    titleHashes.append(RecordTable.hash(ofTitle: record.titles.first ?? ""))
     addAuthors(record.authors, &content)
     for identifier in record.identifiers {
       identifiers.append(RecordTable.number(of: identifier))
@@ -167,6 +170,7 @@ struct RecordTable {
     years += other.years
     venues += other.venues
     signatures += other.signatures
+    titleHashes += other.titleHashes
     contents += other.contents
     count += other.count
     recordCount = count
@@ -183,6 +187,12 @@ struct RecordTable {
     let scheme = Identifier.Scheme.allCases.firstIndex(of: identifier.scheme) ?? 7
     for byte in identifier.value.utf8 { hash.add(byte) }
     return hash.value & ~7 | UInt64(scheme)
+  }
+
+  private static func hash(ofTitle title: String) -> UInt64 {
+    var hash = StableHash()
+    hash.add(title)
+    return hash.value
   }
 
   private static func hash(ofLink link: String) -> UInt64 {

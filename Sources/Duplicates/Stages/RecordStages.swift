@@ -45,7 +45,7 @@ package struct RecordStages: Sendable {
         first: bundle.records[0].id, second: bundle.records[1].id, kind: decision.edgeKind,
         grade: decision.grade,
         strength: decision.strength)
-      write(edge, reasons.words(decision, bundle.records[0], bundle.records[1], table, (0, 1)))
+      write(edge, reasons.words(decision, 0, 1, table) { bundle.records[$0] })
     }
   }
 

@@ -56,6 +56,9 @@ struct TitleReader {
   /// `A Title That Goes ...`, and of `A Title That Go...` also the last word, which may be cut itself.
   private mutating func dropCutWord(_ range: inout Range<Int>, _ text: String) {
     let isSpace = { (byte: UInt8) in byte <= 0x20 }
+    title.isCut = false
+    // Nearly every title ends with a letter.
+    guard let last = text.utf8.last, !last.isLetterOrDigit else { return }
     var end = Array(text.utf8.suffix(16))[...]
     while let last = end.last, isSpace(last) { end.removeLast() }
     let count = end.count
@@ -139,7 +142,8 @@ struct TitleReader {
           || TitleReader.isVenueYear(scanner, $0)
       }
       let isForm = part.allSatisfy { traits[$0].contains(.format) }
-      guard isYear || (!names.isEmpty && rest) || (isForm && scanner.words[start].boundary == .segment) else {
+      guard isYear || (!names.isEmpty && rest) || (isForm && scanner.words[start].boundary == .segment)
+      else {
         break
       }
       noteYear(in: part)

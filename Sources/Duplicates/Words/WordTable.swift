@@ -12,11 +12,19 @@ struct WordTable {
   /// How many records use the word.
   private(set) var recordCounts: [UInt32] = []
   private var lastRecord: [UInt32] = []
-  /// The number of a word plus one at its hash; 0 is free. A power of two, at most half full.
-  private var slots: [UInt32]
+  /// What stands at the hash of a word.
+  private struct Slot {
+    /// The number of the word plus one; 0 is free.
+    var place: UInt32 = 0
+    /// The upper half of the hash, which tells most other words without a look at them.
+    var tag: UInt32 = 0
+  }
+
+  /// A power of two, at most half full.
+  private var slots: [Slot]
 
   init() {
-    slots = [UInt32](repeating: 0, count: 1 << 8)
+    slots = [Slot](repeating: Slot(), count: 1 << 8)
   }
 
   var count: Int { hashes.count }
@@ -32,9 +40,10 @@ struct WordTable {
   mutating func number(of source: [UInt8], _ range: Range<Int>) -> UInt32 {
     let hash = WordTable.hash(source, range)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let word = slots[slot] - 1
-      if hashes[Int(word)] == hash, isEqual(word, source, range) { return word }
+    let tag = UInt32(hash >> 32)
+    while slots[slot].place != 0 {
+      let word = slots[slot].place - 1
+      if slots[slot].tag == tag, isEqual(word, source, range) { return word }
       slot = (slot + 1) & (slots.count - 1)
     }
     let word = UInt32(hashes.count)
@@ -44,7 +53,7 @@ struct WordTable {
     traits.append(WordTraits(source, range))
     recordCounts.append(0)
     lastRecord.append(.max)
-    slots[slot] = word + 1
+    slots[slot] = Slot(place: word + 1, tag: tag)
     if hashes.count * 2 > slots.count { grow() }
     return word
   }
@@ -82,11 +91,11 @@ struct WordTable {
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    slots = [Slot](repeating: Slot(), count: slots.count * 2)
     for (word, hash) in hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(word) + 1
+      while slots[slot].place != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Slot(place: UInt32(word) + 1, tag: UInt32(hash >> 32))
     }
   }
 

@@ -5,15 +5,20 @@ package struct RecordListing: Sendable {
   private let groups: [RecordGroup]
   private let possible: [DuplicateLink]
   private let conflicts: [DuplicateLink]
+  private let ids: [String]
   private let record: @Sendable (Int) -> PaperRecord
 
-  /// - Parameter record: gives a record by its number.
+  /// - Parameters:
+  ///   - ids: the name of each record.
+  ///   - record: gives a record by its number.
   package init(
-    _ report: DuplicateReport, grades: Set<DuplicateGrade>, record: @escaping @Sendable (Int) -> PaperRecord
+    _ report: DuplicateReport, grades: Set<DuplicateGrade>, ids: [String],
+    record: @escaping @Sendable (Int) -> PaperRecord
   ) {
     groups = report.groups.filter { grades.contains($0.grade) }
     possible = grades.contains(.possible) ? report.possible : []
     conflicts = report.conflicts
+    self.ids = ids
     self.record = record
   }
 
@@ -63,7 +68,7 @@ package struct RecordListing: Sendable {
 
   private func write(_ link: DuplicateLink, _ writer: inout JSONWriter) {
     writer.beginObject()
-    writer.member("ids", [link.first, link.second].map { record($0).id })
+    writer.member("ids", [ids[link.first], ids[link.second]])
     writer.member("title", record(link.first).titles.first)
     writer.member("grade", link.grade?.rawValue)
     writer.member("reasons", link.reasons)
@@ -72,7 +77,7 @@ package struct RecordListing: Sendable {
 
   private func write(_ group: RecordGroup, _ writer: inout JSONWriter) {
     writer.beginObject()
-    writer.member("ids", group.records.map { record($0).id })
+    writer.member("ids", group.records.map { ids[$0] })
     writer.member("title", record(group.canonical).titles.first)
     writer.member("grade", group.grade.rawValue)
     writer.member("reasons", group.reasons)

@@ -12,7 +12,8 @@ enum DuplicateRecordRun {
     let report = file.report()
     let asked = Set(arguments.values(.grade).compactMap { DuplicateGrade(rawValue: $0) })
     let listing = RecordListing(
-      report, grades: asked.isEmpty ? [.certain, .likely] : asked, record: { file.record($0) })
+      report, grades: asked.isEmpty ? [.certain, .likely] : asked, ids: file.ids,
+      record: { file.record($0) })
     let output = invocation.console.output
     let format = arguments.choice(.duplicateFormat, or: DuplicateFormat.text)
     let isText = format == .text
