@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
+internal import SourceText
 
 /// Finds a run of bytes in others: `memchr` leads from one of the pattern's rarest bytes to the next, which skips sixteen
 /// bytes and more in the time in which a loop looks at one.
@@ -61,7 +55,7 @@ struct ByteSearch: Sendable {
   private func first(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
     var place = range.lowerBound + anchor
     let end = range.upperBound - (pattern.count - 1 - anchor)
-    while place < end, let found = ByteSearch.offset(of: pattern[anchor], in: bytes, place..<end) {
+    while place < end, let found = bytes.firstOffset(of: pattern[anchor], in: place..<end) {
       let start = found - anchor
       var index = 0
       while index < pattern.count, bytes[start + index] == pattern[index] { index += 1 }
@@ -69,19 +63,5 @@ struct ByteSearch: Sendable {
       place = found + 1
     }
     return nil
-  }
-
-  /// The first place of a byte in a range.
-  static func offset(of byte: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> Int? {
-    bytes.withUnsafeBufferPointer { offset(of: byte, in: $0, range) }
-  }
-
-  private static func offset(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>)
-    -> Int?
-  {
-    guard !range.isEmpty, let base = bytes.baseAddress,
-      let found = memchr(base + range.lowerBound, Int32(byte), range.count)
-    else { return nil }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 }

@@ -6,17 +6,22 @@
   internal import Glibc
 #endif
 
-extension [UInt8] {
+extension UnsafeBufferPointer<UInt8> {
   /// The first offset of a byte in a range of offsets; nil when it is not there.
   ///
   /// `memchr` skips sixteen bytes and more in the time in which a loop looks at one.
   package func firstOffset(of byte: UInt8, in range: Range<Int>) -> Int? {
-    withUnsafeBufferPointer { bytes in
-      let searched = UnsafeBufferPointer(rebasing: bytes[range])
-      guard let start = searched.baseAddress, let found = memchr(start, Int32(byte), searched.count) else {
-        return nil
-      }
-      return range.lowerBound + (UnsafeRawPointer(found) - UnsafeRawPointer(start))
+    let searched = UnsafeBufferPointer(rebasing: self[range])
+    guard let start = searched.baseAddress, let found = memchr(start, Int32(byte), searched.count) else {
+      return nil
     }
+    return range.lowerBound + (UnsafeRawPointer(found) - UnsafeRawPointer(start))
+  }
+}
+
+extension [UInt8] {
+  /// The first offset of a byte in a range of offsets; nil when it is not there.
+  package func firstOffset(of byte: UInt8, in range: Range<Int>) -> Int? {
+    withUnsafeBufferPointer { $0.firstOffset(of: byte, in: range) }
   }
 }

@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
-
 /// A place in a file as people count: line and column, both 1-based.
 ///
 /// A column counts Unicode scalars, each invalid byte as one; a tab is one column.
@@ -43,24 +35,18 @@ package struct LineTable: Sendable {
   private static func lineStarts(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int32] {
     var starts: [Int32] = [0]
     starts.reserveCapacity(bytes.count / 64)
-    var nextReturn = offset(of: 0x0D, in: bytes, from: 0)
-    var feed = offset(of: 0x0A, in: bytes, from: 0)
+    var nextReturn = bytes.firstOffset(of: 0x0D, in: 0..<bytes.count) ?? bytes.count
+    var feed = bytes.firstOffset(of: 0x0A, in: 0..<bytes.count) ?? bytes.count
     while feed < bytes.count || nextReturn < bytes.count {
       if nextReturn + 1 == feed, feed < bytes.count { nextReturn = feed }
       let end = min(feed, nextReturn)
       starts.append(Int32(end + 1))
-      if nextReturn <= end { nextReturn = offset(of: 0x0D, in: bytes, from: end + 1) }
-      if feed <= end { feed = offset(of: 0x0A, in: bytes, from: end + 1) }
+      if nextReturn <= end {
+        nextReturn = bytes.firstOffset(of: 0x0D, in: end + 1..<bytes.count) ?? bytes.count
+      }
+      if feed <= end { feed = bytes.firstOffset(of: 0x0A, in: end + 1..<bytes.count) ?? bytes.count }
     }
     return starts
-  }
-
-  /// The first place of a byte, from an offset on; the number of all bytes when there is none.
-  private static func offset(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    guard start < bytes.count, let base = bytes.baseAddress,
-      let found = memchr(base + start, Int32(byte), bytes.count - start)
-    else { return bytes.count }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   /// The number of lines; text after the last line ending, even none, is a line.

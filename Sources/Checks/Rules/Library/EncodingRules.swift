@@ -42,7 +42,7 @@ enum EncodingRules: PostRule {
   private static func checkGarbled(_ post: PostContext, _ report: inout PostReport) {
     var edits: [TextEdit] = []
     var offset = 0
-    while let found = ByteSearch.offset(of: 0xC3, in: post.bytes, offset..<post.bytes.count),
+    while let found = post.bytes.firstOffset(of: 0xC3, in: offset..<post.bytes.count),
       found + 1 < post.bytes.count
     {
       offset = found

@@ -32,7 +32,7 @@ enum OpenLiquid: PostRule {
     let range = post.matter.body.range
     var open: [(name: String, span: SourceSpan)] = []
     var offset = range.lowerBound
-    while let brace = ByteSearch.offset(of: UInt8(ascii: "{"), in: post.bytes, offset..<range.upperBound),
+    while let brace = post.bytes.firstOffset(of: UInt8(ascii: "{"), in: offset..<range.upperBound),
       brace + 1 < range.upperBound
     {
       offset = brace
