@@ -173,10 +173,42 @@ import Testing
     #expect(areOne(linked("Awesome Oracles", here), record("Awesome Oracles (Beta)")))
     let long = "Taming Many Sparse Oracles with Riddles and Old Jests"
     #expect(areOne(linked(long, here), linked(long + " (Beta)", there)))
-    let talks = DuplicateReport([
-      linked("Sparse Oracles", here, ["Ann Smith"]), linked("Sparse Oracles", there, ["Ann Smith"]),
-    ])
-    #expect(talks.groups.map(\.grade) == [.likely])
+    // A front page is the home of a thing, a page of another site tells of one.
+    let home = "https://prose.example/"
+    #expect(!areOne(linked("Neural Oracles in Prose", here), linked("Neural oracles in prose", home)))
+    #expect(areOne(linked("Neural Oracles in Prose", home + "a"), linked("Neural oracles in prose", home)))
+    #expect(areOne(linked("Neural Oracles in Prose", home), linked("Neural oracles in prose", home)))
+  }
+
+  @Test func oneNameOfTwoRepositoriesIsNotOneWork() {
+    func linked(_ link: String) -> PaperRecord {
+      var record = record("Taming Sparse Oracles with Riddles, Jests and Resources")
+      record.link = link
+      return record
+    }
+    let one = linked("https://github.com/anna/oracles/blob/main/README.md")
+    #expect(!areOne(one, linked("https://github.com/bob/oracles")))
+    #expect(areOne(one, linked("http://www.GitHub.com//Anna/oracles/")))
+    #expect(areOne(one, linked("https://anna.example/oracles")))
+  }
+
+  @Test func shortTitlesOfOnePersonWithOtherLinksAreOfASeries() {
+    func linked(_ title: String, _ link: String) -> PaperRecord {
+      var record = record(title, ["Ann Smith"])
+      record.link = link
+      return record
+    }
+    let talk = linked("Sparse Oracles", "https://oracles.example/one")
+    for other in ["Sparse Oracles", "More Sparse Oracles"] {
+      #expect(!areOne(talk, linked(other, "https://riddles.example/two")), "\(other)")
+    }
+    #expect(areOne(talk, linked("Sparse Oracles", "https://oracles.example/one")))
+  }
+
+  @Test func aSummaryOfAWorkIsNotTheWork() {
+    let title = "Taming Sparse Oracles with Riddles"
+    #expect(!areOne(record(title), record(title + " — Summary")))
+    #expect(areOne(record(title), record(title + " — Slides")))
   }
 
   @Test func theOrderOfTheRecordsPlaysNoPart() {

@@ -105,6 +105,15 @@ import Testing
     }
   }
 
+  @Test func idsThatMoreThanOneRecordHasAreNamed() {
+    let lines = ["b", "a", "b", "a", "c", "b"].map { "{\"id\":\"\($0)\",\"title\":\"\"}" }
+    let run = run("--format", "jsonl", input: lines.joined(separator: "\n"))
+    #expect(
+      run.errors == "warning: the ids 'b', 'a' name more than one record\n0 groups among 6 records\n")
+    let single = self.run("--format", "jsonl", input: lines.prefix(3).joined(separator: "\n"))
+    #expect(single.errors.hasPrefix("warning: the id 'b' names more than one record\n"))
+  }
+
   @Test func recordsAreClusteredALineForEachGroup() {
     let run = run("--format", "jsonl")
     #expect(run.output.hasPrefix(#"{"ids":["a","b"],"title":"Taming "#))

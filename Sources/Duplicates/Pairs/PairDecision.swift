@@ -47,6 +47,12 @@ struct PairDecision {
   var leadElsewhere = false
   /// Whether both have identifiers, of two registries.
   var areInTwoRegistries = false
+  /// Whether neither has an identifier.
+  var areOutsideRegistries = false
+  /// Whether one leads to the front page of a site, and the other to another site.
+  var isOneFrontPage = false
+  /// Whether they lead to two repositories of code.
+  var areTwoRepositories = false
   /// Nil when a year is not known.
   var yearGap: Int?
 
@@ -80,9 +86,18 @@ struct PairDecider {
     decision.sharesVenue = table.venues[first] != 0 && table.venues[first] == table.venues[second]
     let identifiers = PairDecider.identifiers(table, first, second)
     decision.sharedIdentifier = identifiers.shared
+    let sharesAddress = table.addresses[first] != 0 && table.addresses[first] == table.addresses[second]
     decision.leadElsewhere =
-      identifiers.shared == nil && !decision.sharesLink && PairDecider.leads(table, first)
+      identifiers.shared == nil && !sharesAddress && PairDecider.leads(table, first)
       && PairDecider.leads(table, second)
+    decision.areOutsideRegistries =
+      table.identifierRange(first).isEmpty && table.identifierRange(second).isEmpty
+    let (site, otherSite) = (table.sites[first], table.sites[second])
+    decision.isOneFrontPage =
+      site != otherSite && site != 0 && otherSite != 0
+      && (table.links[first] == 0 || table.links[second] == 0)
+    let (repository, otherRepository) = (table.repositories[first], table.repositories[second])
+    decision.areTwoRepositories = repository != otherRepository && repository != 0 && otherRepository != 0
     decision.areInTwoRegistries =
       identifiers.shared == nil && PairDecider.areInTwoRegistries(table, first, second)
     PairRules.grade(
@@ -134,7 +149,7 @@ struct PairDecider {
   }
 
   private static func leads(_ table: RecordTable, _ record: Int) -> Bool {
-    table.links[record] != 0 || !table.identifierRange(record).isEmpty
+    table.addresses[record] != 0 || !table.identifierRange(record).isEmpty
   }
 
   /// Whether nothing in the first title tells the text from others of its kind: `Editor's Notes`, `Part 2`, `Slides`.

@@ -69,6 +69,18 @@ enum PairRules {
       && decision.title.commonCount <= 4
   }
 
+  /// Whether the two are things of one name: two repositories of code, or what has a site of its own and a text elsewhere
+  /// with a short title. Tools and lists of links are called after what they are about.
+  private static func areTwoThings(_ decision: PairDecision) -> Bool {
+    decision.areTwoRepositories
+      || decision.areOutsideRegistries && decision.isOneFrontPage && isNameOfSeveral(decision)
+  }
+
+  /// Whether the two are of one person and under one short name: talks, or posts of a series.
+  private static func areOfOneSeries(_ decision: PairDecision) -> Bool {
+    decision.areOutsideRegistries && isNameOfSeveral(decision) && decision.authors.sharedCount == 1
+  }
+
   /// Whether a mention may have the year wrong by one: columns that return every year have short titles.
   private static func isOffByOne(_ decision: PairDecision) -> Bool {
     decision.yearGap == 1 && decision.authors.relation == .agreeing && isLong(decision)
@@ -112,13 +124,14 @@ enum PairRules {
       decision.needsToBeOnlyOne = true
     case _ where isGeneric: decision.grade = decision.sharesLink ? .likely : nil
     case .agreeing:
-      // Somebody gives several talks under one short title, each with its own link.
-      let isTalk = isNameOfSeveral(decision) && decision.authors.sharedCount == 1
-      decision.grade = gap > 9 ? .possible : gap > 3 || isTalk ? .likely : .certain
+      let isShort = isNameOfSeveral(decision) && decision.authors.sharedCount == 1
+      decision.grade =
+        gap > 9 || areOfOneSeries(decision) ? .possible : gap > 3 || isShort ? .likely : .certain
     case .partial where decision.authors.areDifferentTeams && !isLong:
       decision.grade = .possible
       decision.veto = .authors
-    case .unknown, .partial: decision.grade = isTelling && gap <= 4 ? .likely : .possible
+    case .unknown, .partial:
+      decision.grade = isTelling && gap <= 4 && !areTwoThings(decision) ? .likely : .possible
     case .disjoint:
       // The lists may name a group and its members.
       decision.grade = isLong && gap <= 1 ? .likely : isTelling && gap <= 4 ? .possible : nil
@@ -150,14 +163,14 @@ enum PairRules {
       let limit = limit(decision)
       let isLikely = title.similarity >= limit + 0.02 * Float(min(gap, 3)) || isCut
       decision.grade =
-        isLikely && gap <= 4
+        isLikely && gap <= 4 && !areOfOneSeries(decision)
         ? .likely
         : title.similarity >= possibleWithAuthors || title.partWordCount > 0 || title.cutWordCount > 4
           ? .possible : nil
     case .unknown, .partial:
       let isLikely =
         title.similarity >= likelyWithoutAuthors && isTelling && title.commonCount > 1 && gap <= 2
-        && !isNameOfSeveral(decision)
+        && !isNameOfSeveral(decision) && !decision.areTwoRepositories
       let isCut = title.isMarkedAsCut && title.cutWordCount >= 5 && title.commonWeight >= 2 && gap <= 1
       let isPossible = title.similarity >= possibleWithoutAuthors || title.partWordCount > 0 && isTelling
       decision.grade = isLikely || isCut ? .likely : isPossible && gap <= 4 ? .possible : nil

@@ -49,6 +49,15 @@ package struct RecordFile: Sendable {
     self.ids = ids
   }
 
+  /// The names that more than one record has, each once, in the order in which they are
+  /// repeated; what is said of them may mean any of these.
+  package var repeatedIDs: [String] {
+    var seen: Set<String> = []
+    seen.reserveCapacity(ids.count)
+    var repeated: Set<String> = []
+    return ids.filter { !seen.insert($0).inserted && repeated.insert($0).inserted }
+  }
+
   /// A list can start with a Markdown link, an array with an object.
   private static func isJSON(_ bytes: [UInt8]) -> Bool {
     guard let bracket = bytes.firstIndex(of: UInt8(ascii: "[")) else { return false }

@@ -37,8 +37,12 @@ struct RecordTable {
   private var preprints: [UInt64] = []
   /// The hash of the first title of each record as it is written.
   private(set) var titleHashes: [UInt64] = []
-  /// The hash of the first link that names no registry; 0 for none.
+  /// The ``LinkNumbers`` of the first link that names no registry; 0 for none.
   private(set) var links: [UInt64] = []
+  /// Also those of front pages.
+  private(set) var addresses: [UInt64] = []
+  private(set) var sites: [UInt64] = []
+  private(set) var repositories: [UInt64] = []
   /// The hash of the first words of the abstract; 0 for none.
   private(set) var abstracts: [UInt64] = []
   /// 0 for none.
@@ -97,11 +101,11 @@ struct RecordTable {
     identifierStarts.append(UInt32(identifiers.count))
     preprints.append(
       record.identifiers.first?.scheme == .arxiv ? identifiers[identifierRange(count).lowerBound] : 0)
-    links.append(record.link.map { RecordTable.hash(ofLink: $0) } ?? 0)
+    addLink(record.link)
     abstracts.append(record.abstract.map { hash(ofAbstract: $0) } ?? 0)
     years.append(record.year.flatMap { UInt16(exactly: $0) } ?? 0)
     venues.append(record.venue.map { venueReader.read($0) } ?? 0)
-    content.add(links[count])
+    content.add(addresses[count])
     content.add(abstracts[count])
     content.add(UInt64(years[count]))
     content.add(venues[count])
@@ -166,6 +170,9 @@ struct RecordTable {
     identifiers += other.identifiers
     preprints += other.preprints
     links += other.links
+    addresses += other.addresses
+    sites += other.sites
+    repositories += other.repositories
     abstracts += other.abstracts
     years += other.years
     venues += other.venues
@@ -195,16 +202,12 @@ struct RecordTable {
     return hash.value
   }
 
-  private static func hash(ofLink link: String) -> UInt64 {
-    var hash = StableHash()
-    var text = link[...]
-    for prefix in ["https://", "http://", "www."] where text.hasPrefix(prefix) {
-      text = text.dropFirst(prefix.count)
-    }
-    while text.last == "/" { text.removeLast() }
-    for byte in text.utf8 { hash.add(byte) }
-    // The front page of a site is the home of more than one thing.
-    return text.contains("/") ? hash.value : 0
+  private mutating func addLink(_ link: String?) {
+    let numbers = link.map { LinkNumbers($0) } ?? LinkNumbers()
+    addresses.append(numbers.address)
+    links.append(numbers.page)
+    sites.append(numbers.site)
+    repositories.append(numbers.repository)
   }
 
   /// Of the first twelve words; 0 where there are fewer.

@@ -141,8 +141,7 @@ struct TitleReader {
         !traits[$0].isDisjoint(with: [.venue, .year, .number, .stop])
           || TitleReader.isVenueYear(scanner, $0)
       }
-      let isForm = part.allSatisfy { traits[$0].contains(.format) }
-      guard isYear || (!names.isEmpty && rest) || (isForm && scanner.words[start].boundary == .segment)
+      guard isYear || (!names.isEmpty && rest) || (isForm(part) && scanner.words[start].boundary == .segment)
       else {
         break
       }
@@ -196,6 +195,12 @@ struct TitleReader {
     title.key = title.letterCount == 0 ? 0 : hash.value
   }
 
+  /// Whether words only say in which form a paper was given; `(panel summary)` does, `Summary` by itself names another
+  /// text.
+  private func isForm(_ part: Range<Int>) -> Bool {
+    part.allSatisfy { traits[$0].contains(.format) } && !part.allSatisfy { traits[$0].contains(.response) }
+  }
+
   /// The end of a part in brackets, or of the first part, that only says in which form the paper was given.
   private func endOfForm(at start: Int, _ range: Range<Int>) -> Int? {
     let word = scanner.words[start]
@@ -205,6 +210,6 @@ struct TitleReader {
       guard traits[end].contains(.format) else { return nil }
       end += 1
     }
-    return end
+    return isForm(start..<end) ? end : nil
   }
 }

@@ -32,10 +32,21 @@ enum DuplicateRecordRun {
         line += listing.conflictCount == 1 ? "; 1 contradiction" : "; \(listing.conflictCount) contradictions"
         line += ", which only the text shows"
       }
-      invocation.console.errors.write([StyledLine(line, .quiet)])
+      invocation.console.errors.write(repetitions(file) + [StyledLine(line, .quiet)])
     }
     let count = listing.groupCount + listing.possibleCount + listing.conflictCount
     return arguments.has(.failOnFindings) && count > 0 ? .findings : .done
+  }
+
+  /// A warning where records cannot be told apart by the names that the output calls them by.
+  private static func repetitions(_ file: RecordFile) -> [StyledLine] {
+    let ids = file.repeatedIDs
+    guard !ids.isEmpty else { return [] }
+    let shownCount = 5
+    let list = ids.prefix(shownCount).map { "'\(VisibleText.make($0))'" }.joined(separator: ", ")
+    let more = ids.count > shownCount ? " and \(ids.count - shownCount) more" : ""
+    let names = ids.count == 1 ? "the id \(list) names" : "the ids \(list)\(more) name"
+    return [StyledLine("warning: \(names) more than one record", .warning)]
   }
 
   /// The name and bytes of the file that an option names.
