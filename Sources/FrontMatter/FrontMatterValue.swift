@@ -69,10 +69,8 @@ package struct FrontMatterValue: Sendable {
 
   /// Whether the value is absent, or a plain `~` or `null`.
   package var isNull: Bool {
-    let record = record
-    guard record.kind == .alias || record.kind == .scalar && record.style == .plain else { return false }
     // The longest way to write it is `null`.
-    return record.kind == .alias || record.end - record.start <= 4 ? resolved == .null : false
+    kind == .alias || style == .plain && span.count <= 4 ? resolved == .null : false
   }
 
   /// What the text stands for by the core schema, dates included; nil for collections.
@@ -128,16 +126,12 @@ extension YAMLTree {
   /// The value of the last entry of a mapping whose key's text has the same bytes as `key`; -1 when there is none.
   fileprivate func lastValue(in mapping: Int32, forKey key: String.UTF8View) -> Int32 {
     nodes.withUnsafeBufferPointer { nodes in
-      let length = key.count
       var result: Int32 = -1
       var child = nodes[Int(mapping)].link
       while child >= 0 {
         let node = nodes[Int(child)]
         guard node.nextSibling >= 0 else { break }
-        // Most keys differ in length, and nothing else of them is looked at.
-        if node.end - node.start == length || !node.isWrittenAsMeant, isKey(child, key) {
-          result = node.nextSibling
-        }
+        if isKey(child, key) { result = node.nextSibling }
         child = nodes[Int(node.nextSibling)].nextSibling
       }
       return result
@@ -148,12 +142,10 @@ extension YAMLTree {
   private func isKey(_ node: Int32, _ text: String.UTF8View) -> Bool {
     let record = nodes[Int(node)]
     guard record.kind == .scalar else { return false }
-    guard record.isWrittenAsMeant else { return textBytes(of: node).elementsEqual(text) }
-    return record.span.count == text.count && source[record.span.range].elementsEqual(text)
+    guard record.style == .plain, !record.flags.contains(.encoded) else {
+      return textBytes(of: node).elementsEqual(text)
+    }
+    // Most keys differ in length, and nothing else of them is looked at.
+    return Int(record.end - record.start) == text.count && source[record.span.range].elementsEqual(text)
   }
-}
-
-extension YAMLNode {
-  /// Whether the source has the bytes of a scalar's text as they are.
-  fileprivate var isWrittenAsMeant: Bool { style == .plain && !flags.contains(.encoded) }
 }

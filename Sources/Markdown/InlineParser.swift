@@ -100,13 +100,12 @@ struct InlineParser {
   }
 
   private mutating func reset() {
-    // Mostly there is nothing to remove.
-    if !items.isEmpty { items.removeAll(keepingCapacity: true) }
-    if !delimiters.isEmpty { delimiters.removeAll(keepingCapacity: true) }
-    if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
-    if !brackets.isEmpty { brackets.removeAll(keepingCapacity: true) }
-    if !nodes.isEmpty { nodes.removeAll(keepingCapacity: true) }
-    if !targets.isEmpty { targets.removeAll(keepingCapacity: true) }
+    nodes.removeAll(keepingCapacity: true)
+    items.removeAll(keepingCapacity: true)
+    targets.removeAll(keepingCapacity: true)
+    delimiters.removeAll(keepingCapacity: true)
+    matches.removeAll(keepingCapacity: true)
+    brackets.removeAll(keepingCapacity: true)
     lastDelimiter = -1
     inactiveHeight = 0
     needsBuild = false

@@ -71,12 +71,7 @@ struct ItemLine {
   /// The names before a linked title. A full stop ends other things too: before one it takes two people.
   private static func names(_ text: ByteText) -> [ByteText]? {
     let head = text.trimmingEnd("\"“")
-    if head.hasSuffix(".") {
-      guard let names = AuthorLine.parse(head.dropLast(), evidence: .tail),
-        names.allSatisfy({ $0.hasWords(2) && AuthorLine.isPersonName($0) })
-      else { return nil }
-      return names
-    }
+    if head.hasSuffix(".") { return AuthorLine.parseFullNames(head.dropLast(), evidence: .tail) }
     return head.hasSuffix(",") || head.hasSuffix(":") ? AuthorLine.parse(head) : nil
   }
 

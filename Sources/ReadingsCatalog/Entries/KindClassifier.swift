@@ -68,15 +68,12 @@ enum KindClassifier {
     var last = ByteText()
     for word in FormWords(text) {
       let namesOne =
-        switch word[word.startIndex].lowercased {
-        case UInt8(ascii: "p"): word.hasPrefix(lowercase: "paper") && last.hasSuffix(lowercase: "white")
-        case UInt8(ascii: "c"):
-          word.hasPrefix(lowercase: "card")
-            && (last.hasSuffix(lowercase: "system") || last.hasSuffix(lowercase: "model"))
-        case UInt8(ascii: "r"): word.hasPrefix(lowercase: "report") && last.hasSuffix(lowercase: "technical")
-        default: false
-        }
-      if namesOne || word.count >= 10 && word.firstRange(ofLowercase: "whitepaper") != nil { return true }
+        word.hasPrefix(lowercase: "paper") && last.hasSuffix(lowercase: "white")
+        || word.hasPrefix(lowercase: "card")
+          && (last.hasSuffix(lowercase: "system") || last.hasSuffix(lowercase: "model"))
+        || word.hasPrefix(lowercase: "report") && last.hasSuffix(lowercase: "technical")
+        || word.count >= 10 && word.firstRange(ofLowercase: "whitepaper") != nil
+      if namesOne { return true }
       last = word
     }
     return false

@@ -102,9 +102,9 @@ package struct TitleLine: Equatable, Sendable {
     var end = title.endIndex
     while let comma = title[..<end].lastIndex(of: UInt8(ascii: ",")) {
       end = comma
-      guard title[(comma + 1)...].hasWords(2), let names = AuthorLine.parse(title[..<comma]),
-        names.allSatisfy({ $0.hasWords(2) && AuthorLine.isPersonName($0) })
-      else { continue }
+      guard title[(comma + 1)...].hasWords(2), let names = AuthorLine.parseFullNames(title[..<comma]) else {
+        continue
+      }
       authors = names
       announcesTalk = true
       title = title[(comma + 1)...].trimmed
@@ -198,8 +198,8 @@ package struct TitleLine: Equatable, Sendable {
   private mutating func stripBracketedAuthors() {
     guard title.hasSuffix(")"), let open = title.lastIndex(of: UInt8(ascii: "(")), open > title.startIndex,
       title[..<open].hasWords(2),
-      let names = AuthorLine.parse(title[(open + 1)...].dropLast(), evidence: .tail), names.count >= 2,
-      names.allSatisfy({ AuthorLine.isPersonName($0) && $0.hasWords(2) })
+      let names = AuthorLine.parseFullNames(title[(open + 1)...].dropLast(), evidence: .tail),
+      names.count >= 2
     else { return }
     authors = names
     title = title[..<open].trimmed

@@ -70,6 +70,14 @@ package enum AuthorLine {
     return start == nil && names.count >= 2 ? names : nil
   }
 
+  /// The names of ``parse(_:evidence:)`` where each is that of a person with a first and a last name; nil otherwise.
+  static func parseFullNames(_ text: ByteText, evidence: Evidence = .line) -> [ByteText]? {
+    guard let names = parse(text, evidence: evidence),
+      names.allSatisfy({ $0.hasWords(2) && isPersonName($0) })
+    else { return nil }
+    return names
+  }
+
   /// The text behind `2017` or `arXiv 2016,`.
   static func withoutLeadingYear(_ text: ByteText) -> (rest: ByteText, year: Int?) {
     var index = text.startIndex
@@ -91,13 +99,18 @@ package enum AuthorLine {
   /// Rules out prose at a glance: the text up to the first separator must be a name.
   private static func mayBeNames(_ text: ByteText) -> Bool {
     let longestName = 80
-    var end = text.withBytes { bytes in
-      var end = 0
-      while end < bytes.count, end <= longestName, !endsFirstName(bytes[end]) { end += 1 }
-      return text.startIndex + end
+    var end = text.startIndex
+    while end < text.endIndex, end - text.startIndex <= longestName {
+      let byte = text[end]
+      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "&")
+        || byte == UInt8(ascii: "(")
+      {
+        break
+      }
+      // A separator of another script may follow: leave that to the full reading.
+      if byte >= 0xE3 { return true }
+      end += 1
     }
-    // A separator of another script may follow: leave that to the full reading.
-    if end < text.endIndex, end - text.startIndex <= longestName, text[end] >= 0xE3 { return true }
     while end < text.endIndex, text[end] & 0xC0 == 0x80 { end -= 1 }
     let head = strippingLead(text[text.startIndex..<end])
     var first = head[head.startIndex..<head.startIndex]
@@ -113,11 +126,6 @@ package enum AuthorLine {
       first = head[(first.isEmpty ? word.startIndex : first.startIndex)..<word.endIndex]
     }
     return isPersonName(strippingMarks(first))
-  }
-
-  private static func endsFirstName(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "&")
-      || byte == UInt8(ascii: "(") || byte >= 0xE3
   }
 
   private static func strippingLead(_ text: ByteText) -> ByteText {
@@ -195,14 +203,13 @@ package enum AuthorLine {
   }
 
   private static func splitAtAnd(_ piece: ByteText, into pieces: inout [ByteText]) {
-    let hasAddresses = piece.contains(UInt8(ascii: "@"))
     var part = piece[piece.startIndex..<piece.startIndex]
     var hasGap = false
     var index = piece.startIndex
     while let word = piece.nextWord(from: &index) {
-      if hasAddresses, word.contains(UInt8(ascii: "@")) {
+      if word.contains(UInt8(ascii: "@")) {
         hasGap = hasGap || !part.isEmpty
-      } else if word.count == 3, word == "and" || word == "And" {
+      } else if word == "and" || word == "And" {
         pieces.append(part)
         part = piece[index..<index]
         hasGap = false

@@ -75,10 +75,8 @@ package struct Credit: Equatable, Sendable {
   }
 
   private static func people(_ text: ByteText) -> [ByteText]? {
-    guard let names = AuthorLine.parse(text.trimmed),
-      names.allSatisfy({
-        $0.hasWords(2) && AuthorLine.isPersonName($0) && !Institution.isMentioned(in: $0)
-      })
+    guard let names = AuthorLine.parseFullNames(text.trimmed),
+      !names.contains(where: Institution.isMentioned)
     else { return nil }
     return names
   }

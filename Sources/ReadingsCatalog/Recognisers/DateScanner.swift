@@ -45,8 +45,8 @@ package enum DateScanner {
 
   /// The date, when the text is a date and nothing else.
   package static func onlyDate(_ text: ByteText) -> Found? {
-    guard text.count <= 40, text.withBytes({ $0.contains(where: \.isDigit) }) else { return nil }
-    return (2...3).contains(tokens(of: text, upTo: 4).count) ? firstDate(in: text) : nil
+    guard text.count <= 40, text.contains(where: \.isDigit) else { return nil }
+    return (2...3).contains(tokens(of: text).count) ? firstDate(in: text) : nil
   }
 
   /// 1900 to 2099, the years in which a work that is read can have been published.
@@ -128,15 +128,13 @@ package enum DateScanner {
   private static func tokens(of text: ByteText, upTo limit: Int = .max) -> [ByteText] {
     var tokens: [ByteText] = []
     tokens.reserveCapacity(8)
-    text.withBytes { bytes in
-      var index = 0
-      while tokens.count < limit {
-        while index < bytes.count, !bytes[index].isAlphanumeric { index += 1 }
-        let start = index
-        while index < bytes.count, bytes[index].isAlphanumeric { index += 1 }
-        if start == index { break }
-        tokens.append(text[text.startIndex + start..<text.startIndex + index])
-      }
+    var index = text.startIndex
+    while tokens.count < limit {
+      while index < text.endIndex, !text[index].isAlphanumeric { index += 1 }
+      let start = index
+      while index < text.endIndex, text[index].isAlphanumeric { index += 1 }
+      if start == index { break }
+      tokens.append(text[start..<index])
     }
     return tokens
   }

@@ -77,7 +77,6 @@ package enum VenueScanner {
     let text = title.collapsingWhitespace
     let words = text.words
     let hasAmpersand = text.contains(UInt8(ascii: "&"))
-    let hasDigit = words.map { $0.withBytes { $0.contains(where: \.isDigit) } }
     for (index, word) in words.enumerated() {
       // Venues begin with a capital.
       if !hasAmpersand, let first = word.trimmingStart(edgePunctuation).first,
@@ -85,9 +84,7 @@ package enum VenueScanner {
       {
         continue
       }
-      // Of several words only such with a year are looked for.
-      for count in [3, 2]
-      where index + count <= words.count && hasDigit[index..<index + count].contains(true) {
+      for count in [3, 2] where index + count <= words.count {
         let phrase = text[word.startIndex..<words[index + count - 1].endIndex]
         if let found = venue(phrase.trimming(edgePunctuation)), found.year != nil { return found }
       }
