@@ -6,7 +6,7 @@ enum FieldLabel: Sendable, Equatable {
 
   /// The label at the start of a text and what stands behind its colon; nil when there is no known label.
   static func parse(_ text: ByteText) -> (label: FieldLabel, rest: ByteText)? {
-    guard let colon = text.prefix(32).firstIndex(of: UInt8(ascii: ":")),
+    guard let colon = text.prefix(32).offset(of: UInt8(ascii: ":"), from: text.startIndex),
       let label = names[text[..<colon].trimming("*_-[]•")]
     else { return nil }
     return (label, text[(colon + 1)...].trimming("*_"))

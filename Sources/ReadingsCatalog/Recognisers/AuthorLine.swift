@@ -14,6 +14,7 @@ package enum AuthorLine {
 
   /// The names in order, as written without footnote marks; nil when the text is not a list of names.
   package static func parse(_ text: ByteText, evidence: Evidence = .line) -> [ByteText]? {
+    guard evidence == .labelled || mayBegin(text) else { return nil }
     if let names = plainNames(text) { return names }
     let text = withoutLeadingYear(text).rest
     guard evidence == .labelled || mayBeNames(text) else { return nil }
@@ -96,19 +97,35 @@ package enum AuthorLine {
     return name.contains(comma) ? ByteText(name.filter { $0 != comma }) : name
   }
 
+  /// Rules out most prose by its first words: no list of names begins so.
+  static func mayBegin(_ text: ByteText) -> Bool {
+    var index = text.startIndex
+    for _ in 0..<3 {
+      guard let word = text.nextWord(from: &index) else { return true }
+      let isName = word.first?.isLowercaseLetter != true || mayLead(word)
+      if !isName { return false }
+      if !(word.last?.isAlphanumeric ?? true) { return true }
+    }
+    return true
+  }
+
+  /// Whether a word in small letters can stand among the first of a list of names.
+  private static func mayLead(_ word: ByteText) -> Bool {
+    let core = word.prefix(while: \.isLetter)
+    return leads.contains(core) || knownWords[core] == .particle || word.contains(UInt8(ascii: "@"))
+  }
+
+  private static let leads: WordSet = ["and", "arxiv", "by", "et", "etc", "from", "with"]
+
   /// Rules out prose at a glance: the text up to the first separator must be a name.
   private static func mayBeNames(_ text: ByteText) -> Bool {
     let longestName = 80
     var end = text.startIndex
     while end < text.endIndex, end - text.startIndex <= longestName {
       let byte = text[end]
-      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "&")
-        || byte == UInt8(ascii: "(")
-      {
+      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "(") || separatorLength(in: text, at: end) > 0 {
         break
       }
-      // A separator of another script may follow: leave that to the full reading.
-      if byte >= 0xE3 { return true }
       end += 1
     }
     while end < text.endIndex, text[end] & 0xC0 == 0x80 { end -= 1 }
@@ -178,28 +195,32 @@ package enum AuthorLine {
     let commaSplits = !text.contains(UInt8(ascii: ";"))
     var index = text.startIndex
     while index < text.endIndex {
-      let byte = text[index]
-      var length = 1
-      var separates = false
-      switch byte {
+      var length = 0
+      switch text[index] {
       case UInt8(ascii: "("): depth += 1
       case UInt8(ascii: ")"): depth -= 1
-      case UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "|"): separates = true
-      case UInt8(ascii: ","): separates = commaSplits
-      case 0x80...:
-        let scalar: Unicode.Scalar
-        (scalar, length) = text.scalar(at: index)
-        separates = ("·∙•、，" as StaticString).containsScalar(scalar)
-      default: break
+      case UInt8(ascii: ","): length = commaSplits ? 1 : 0
+      default: length = separatorLength(in: text, at: index)
       }
-      if separates, depth <= 0 {
+      if length > 0, depth <= 0 {
         splitAtAnd(text[start..<index], into: &pieces)
         start = index + length
       }
-      index += length
+      index += max(1, length)
     }
     splitAtAnd(text[start...], into: &pieces)
     return pieces
+  }
+
+  /// The length of a mark between names that is no comma, such as `;` or `·`; 0 where none stands.
+  private static func separatorLength(in text: ByteText, at offset: Int) -> Int {
+    switch text[offset] {
+    case UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "|"): return 1
+    case 0xC2, 0xE2, 0xE3, 0xEF:
+      let marks: [StaticString] = ["·", "∙", "•", "、", "，"]
+      return marks.first { text.hasPrefix($0, at: offset) }?.utf8CodeUnitCount ?? 0
+    default: return 0
+    }
   }
 
   private static func splitAtAnd(_ piece: ByteText, into pieces: inout [ByteText]) {
@@ -278,10 +299,8 @@ package enum AuthorLine {
     else { return false }
     // `Univ.`
     if word.last == UInt8(ascii: "."), Institution.isKind(word) { return false }
-    // Han names have two to four characters, and hold nothing else.
-    if letters.ideographCount > 0, letters.ideographCount > 4 || letters.ideographCount * 3 != word.count {
-      return false
-    }
+    // Han names hold nothing else.
+    if letters.ideographCount > 0, letters.ideographCount * 3 != word.count { return false }
     guard first.isLetter || (first >= 0x80 && word.firstScalar?.properties.isAlphabetic == true) else {
       return false
     }
@@ -315,7 +334,11 @@ package enum AuthorLine {
           haveOthersThanCapitals = haveOthersThanCapitals || !properties.isUppercase
           continue
         }
-        if properties.isIdeographic { ideographCount += 1 }
+        if properties.isIdeographic {
+          // Han names have two to four characters.
+          ideographCount += 1
+          if ideographCount > 4 { return nil }
+        }
         if properties.isLowercase || !properties.isCased { haveOthersThanCapitals = true }
         guard
           properties.isAlphabetic || properties.generalCategory == .nonspacingMark

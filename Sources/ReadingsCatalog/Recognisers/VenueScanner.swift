@@ -33,6 +33,13 @@ package enum VenueScanner {
     "nucleic acids research", "bmc bioinformatics", "plos computational biology",
   ]
 
+  private static let journalStarts = WordSet(
+    words: [
+      "nature", "science", "cell", "neuron", "pnas", "bioinformatics", "scientific", "plos", "neural",
+      "machine",
+      "artificial", "communications", "the", "jama", "genome", "nucleic", "bmc",
+    ])
+
   /// A venue at the end of a title: after a comma, slash or sentence mark, or in brackets; with the text before it.
   /// White space in the title is collapsed.
   package static func trailingVenue(of text: ByteText) -> (rest: ByteText, venue: Venue)? {
@@ -99,7 +106,8 @@ package enum VenueScanner {
     let line = text.trimming(edgePunctuation)
     if let venue = venue(line) { return venue }
     var longest = line[..<line.startIndex]
-    for journal in journals where line.hasPrefix(lowercase: journal) {
+    let mayBeJournal = journalStarts.contains(line.prefix(while: \.isLetter))
+    for journal in mayBeJournal ? journals : [] where line.hasPrefix(lowercase: journal) {
       let name = line.prefix(journal.utf8CodeUnitCount)
       if name.count == line.count { return Venue(name: line) }
       let next = line[name.endIndex]

@@ -71,9 +71,10 @@ struct HeadingShape {
       }
       if group.level == 1, entryLevel == nil { hasTopSection = true }
       let isExpected = isReadingList && (sections.announcesReadings || SectionHeading.isContainer(text))
-      let reader = entryReader(group)
+      let reader = isReadingList || mayBeEntry(group) ? entryReader(group) : nil
       let holdsOneWork =
-        reader.draft.holdsOneWork(expected: isExpected) && !group.nodes.contains(where: \.isTable)
+        reader?.draft.holdsOneWork(expected: isExpected) == true
+        && !group.nodes.contains(where: \.isTable)
       let holdsLinks =
         group.holdsLinksOfOneWork
         || (isReadingList && sections.announcesReadings && group.holdsOneAddress)
@@ -85,7 +86,7 @@ struct HeadingShape {
       {
         sections.open(text, level: group.level)
         readContents(of: group, isAnnounced: isReadingList || sections.announcesReadings)
-      } else if isEntry {
+      } else if isEntry, let reader {
         readEntry(group, reader)
       } else {
         sections.open(text, level: group.level)
@@ -139,10 +140,21 @@ struct HeadingShape {
     }
   }
 
+  /// Rules out the headings of prose in a post that is no list of readings: what stands below needs no reading to see
+  /// that it is no entry's.
+  private func mayBeEntry(_ group: HeadingGroup) -> Bool {
+    group.level == 7 || group.startsWithAddress || ownLinkCount(group) > 0
+      || group.nodes.contains { node in
+        node.lines.contains { line in
+          line.text.contains("ubmitted ") || (!line.hasLinks && AuthorLine.mayBegin(line.residue))
+        }
+      }
+  }
+
   private mutating func isEntry(
-    _ group: HeadingGroup, _ reader: EntryReader, _ index: Int, holdsLinks: Bool, isReadingList: Bool
+    _ group: HeadingGroup, _ reader: EntryReader?, _ index: Int, holdsLinks: Bool, isReadingList: Bool
   ) -> Bool {
-    guard let title = group.title, !title.isBlank else { return false }
+    guard let reader, let title = group.title, !title.isBlank else { return false }
     let isLeaf = index + 1 >= groups.count || groups[index + 1].level <= group.level
     if holdsLinks, isReadingList || group.level == 7 { return true }
     if group.startsWithAddress, headsAddresses { return true }

@@ -59,7 +59,7 @@ private struct Work {
   let startsWithNames: Bool
 
   init?(_ line: TextLine) {
-    guard line.hasLinks else { return nil }
+    guard line.hasLinks, Work.mayBegin(line) else { return nil }
     let parts = ItemLine(line)
     guard let title = parts.titles.first, title.links.count >= 1, case let label = title.links[0].label,
       label.hasWords(2)
@@ -80,6 +80,15 @@ private struct Work {
       let citation = Work.citation(rest)
     else { return nil }
     (authors, venue, year) = citation
+  }
+
+  /// Rules out most prose at a glance: the first link is a title, and nothing but names stands before it.
+  private static func mayBegin(_ line: TextLine) -> Bool {
+    guard line.links.first?.label.hasWords(2) == true else { return false }
+    guard case .text(let text, _)? = line.segments.first else { return true }
+    var index = text.startIndex
+    let hasWord = text.nextWord(from: &index) != nil && index < text.endIndex
+    return !hasWord || AuthorLine.mayBegin(text)
   }
 
   func reading(_ context: EntryContext, _ lines: LineTable) -> Reading? {

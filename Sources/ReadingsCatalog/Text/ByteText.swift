@@ -184,6 +184,9 @@ extension ByteText: Hashable {
 extension Unicode.Scalar {
   /// Whether the scalar is one of the letters from À to ɏ, which need not be looked up among all of Unicode.
   var isLatinLetter: Bool { value >= 0xC0 && value <= 0x24F && value != 0xD7 && value != 0xF7 }
+
+  /// Whether the scalar is one of the Han characters of everyday use, letters that have no case.
+  var isCommonIdeograph: Bool { value >= 0x4E00 && value <= 0x9FFF }
 }
 
 extension UInt8 {
@@ -224,10 +227,16 @@ extension ByteText {
   var scalars: ByteTextScalars { ByteTextScalars(text: self, offset: startIndex) }
 
   /// Whether the text begins with a lower-case letter.
-  var startsLowercase: Bool { firstScalar?.properties.isLowercase ?? false }
+  var startsLowercase: Bool {
+    guard let first, first >= 0x80 else { return first?.isLowercaseLetter ?? false }
+    return firstScalar?.properties.isLowercase ?? false
+  }
 
   /// Whether the text begins with an upper-case letter.
-  var startsUppercase: Bool { firstScalar?.properties.isUppercase ?? false }
+  var startsUppercase: Bool {
+    guard let first, first >= 0x80 else { return first?.isUppercaseLetter ?? false }
+    return firstScalar?.properties.isUppercase ?? false
+  }
 }
 
 /// The scalars of a text, in order.

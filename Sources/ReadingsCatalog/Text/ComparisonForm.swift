@@ -25,6 +25,11 @@ func comparisonForm(_ title: ByteText) -> ByteText {
     }
     let (scalar, length) = title.scalar(at: index)
     index += length
+    if scalar.isCommonIdeograph {
+      separate()
+      result.append(title[(index - length)..<index])
+      continue
+    }
     let properties = scalar.properties
     if properties.isAlphabetic || properties.numericType != nil {
       separate()
