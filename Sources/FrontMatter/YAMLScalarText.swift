@@ -38,12 +38,16 @@ enum YAMLScalarText {
         result.append(byte)
         index += 2
       } else {
-        result.append(byte)
-        index += 1
+        let start = index
+        repeat { index += 1 } while index < end && !isMark(bytes[index])
+        result.append(contentsOf: bytes[start..<index])
       }
     }
     return result
   }
+
+  /// Whether a byte may mean something else than itself.
+  private static func isMark(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D || byte == 0x5C || byte == 0x27 }
 
   /// One line ending becomes a space, more become one line feed fewer; an escaped first one becomes nothing. Returns
   /// the next content.

@@ -318,13 +318,13 @@ struct EntryReader {
       return false
     }
     let text = line.text.trimming("*_")
-    let wordCount = text.wordCount(upTo: 31)
-    guard (2...30).contains(wordCount) else { return false }
     let isQuoted =
       (text.hasPrefix("\"") && text.hasSuffix("\"")) || (text.hasPrefix("“") && text.hasSuffix("”"))
-    let namesLink =
-      titleHasLink && draft.reading.abstract == nil && wordCount >= 4 && isTitleCase(text)
-      && !text.endsLikeASentence
+    let mayNameLink = titleHasLink && draft.reading.abstract == nil
+    guard isQuoted || mayNameLink || text.contains(UInt8(ascii: ":")) else { return false }
+    let wordCount = text.wordCount(upTo: 31)
+    guard (2...30).contains(wordCount) else { return false }
+    let namesLink = mayNameLink && wordCount >= 4 && isTitleCase(text) && !text.endsLikeASentence
     guard isQuoted || namesLink || (wordCount > draft.title.wordCount && repeatsName(text)),
       !(isQuoted && text.droppingLastScalar.hasSuffix("."))
     else { return false }
@@ -335,7 +335,7 @@ struct EntryReader {
 
   /// Whether the text begins with the entry's name and a colon, or is a title that holds both.
   private func repeatsName(_ text: ByteText) -> Bool {
-    guard text.contains(":") else { return false }
+    guard text.contains(UInt8(ascii: ":")) else { return false }
     let name = draft.title.lowercased
     let lowered = text.lowercased
     if lowered.hasPrefix(name), lowered.dropFirst(name.count).hasPrefix(":") { return true }

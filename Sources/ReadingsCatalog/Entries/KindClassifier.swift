@@ -67,16 +67,20 @@ enum KindClassifier {
   private static func isWhitePaper(_ text: ByteText) -> Bool {
     var last = ByteText()
     for word in FormWords(text) {
-      let namesOne =
-        word.hasPrefix(lowercase: "paper") && last.hasSuffix(lowercase: "white")
-        || word.hasPrefix(lowercase: "card")
-          && (last.hasSuffix(lowercase: "system") || last.hasSuffix(lowercase: "model"))
-        || word.hasPrefix(lowercase: "report") && last.hasSuffix(lowercase: "technical")
-        || word.count >= 10 && word.firstRange(ofLowercase: "whitepaper") != nil
-      if namesOne { return true }
+      if isWhitePaper(word, after: last) { return true }
       last = word
     }
     return false
+  }
+
+  private static func isWhitePaper(_ word: ByteText, after last: ByteText) -> Bool {
+    switch word.first?.lowercased {
+    case UInt8(ascii: "p")? where word.hasPrefix(lowercase: "paper"): last.hasSuffix(lowercase: "white")
+    case UInt8(ascii: "c")? where word.hasPrefix(lowercase: "card"):
+      last.hasSuffix(lowercase: "system") || last.hasSuffix(lowercase: "model")
+    case UInt8(ascii: "r")? where word.hasPrefix(lowercase: "report"): last.hasSuffix(lowercase: "technical")
+    default: word.count >= 10 && word.firstRange(ofLowercase: "whitepaper") != nil
+    }
   }
 
   private static func isAnnouncement(_ title: [ByteText]) -> Bool {

@@ -39,20 +39,31 @@ enum SectionHeading {
     return namesList
   }
 
-  /// Whether the heading names a list of works: `Further Reading`, `References`.
-  static func announcesReadings(_ text: ByteText) -> Bool {
+  /// What the words of a heading say of the works below it.
+  struct Announcement {
+    var role: ReadingRole?
+    var isAboutSoftware = false
+    /// Whether the words say that entries follow.
+    var announcesReadings = false
+  }
+
+  static func announcement(_ text: ByteText) -> Announcement {
+    var result = Announcement()
     var count = 0
     var hasListWord = false
     for word in FormWords(text) {
       count += 1
       hasListWord = hasListWord || listWords.contains(word)
+      result.isAboutSoftware = result.isAboutSoftware || softwareWords.contains(word)
+      // `Required and Optional Readings` are required.
+      guard let role = roleWords[word] else { continue }
+      let places = [.required, .optional, .background] as [ReadingRole]
+      result.role = places.first { $0 == role || $0 == result.role }
     }
-    return count <= 14 && hasListWord
-  }
-
-  static func role(_ text: ByteText) -> ReadingRole? {
-    let roles = FormWords(text).compactMap { roleWords[$0] }
-    return [.required, .optional, .background].first(where: roles.contains)
+    result.isAboutSoftware = result.isAboutSoftware && !text.hasWords(10)
+    // A sentence only mentions them.
+    result.announcesReadings = result.role != nil || result.isAboutSoftware || (count <= 14 && hasListWord)
+    return result
   }
 
   /// Whether the heading starts the write-up that follows the readings.
@@ -68,9 +79,7 @@ enum SectionHeading {
   }
 
   /// Whether a section is about things to use rather than to read; a whole sentence only mentions them.
-  static func isAboutSoftware(_ text: ByteText) -> Bool {
-    !text.hasWords(10) && FormWords(text).contains(where: softwareWords.contains)
-  }
+  static func isAboutSoftware(_ text: ByteText) -> Bool { announcement(text).isAboutSoftware }
 
   /// Whether a section holds books and nothing else: `Books`, `Recommended books`.
   static func isAboutBooks(_ text: ByteText) -> Bool {

@@ -103,10 +103,24 @@ package enum AuthorLine {
     for _ in 0..<3 {
       guard let word = text.nextWord(from: &index) else { return true }
       let isName = word.first?.isLowercaseLetter != true || mayLead(word)
-      if !isName { return false }
+      if !isName || isHanProse(word) { return false }
       if !(word.last?.isAlphanumeric ?? true) { return true }
     }
     return true
+  }
+
+  /// Rules out nearly all prose: a text of several names has something that parts them, and begins with one.
+  static func mayList(_ text: ByteText) -> Bool {
+    guard mayBegin(text),
+      text.contains(where: { $0 >= 0x80 || ",;&|".utf8.contains($0) }) || text.contains(" and ")
+    else { return false }
+    return mayBeNames(withoutLeadingYear(text).rest)
+  }
+
+  /// Whether a word begins with five Han characters; names have two to four, of three bytes each.
+  private static func isHanProse(_ word: ByteText) -> Bool {
+    word.count > 12
+      && stride(from: 0, through: 12, by: 3).allSatisfy { (0xE4...0xE9).contains(word[word.startIndex + $0]) }
   }
 
   /// Whether a word in small letters can stand among the first of a list of names.
@@ -292,6 +306,7 @@ package enum AuthorLine {
 
   private static func isNamePart(_ word: ByteText) -> Bool {
     guard let first = word.first else { return false }
+    if isHanProse(word) { return false }
     let known = knownWords[word]
     if known == .particle { return true }
     guard known == nil, first < 0x80 ? !first.isLowercaseLetter : !word.startsLowercase,
@@ -334,8 +349,7 @@ package enum AuthorLine {
           haveOthersThanCapitals = haveOthersThanCapitals || !properties.isUppercase
           continue
         }
-        if properties.isIdeographic {
-          // Han names have two to four characters.
+        if scalar.isCommonIdeograph || properties.isIdeographic {
           ideographCount += 1
           if ideographCount > 4 { return nil }
         }

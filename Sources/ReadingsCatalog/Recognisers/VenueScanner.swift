@@ -91,7 +91,9 @@ package enum VenueScanner {
       {
         continue
       }
-      for count in [3, 2] where index + count <= words.count {
+      // Of several words the last has the year.
+      for count in [3, 2]
+      where index + count <= words.count && words[index + count - 1].contains(where: \.isDigit) {
         let phrase = text[word.startIndex..<words[index + count - 1].endIndex]
         if let found = venue(phrase.trimming(edgePunctuation)), found.year != nil { return found }
       }

@@ -21,7 +21,7 @@ enum FrontMatterShape {
     readPeople(matter, speaker, into: &reader)
     readLinks(matter, into: &reader)
     readPlace(matter, into: &reader)
-    if let abstract = first(matter, ["abstract"]), let text = abstract.byteText {
+    if let abstract = matter["abstract"], !abstract.isNull, let text = abstract.byteText, !text.isEmpty {
       let labelled = ByteText(joining: [ByteText("Abstract: "), text.collapsingWhitespace])
       reader.read([TextLine(labelled, span: abstract.span)])
     } else if let prose = body.nodes.first(where: { $0.depth == nil && $0.joined.residue.hasWords(20) }) {

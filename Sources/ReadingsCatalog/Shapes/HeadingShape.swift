@@ -38,7 +38,8 @@ struct HeadingShape {
   private var isReadingList: Bool {
     groups.contains { group in
       guard let text = group.heading?.joined.text else { return false }
-      return FormWords(text).contains(where: HeadingShape.readingWords.contains)
+      return text.firstRange(ofLowercase: "read") != nil
+        && FormWords(text).contains(where: HeadingShape.readingWords.contains)
         && SectionHeading.isContainer(text)
     }
   }
@@ -132,7 +133,9 @@ struct HeadingShape {
 
   private func namedWorkCount(_ items: [OutlineNode]) -> Int {
     items.count { item in
-      guard let line = item.lines.first, FieldLabel.parse(line.text) == nil else { return false }
+      guard let line = item.lines.first, ItemLine.mayBeEntry(line), FieldLabel.parse(line.text) == nil else {
+        return false
+      }
       let parts = ItemLine(line)
       guard parts.isEntry, let title = parts.titles.first else { return false }
       let name = EntryReader.visibleTitle(title).trimming(":-")
@@ -145,10 +148,16 @@ struct HeadingShape {
   private func mayBeEntry(_ group: HeadingGroup) -> Bool {
     group.level == 7 || group.startsWithAddress || ownLinkCount(group) > 0
       || group.nodes.contains { node in
-        node.lines.contains { line in
-          line.text.contains("ubmitted ") || (!line.hasLinks && AuthorLine.mayBegin(line.residue))
-        }
+        node.lines.contains { $0.text.contains("ubmitted ") } || HeadingShape.mayListNames(node)
       }
+  }
+
+  private static func mayListNames(_ node: OutlineNode) -> Bool {
+    if node.lines.contains(where: { !$0.hasLinks && AuthorLine.mayList($0.residue) }) { return true }
+    guard node.lines.count > 1, !node.hasLinks, AuthorLine.mayBegin(node.lines[0].residue) else {
+      return false
+    }
+    return AuthorLine.mayList(node.joined.residue)
   }
 
   private mutating func isEntry(

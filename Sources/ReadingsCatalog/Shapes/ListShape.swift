@@ -80,7 +80,7 @@ enum ListShape {
   }
 
   private static func isLinkedTitle(_ node: OutlineNode) -> Bool {
-    guard let line = node.lines.first else { return false }
+    guard let line = node.lines.first, line.hasLinks else { return false }
     let parts = ItemLine(line)
     guard parts.isEntry, let title = parts.titles.first else { return false }
     let name = EntryReader.visibleTitle(title)

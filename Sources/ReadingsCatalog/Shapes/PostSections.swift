@@ -157,10 +157,7 @@ struct SectionStack: Sendable {
   private struct Section {
     let level: Int
     let name: ByteText
-    let role: ReadingRole?
-    let isAboutSoftware: Bool
-    /// Whether the heading says that entries follow.
-    let announcesReadings: Bool
+    let announcement: SectionHeading.Announcement
   }
 
   mutating func close(at level: Int) {
@@ -168,25 +165,21 @@ struct SectionStack: Sendable {
   }
 
   mutating func open(_ heading: ByteText, level: Int) {
-    let name = SectionHeading.name(heading)
-    let role = SectionHeading.role(heading)
-    let isAboutSoftware = SectionHeading.isAboutSoftware(heading)
-    sections.append(
-      Section(
-        level: level, name: name, role: role, isAboutSoftware: isAboutSoftware,
-        announcesReadings: role != nil || isAboutSoftware || SectionHeading.announcesReadings(name)))
+    let announcement = SectionHeading.announcement(heading)
+    sections.append(Section(level: level, name: SectionHeading.name(heading), announcement: announcement))
   }
 
   /// Whether one of the enclosing headings says that entries follow.
   var announcesReadings: Bool {
-    sections.contains(where: \.announcesReadings)
+    sections.contains(where: \.announcement.announcesReadings)
   }
 
   /// The context of an entry that stands here; the innermost section with a role word decides the role.
   func context() -> EntryContext {
     EntryContext(
-      section: sections.last?.name, role: sections.last { $0.role != nil }?.role ?? .unspecified,
-      isInSoftwareSection: sections.contains { $0.isAboutSoftware },
+      section: sections.last?.name,
+      role: sections.last { $0.announcement.role != nil }?.announcement.role ?? .unspecified,
+      isInSoftwareSection: sections.contains { $0.announcement.isAboutSoftware },
       isInBookSection: sections.last.map { SectionHeading.isAboutBooks($0.name) } ?? false)
   }
 }

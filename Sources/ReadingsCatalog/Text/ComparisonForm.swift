@@ -27,7 +27,9 @@ func comparisonForm(_ title: ByteText) -> ByteText {
     index += length
     if scalar.isCommonIdeograph {
       separate()
-      result.append(title[(index - length)..<index])
+      let start = index - length
+      while index < title.endIndex, title.scalar(at: index).scalar.isCommonIdeograph { index += 3 }
+      result.append(title[start..<index])
       continue
     }
     let properties = scalar.properties

@@ -189,8 +189,18 @@ extension ByteText {
   fileprivate var addressPrefix: ByteText {
     var index = startIndex
     while index < endIndex {
+      let byte = storage[index]
+      if byte < 0x80 {
+        if byte.isWhitespace || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+          || byte == UInt8(ascii: "\"")
+        {
+          break
+        }
+        index += 1
+        continue
+      }
       let (scalar, length) = scalar(at: index)
-      if scalar == "<" || scalar == ">" || scalar == "\"" || scalar.properties.isWhitespace { break }
+      if scalar.properties.isWhitespace { break }
       index += length
     }
     return self[startIndex..<index]

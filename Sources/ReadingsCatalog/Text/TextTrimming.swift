@@ -19,27 +19,33 @@ extension ByteText {
     withBytes { bytes in
       // Loops of nothing but least values look at many bytes at a time: the difference to a byte is 0 where it stands.
       var least: UInt8 = 0xFF
-      var rare: UInt8 = 0xFF
-      var frequent: UInt8 = 0xFF
+      var pair: UInt8 = 0xFF
+      var lead: UInt8 = 0xFF
       for index in 1..<Swift.max(1, bytes.count) {
-        rare = Swift.min(rare, (bytes[index] ^ 0x20) | (bytes[index - 1] ^ 0x20))
+        pair = Swift.min(pair, (bytes[index] ^ 0x20) | (bytes[index - 1] ^ 0x20))
       }
       for byte in bytes {
         least = Swift.min(least, byte)
-        rare = Swift.min(rare, byte ^ 0xC2)
-        rare = Swift.min(rare, byte ^ 0xE3)
-        rare = Swift.min(rare, byte ^ 0xEF)
-        frequent = Swift.min(frequent, byte ^ 0xE2)
+        lead = Swift.min(lead, byte ^ 0xC2)
+        lead = Swift.min(lead, byte ^ 0xE2)
+        lead = Swift.min(lead, byte ^ 0xE3)
+        lead = Swift.min(lead, byte ^ 0xEF)
       }
-      if least < 0x20 || rare == 0 { return true }
-      // Quotes and dashes begin as wide spaces do, and are as common as those are rare.
-      var place = startIndex
-      while frequent == 0, let found = offset(of: 0xE2, from: place) {
-        if wideSpaceLength(at: found) > 0 { return true }
-        place = found + 1
-      }
-      return false
+      if least < 0x20 || pair == 0 { return true }
+      return lead == 0 && ByteText.wideSpaceLeads.contains(where: hasWideSpace)
     }
+  }
+
+  /// The bytes that wide spaces begin with, as do quotes, dashes and the marks of Han texts.
+  private static let wideSpaceLeads: [UInt8] = [0xC2, 0xE2, 0xE3, 0xEF]
+
+  private func hasWideSpace(with lead: UInt8) -> Bool {
+    var place = startIndex
+    while let found = offset(of: lead, from: place) {
+      if wideSpaceLength(at: found) > 0 { return true }
+      place = found + 1
+    }
+    return false
   }
 
   private var collapsedBytes: [UInt8] {
