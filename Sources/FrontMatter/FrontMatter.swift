@@ -71,7 +71,7 @@ package struct FrontMatter: Sendable {
 
   /// The value of the last top-level entry whose key has the same bytes as `key`.
   package subscript(key: String) -> FrontMatterValue? {
-    root?[key]
+    shared.mayHave(key: key) ? root?[key] : nil
   }
 }
 

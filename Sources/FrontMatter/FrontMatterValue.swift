@@ -116,9 +116,39 @@ package struct FrontMatterValue: Sendable {
 /// One tree for all the views of it: a view then costs one reference, however many there are.
 final class SharedTree: Sendable {
   let tree: YAMLTree
+  /// A bit for each key at the top level, by its length and first byte: it rules out most keys that are asked for.
+  private let keyBits: UInt64
 
   init(_ tree: YAMLTree) {
     self.tree = tree
+    var bits: UInt64 = 0
+    if let root = tree.documents.first?.root, root >= 0, tree.nodes[Int(root)].kind == .mapping {
+      var key = tree.nodes[Int(root)].link
+      while key >= 0 {
+        let record = tree.nodes[Int(key)]
+        bits |= SharedTree.bit(of: record, in: tree)
+        key = record.nextSibling < 0 ? -1 : tree.nodes[Int(record.nextSibling)].nextSibling
+      }
+    }
+    keyBits = bits
+  }
+
+  /// Whether there may be an entry at the top level with a key.
+  func mayHave(key: String) -> Bool {
+    guard let first = key.utf8.first else { return true }
+    return keyBits & SharedTree.bit(length: key.utf8.count, first: first) != 0
+  }
+
+  /// All bits for a key that is not written as it is meant.
+  private static func bit(of key: YAMLNode, in tree: YAMLTree) -> UInt64 {
+    guard key.kind == .scalar, key.style == .plain, !key.flags.contains(.encoded), key.end > key.start else {
+      return .max
+    }
+    return bit(length: Int(key.end - key.start), first: tree.source[Int(key.start)])
+  }
+
+  private static func bit(length: Int, first: UInt8) -> UInt64 {
+    1 << UInt64((length &* 5 &+ Int(first)) & 63)
   }
 }
 

@@ -47,7 +47,9 @@ enum YAMLScalarText {
   }
 
   /// Whether a byte may mean something else than itself.
-  private static func isMark(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D || byte == 0x5C || byte == 0x27 }
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == 0x0A || byte == 0x0D || byte == 0x5C || byte == 0x27
+  }
 
   /// One line ending becomes a space, more become one line feed fewer; an escaped first one becomes nothing. Returns
   /// the next content.

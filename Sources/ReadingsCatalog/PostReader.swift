@@ -238,7 +238,7 @@ extension FrontMatterValue {
 extension [Reading] {
   /// Sorted by position; readings are large, and mostly found in this order.
   var inFileOrder: [Reading] {
-    let isSorted = zip(self, dropFirst()).allSatisfy { $0.position <= $1.position }
+    let isSorted = indices.dropFirst().allSatisfy { self[$0 - 1].position <= self[$0].position }
     return isSorted ? self : sorted { $0.position < $1.position }
   }
 }

@@ -24,6 +24,17 @@ struct ValueTests {
     #expect(post["nothing"] == nil)
   }
 
+  @Test func keysAreFoundHoweverTheyAreWritten() {
+    let post = Self.post("'title': a\n\"ta\\u0067s\": b\n? date\n: c\n&x term: d\nx: 1\n\"\": e")
+    for (key, text) in [("title", "a"), ("tags", "b"), ("date", "c"), ("term", "d"), ("x", "1"), ("", "e")] {
+      #expect(post[key]?.text == text, "\(key)")
+    }
+    let plain = Self.post((0..<60).map { "k\($0): \($0)" }.joined(separator: "\n"))
+    #expect((0..<60).allSatisfy { plain["k\($0)"]?.text == "\($0)" })
+    #expect((60..<99).allSatisfy { plain["k\($0)"] == nil } && plain["K1"] == nil && plain[""] == nil)
+    #expect(FrontMatter(parsing: Array("+++\ntitle = \"a\"\n+++\n".utf8))["title"]?.text == "a")
+  }
+
   /// The text of each span that an editor replaces, from the first field `tags`.
   static let shapes: [(yaml: String, field: String, value: String, items: [String])] = [
     ("tags:\n- a\n- b  # note\nx: 1", "tags:\n- a\n- b", "- a\n- b", ["- a", "- b"]),

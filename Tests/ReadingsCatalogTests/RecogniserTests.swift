@@ -95,6 +95,12 @@ import Testing
     ("Ann Lee², Bo Chen", ["Ann Lee", "Bo Chen"]), ("O'Neil Ng, Jean-Luc Hé", ["O'Neil Ng", "Jean-Luc Hé"]),
     ("Ann Lee, Bo C. D.", ["Ann Lee", "Bo C. D."]), ("Ann Lee (MIT), Bo Chen", ["Ann Lee", "Bo Chen"]),
     ("Ann Lee, Bo Chen Jr.", ["Ann Lee", "Bo Chen Jr"]),
+    // Marks of other scripts, and what may stand before the first name.
+    ("Ann Lee、Bo Chen，Cara Diaz", ["Ann Lee", "Bo Chen", "Cara Diaz"]),
+    ("Ann Lee · Bo Chen", ["Ann Lee", "Bo Chen"]),
+    ("Ann Lee • Bo Chen • Cara Diaz", ["Ann Lee", "Bo Chen", "Cara Diaz"]),
+    ("by van Dam, J., de Wit, K.", ["van Dam, J.", "de Wit, K."]),
+    ("2017, Ann Lee and Bo Chen", ["Ann Lee", "Bo Chen"]),
   ])
   func namesAreRead(_ text: String, _ expected: [String]) {
     #expect(AuthorLine.parse(ByteText(text))?.map(\.string) == expected)
@@ -105,7 +111,8 @@ import Testing
     "continuous batching, chunked prefill, scheduling",
     "We propose a method, and show results.", "Key Findings", "https://arxiv.org/abs/1", "ICLR 2018", "",
     "Elements:",
-    "Deep Learning, Reinforcement Learning, Computer Vision",
+    "Deep Learning, Reinforcement Learning, Computer Vision", "地图教程从零开始，第二部分", "数据、算法，模型",
+    "In 2014, a team moved", "Maps are drawn, Roads are built",
   ])
   func otherLinesAreNotAuthors(_ text: String) {
     #expect(AuthorLine.parse(ByteText(text)) == nil)

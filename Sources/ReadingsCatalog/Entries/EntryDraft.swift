@@ -174,7 +174,8 @@ struct EntryDraft {
       let url = link.address
       if EntryDraft.isOwnFile(url) {
         let file = url.string
-        if !reading.slides.contains(file) { reading.slides.append(file) }
+        // A post or note of the seminar's own is no deck.
+        if !url.hasSuffix(lowercase: ".md"), !reading.slides.contains(file) { reading.slides.append(file) }
         continue
       }
       guard EntryDraft.isAddress(url), isNew(url) else { continue }
@@ -244,6 +245,9 @@ struct EntryDraft {
     if reading.submitted != nil { return true }
     return expected ? namesOnOwnLine >= 1 : fullNamesOnOwnLine >= (urls.isEmpty ? 4 : 2)
   }
+
+  /// Whether a venue stands behind a title of three words or more.
+  var hasTitleWithVenue: Bool { reading.venue != nil && title.hasWords(3) }
 
   /// The finished entry; nil when it has neither a title nor a link.
   consuming func finish() -> Reading? {

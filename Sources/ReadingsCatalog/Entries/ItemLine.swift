@@ -59,19 +59,36 @@ struct ItemLine {
   /// `[Title](url), Author, 2009`; `A. Lee, B. Chen. [Title](url)`
   private static func linkedTitle(_ line: TextLine) -> ItemLine? {
     guard let index = line.segments.firstIndex(where: \.isLink), case .link(let link) = line.segments[index],
-      !link.isBare, !FieldLabel.isLinkWord(link.label), !EntryDraft.isOwnFile(link.url)
+      !link.isBare, !FieldLabel.isLinkWord(link.label)
     else { return nil }
+    let rest = line.with(line.segments[(index + 1)...])
+    // Notes of one's own are about the work in their title where its venue follows.
+    if EntryDraft.isOwnFile(link.url), !link.label.hasWords(3) || !namesVenue(rest.text) { return nil }
     let before = line.with(line.segments[..<index]).text
     let names = ItemLine.names(before)
     let isMark = !before.trimming("*_-([:").hasWords(2)
     guard names != nil || isMark || TitleLine(ByteText(joining: [before, ByteText(" x")])).title == "x" else {
       return nil
     }
-    let rest = line.with(line.segments[(index + 1)...])
     // `The [policy](url) says how ...`: a link within a sentence.
     if names == nil, before.hasWords(1), rest.text.startsLowercase, rest.text.hasWords(4) { return nil }
-    let title = line.with(line.segments[(names == nil ? 0 : index)...index])
+    // `2020-12-31: [Title](url)`: the day of the session.
+    let startsWithLink = names != nil || DateScanner.onlyDate(before.trimming(":-–—")) != nil
+    let title = line.with(line.segments[(startsWithLink ? index : 0)...index])
     return ItemLine(titles: [title], rest: rest.isBlank ? nil : rest, authors: names ?? [], isEntry: true)
+  }
+
+  /// Whether what follows a title is where it appeared: `@ Maps 2020`, `(ISCA 2024)`.
+  static func namesVenue(_ rest: ByteText) -> Bool {
+    if let place = afterAt(rest) { return place.startsUppercase && !place.hasWords(13) }
+    let place = rest.trimming(",.:;-–—()[]")
+    return VenueScanner.venue(place) != nil || VenuePhrase.venue(place) != nil
+  }
+
+  /// `Maps 2020` of `@ Maps 2020`.
+  static func afterAt(_ rest: ByteText) -> ByteText? {
+    let text = rest.trimming(",:-–—(")
+    return text.hasPrefix("@") ? text.dropFirst().trimming(",.;)") : nil
   }
 
   /// The names before a linked title. A full stop ends other things too: before one it takes two people.

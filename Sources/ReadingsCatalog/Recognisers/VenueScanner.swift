@@ -63,6 +63,7 @@ package enum VenueScanner {
 
   /// `Nature 2017`, `Bioinformatics13`
   private static func journalAndYear(_ text: ByteText) -> Venue? {
+    guard text.last?.isDigit == true else { return nil }
     let word = text.prefix(while: \.isLetter)
     if let year = shortYear(text[word.endIndex...]), word.startsUppercase {
       return journals.contains(where: word.isEqual(toLowercase:)) ? Venue(name: text, year: year) : nil

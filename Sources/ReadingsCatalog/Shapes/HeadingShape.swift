@@ -165,7 +165,9 @@ struct HeadingShape {
   ) -> Bool {
     guard let reader, let title = group.title, !title.isBlank else { return false }
     let isLeaf = index + 1 >= groups.count || groups[index + 1].level <= group.level
-    if holdsLinks, isReadingList || group.level == 7 { return true }
+    // Where entries are bold lines, a heading above the links of one work is an entry too.
+    if holdsLinks, isReadingList || group.level == 7 || entryLevel == 7 { return true }
+    if group.level == 7, group.nodes.isEmpty, reader.draft.hasTitleWithVenue { return true }
     if group.startsWithAddress, headsAddresses { return true }
     if sections.announcesReadings, isReadingList { return isLeaf || !group.nodes.isEmpty }
     guard group.hasLinks, isReadingList || group.level == 7 || ownLinkCount(group) > 0 else { return false }

@@ -84,7 +84,10 @@ private struct Work {
 
   /// Rules out most prose at a glance: the first link is a title, and nothing but names stands before it.
   private static func mayBegin(_ line: TextLine) -> Bool {
-    guard line.links.first?.label.hasWords(2) == true else { return false }
+    for case .link(let link) in line.segments where !link.url.isEmpty {
+      if !link.label.hasWords(2) { return false }
+      break
+    }
     guard case .text(let text, _)? = line.segments.first else { return true }
     var index = text.startIndex
     let hasWord = text.nextWord(from: &index) != nil && index < text.endIndex

@@ -85,7 +85,8 @@ enum ListShape {
     guard parts.isEntry, let title = parts.titles.first else { return false }
     let name = EntryReader.visibleTitle(title)
     return TitleLine(name).title.hasWords(3)
-      && title.links.contains { KindClassifier.kind(ofURL: $0.url) == .paper }
+      && (title.links.contains { KindClassifier.kind(ofURL: $0.url) == .paper }
+        || parts.rest.map { ItemLine.namesVenue($0.text) } == true)
   }
 
   /// Whether an item is a work with a linked title, cited people first.
@@ -164,6 +165,11 @@ enum ListShape {
   static func readRest(_ rest: TextLine, into reader: inout EntryReader) {
     let text = rest.text.trimming(",.:-–—()*_")
     reader.draft.addLinks(of: rest)
+    if let place = ItemLine.afterAt(rest.text), ItemLine.namesVenue(rest.text) {
+      reader.draft.set(
+        venue: place, year: DateScanner.lastYear(in: place), rest.span, "venue after the title")
+      return
+    }
     let parts = TitleLine(ByteText(joining: [ByteText("x x, "), text]), mayHoldAuthors: true)
     if parts.title == "x x" {
       if !parts.authors.isEmpty {
