@@ -69,8 +69,13 @@ package struct FrontMatterValue: Sendable {
 
   /// Whether the value is absent, or a plain `~` or `null`.
   package var isNull: Bool {
-    // The longest way to write it is `null`.
-    kind == .alias || style == .plain && span.count <= 4 ? resolved == .null : false
+    if kind == .alias { return resolved == .null }
+    // The longest way to write it is `null`, and other short values begin with other letters.
+    let source = shared.tree.source[span.range]
+    guard style == .plain, source.count <= 4, source.first.map("~nN".utf8.contains) ?? true else {
+      return false
+    }
+    return resolved == .null
   }
 
   /// What the text stands for by the core schema, dates included; nil for collections.

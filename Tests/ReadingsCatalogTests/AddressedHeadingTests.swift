@@ -2,11 +2,6 @@ import ReadingsCatalog
 import SourceText
 import Testing
 
-private func readings(_ body: String) -> [Reading] {
-  PostReader().read(SourceFile(path: "2024-01-02-post.md", text: "---\ntitle: Session\n---\n\(body)"))
-    .sessions.flatMap(\.readings)
-}
-
 /// Headings that are titles.
 @Suite struct AddressedHeadingTests {
   @Test func aColonMakesNoContainerOfATitle() {

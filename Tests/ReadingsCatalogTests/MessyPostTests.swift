@@ -2,12 +2,6 @@ import ReadingsCatalog
 import SourceText
 import Testing
 
-/// Posts in the shapes in which people really write them, each rule with a made-up one.
-private func readings(_ body: String, frontMatter: String = "title: Session") -> [Reading] {
-  PostReader().read(SourceFile(path: "2024-01-02-post.md", text: "---\n\(frontMatter)\n---\n\(body)"))
-    .sessions.flatMap(\.readings)
-}
-
 /// One bold entry with the given bullets.
 private func entry(_ bullets: String...) -> Reading? {
   readings("# Papers\n\n**Pictures of Many Maps**\n\n" + bullets.map { "- \($0)\n" }.joined()).first

@@ -2,11 +2,6 @@ import ReadingsCatalog
 import SourceText
 import Testing
 
-private func readings(_ body: String, frontMatter: String = "title: Session") -> [Reading] {
-  PostReader().read(SourceFile(path: "2024-01-02-post.md", text: "---\n\(frontMatter)\n---\n\(body)"))
-    .sessions.flatMap(\.readings)
-}
-
 /// Facts that stand where they are not looked for first.
 @Suite struct StrayFactTests {
   private func work(_ bullets: String) -> Reading? {

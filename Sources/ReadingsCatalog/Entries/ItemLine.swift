@@ -23,7 +23,8 @@ struct ItemLine {
   /// Rules out plain text at a glance: without a link only people or a venue make a line an entry, and those come with
   /// quotes or brackets.
   static func mayBeEntry(_ line: TextLine) -> Bool {
-    line.hasLinks || line.text.contains { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "\"") || $0 >= 0x80 }
+    line.hasLinks || line.text.contains(UInt8(ascii: "(")) || line.text.contains(UInt8(ascii: "\""))
+      || !line.text.isASCII
   }
 
   private init(titles: [TextLine], rest: TextLine?, authors: [ByteText] = [], isEntry: Bool) {

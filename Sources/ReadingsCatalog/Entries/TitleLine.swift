@@ -81,7 +81,7 @@ package struct TitleLine: Equatable, Sendable {
     let label = title[..<colon]
     let rest = title[(colon + 1)...].trimmed
     if label.last?.isDigit == true, label.count <= 30, VenueScanner.isKnownWithYear(label),
-      rest.hasWords(2), !AuthorLine.isPersonName(rest), VenuePhrase.venue(rest) == nil,
+      rest.hasWords(2), !PersonName.matches(rest), VenuePhrase.venue(rest) == nil,
       let found = VenueScanner.venue(label)
     {
       venue = found.name
@@ -211,7 +211,7 @@ package struct TitleLine: Equatable, Sendable {
     guard title.count <= 1000 else { return }
     if let by = title.firstRange(of: " by "),
       let names = AuthorLine.parse(title[by.upperBound...], evidence: .labelled),
-      title[..<by.lowerBound].hasWords(2), names.allSatisfy(AuthorLine.isPersonName),
+      title[..<by.lowerBound].hasWords(2), names.allSatisfy(PersonName.matches),
       names.count >= 2 || names[0].hasWords(2)
     {
       authors = names
@@ -238,7 +238,7 @@ package struct TitleLine: Equatable, Sendable {
         && (title[cut] == UInt8(ascii: ",") && TitleLine.isFullName(tail)
           || title[cut] == UInt8(ascii: ";") && venue != nil)
       guard tail.hasWords(2), let names = AuthorLine.parse(tail, evidence: isLoneName ? .line : .tail),
-        names.count >= 2 || cuts.last == cut, names.allSatisfy(AuthorLine.isPersonName)
+        names.count >= 2 || cuts.last == cut, names.allSatisfy(PersonName.matches)
       else { continue }
       // One word is a title only before a list that can be nothing but names.
       if !title[..<cut].hasWords(2), names.count < 3 || !names.allSatisfy({ $0.hasWords(2) }) { continue }

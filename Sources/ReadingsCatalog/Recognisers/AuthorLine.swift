@@ -28,12 +28,12 @@ package enum AuthorLine {
     if isTruncated, pieces.count == 1, !pieces[0].hasWords(5) { return pieces }
     let names = joiningInitials(pieces)
     if names.count == 1 {
-      let isName = isPersonName(withoutCommas(names[0])) && isFull(names[0])
+      let isName = PersonName.matches(withoutCommas(names[0])) && isFull(names[0])
       return evidence == .line && isName && !names[0].hasWords(5) ? names : nil
     }
     var plausibleCount = 0
     var fullCount = 0
-    for name in names where isPersonName(withoutCommas(name)) {
+    for name in names where PersonName.matches(withoutCommas(name)) {
       plausibleCount += 1
       if isFull(name) { fullCount += 1 }
     }
@@ -57,7 +57,9 @@ package enum AuthorLine {
       let part = endsName ? word.dropLast() : word
       wordCount += 1
       let isSpaced = index == text.endIndex || text[index] == 0x20
-      guard wordCount <= 5, isSpaced, isNamePart(part), !part.contains(UInt8(ascii: "(")) else { return nil }
+      guard wordCount <= 5, isSpaced, PersonName.isPart(part), !part.contains(UInt8(ascii: "(")) else {
+        return nil
+      }
       let nameStart = start ?? word.startIndex
       start = nameStart
       if endsName || index == text.endIndex {
@@ -74,7 +76,7 @@ package enum AuthorLine {
   /// The names of ``parse(_:evidence:)`` where each is that of a person with a first and a last name; nil otherwise.
   static func parseFullNames(_ text: ByteText, evidence: Evidence = .line) -> [ByteText]? {
     guard let names = parse(text, evidence: evidence),
-      names.allSatisfy({ $0.hasWords(2) && isPersonName($0) })
+      names.allSatisfy({ $0.hasWords(2) && PersonName.matches($0) })
     else { return nil }
     return names
   }
@@ -103,7 +105,7 @@ package enum AuthorLine {
     for _ in 0..<3 {
       guard let word = text.nextWord(from: &index) else { return true }
       let isName = word.first?.isLowercaseLetter != true || mayLead(word)
-      if !isName || isHanProse(word) { return false }
+      if !isName || PersonName.isHanProse(word) { return false }
       if !(word.last?.isAlphanumeric ?? true) { return true }
     }
     return true
@@ -111,22 +113,17 @@ package enum AuthorLine {
 
   /// Rules out nearly all prose: a text of several names has something that parts them, and begins with one.
   static func mayList(_ text: ByteText) -> Bool {
-    guard mayBegin(text),
-      text.contains(where: { $0 >= 0x80 || ",;&|".utf8.contains($0) }) || text.contains(" and ")
-    else { return false }
+    guard mayBegin(text) else { return false }
+    let marks: StaticString = ",;&|"
+    let isParted = marks.withUTF8Buffer { $0.contains(where: text.contains) } || text.contains(" and ")
+    guard isParted || !text.isASCII else { return false }
     return mayBeNames(withoutLeadingYear(text).rest)
-  }
-
-  /// Whether a word begins with five Han characters; names have two to four, of three bytes each.
-  private static func isHanProse(_ word: ByteText) -> Bool {
-    word.count > 12
-      && stride(from: 0, through: 12, by: 3).allSatisfy { (0xE4...0xE9).contains(word[word.startIndex + $0]) }
   }
 
   /// Whether a word in small letters can stand among the first of a list of names.
   private static func mayLead(_ word: ByteText) -> Bool {
     let core = word.prefix(while: \.isLetter)
-    return leads.contains(core) || knownWords[core] == .particle || word.contains(UInt8(ascii: "@"))
+    return leads.contains(core) || PersonName.isParticle(core) || word.contains(UInt8(ascii: "@"))
   }
 
   private static let leads: WordSet = ["and", "arxiv", "by", "et", "etc", "from", "with"]
@@ -151,12 +148,12 @@ package enum AuthorLine {
         if first.isEmpty { continue } else { break }
       }
       // Prose goes on in small letters after a word or two.
-      if word.first?.isLowercaseLetter == true, knownWords[strippingMarks(word)] != .particle {
+      if word.first?.isLowercaseLetter == true, !PersonName.isParticle(strippingMarks(word)) {
         return false
       }
       first = head[(first.isEmpty ? word.startIndex : first.startIndex)..<word.endIndex]
     }
-    return isPersonName(strippingMarks(first))
+    return PersonName.matches(strippingMarks(first))
   }
 
   private static func strippingLead(_ text: ByteText) -> ByteText {
@@ -289,89 +286,4 @@ package enum AuthorLine {
       ByteText(joining: pieces[$0...$0 + 1], separator: ", ")
     }
   }
-
-  /// Whether a text could be the name of one person: one to five words that start with capitals, with letters,
-  /// hyphens, apostrophes and full stops only, none of them a word of titles.
-  package static func isPersonName(_ text: ByteText) -> Bool {
-    var count = 0
-    var hasLongWord = false
-    var index = text.startIndex
-    while let word = text.nextWord(from: &index) {
-      count += 1
-      guard count <= 5, isNamePart(word.trimming("()\"'")) else { return false }
-      if !hasLongWord { hasLongWord = word.last != UInt8(ascii: ".") || word.characterCount > 2 }
-    }
-    return hasLongWord
-  }
-
-  private static func isNamePart(_ word: ByteText) -> Bool {
-    guard let first = word.first else { return false }
-    if isHanProse(word) { return false }
-    let known = knownWords[word]
-    if known == .particle { return true }
-    guard known == nil, first < 0x80 ? !first.isLowercaseLetter : !word.startsLowercase,
-      let letters = letters(of: word)
-    else { return false }
-    // `Univ.`
-    if word.last == UInt8(ascii: "."), Institution.isKind(word) { return false }
-    // Han names hold nothing else.
-    if letters.ideographCount > 0, letters.ideographCount * 3 != word.count { return false }
-    guard first.isLetter || (first >= 0x80 && word.firstScalar?.properties.isAlphabetic == true) else {
-      return false
-    }
-    // Longer words of nothing but capitals are acronyms.
-    return letters.haveOthersThanCapitals || word.characterCount <= 3
-  }
-
-  /// What the scalars of a word say of it as part of a name; nil when no name has such marks.
-  private static func letters(of word: ByteText) -> (haveOthersThanCapitals: Bool, ideographCount: Int)? {
-    word.withBytes { bytes in
-      var haveOthersThanCapitals = false
-      var ideographCount = 0
-      var wasStop = false
-      var index = 0
-      while index < bytes.count {
-        let byte = bytes[index]
-        if byte < 0x80 {
-          index += 1
-          if !byte.isUppercaseLetter {
-            haveOthersThanCapitals = true
-            // `example.gov`, `app.js`
-            guard byte.isLetter ? !wasStop : "-'`.()".utf8.contains(byte) else { return nil }
-          }
-          wasStop = byte == UInt8(ascii: ".")
-          continue
-        }
-        let (scalar, length) = word.scalar(at: word.startIndex + index)
-        index += length
-        let properties = scalar.properties
-        if scalar.isLatinLetter {
-          haveOthersThanCapitals = haveOthersThanCapitals || !properties.isUppercase
-          continue
-        }
-        if scalar.isCommonIdeograph || properties.isIdeographic {
-          ideographCount += 1
-          if ideographCount > 4 { return nil }
-        }
-        if properties.isLowercase || !properties.isCased { haveOthersThanCapitals = true }
-        guard
-          properties.isAlphabetic || properties.generalCategory == .nonspacingMark
-            || ("‐‑’‘´" as StaticString).containsScalar(scalar)
-        else { return nil }
-      }
-      return (haveOthersThanCapitals, ideographCount)
-    }
-  }
-
-  /// Words that names hold in small letters, and words that no name holds.
-  private enum KnownWord { case particle, other }
-
-  private static let knownWords = WordTable<KnownWord>(
-    particles.map { ($0, .particle) } + (TitleWords.list + Institution.kindList).map { ($0, .other) })
-
-  private static let particles: [StaticString] = [
-    "al", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le",
-    "st",
-    "ten", "ter", "van", "vd", "von", "y", "zu", "jr", "jr.", "sr.", "ii", "iii",
-  ]
 }

@@ -74,7 +74,7 @@ private struct Work {
       return
     }
     guard let rest = parts.rest, title.links.count == 1,
-      label.hasWords(3) || !AuthorLine.isPersonName(label.trimming("*_"))
+      label.hasWords(3) || !PersonName.matches(label.trimming("*_"))
         || KindClassifier.kind(ofURL: title.links[0].url) != nil,
       EntryReader.visibleTitle(title).wordCount == label.wordCount,
       let citation = Work.citation(rest)
