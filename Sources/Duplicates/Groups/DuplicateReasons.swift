@@ -60,13 +60,17 @@ struct DuplicateReasons {
       return "no title"
     }
     _ = comparer.compare(table, form, other)
-    let shared = comparer.commonWords(table).filter {
-      !table.words.traits[Int($0)].contains(.stop) && table.weights[Int($0)] > 0.3
+    var shared: [(weight: Float, place: Int, word: UInt32)] = []
+    for word in comparer.commonWords(table) {
+      let weight = table.weights[Int(word)]
+      if !table.words.traits[Int(word)].contains(.stop), weight > 0.3 {
+        shared.append((weight, shared.count, word))
+      }
     }
-    let rarest = shared.enumerated().sorted {
-      (-table.weights[Int($0.element)], $0.offset) < (-table.weights[Int($1.element)], $1.offset)
-    }.prefix(4).sorted { $0.offset < $1.offset }
-    let list = rarest.map { table.words.text($0.element) }.joined(separator: ", ")
+    let rarest = shared.sorted { (-$0.weight, $0.place) < (-$1.weight, $1.place) }.prefix(4).sorted {
+      $0.place < $1.place
+    }
+    let list = rarest.map { table.words.text($0.word) }.joined(separator: ", ")
     if title.partWordCount > 0, title.similarity < 0.97 { return "one title is a part of the other: \(list)" }
     if title.similarity >= 0.9 { return "titles agree on all rare words: \(list)" }
     if title.similarity >= 0.7 { return "titles are alike: \(list)" }

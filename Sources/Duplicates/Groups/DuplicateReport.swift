@@ -74,7 +74,7 @@ package struct DuplicateReport: Sendable {
         reasons: reasons.words(pair.decision, first, second, table, record))
     }
     groups = zip(clustering.groups, clustering.joins).map { group, joins in
-      let links = joins.map(link)
+      let links = joins.map { link($0) }
       return RecordGroup(
         records: group, canonical: CanonicalTitle.choose(group, table, record),
         grade: links.compactMap(\.grade).min() ?? .certain, links: links)
@@ -82,8 +82,8 @@ package struct DuplicateReport: Sendable {
     possible = clustering.possible.sorted {
       (UInt16.max - $0.decision.strength, $0.first, $0.second)
         < (UInt16.max - $1.decision.strength, $1.first, $1.second)
-    }.map(link)
-    conflicts = clustering.conflicts.map(link)
+    }.map { link($0) }
+    conflicts = clustering.conflicts.map { link($0) }
   }
 }
 

@@ -36,11 +36,13 @@ struct CandidatePairs {
   }
 
   private mutating func addPairs(_ block: ArraySlice<UInt64>, _ mask: UInt64, _ glances: RecordGlances) {
-    for first in block.indices {
-      let low = block[first] & mask
-      for second in (first + 1)..<block.endIndex {
-        let high = block[second] & mask
-        if low != high, glances.mayDeserve(Int(low), Int(high)) { pairs.append(low << 32 | high) }
+    // Copies, side by side: every one is looked at with every other.
+    let near = block.map { glances[Int($0 & mask)] }
+    for first in near.indices {
+      let low = block[block.startIndex + first] & mask
+      for second in (first + 1)..<near.count where near[first].mayDeserve(with: near[second]) {
+        let high = block[block.startIndex + second] & mask
+        if low != high { pairs.append(low << 32 | high) }
       }
     }
   }
