@@ -1,8 +1,6 @@
-internal import Dispatch
 internal import FrontMatter
 package import ReadingsCatalog
 internal import SourceText
-internal import Synchronization
 
 /// Applies rules to a library.
 package struct Checker: Sendable {
@@ -55,19 +53,13 @@ package struct Checker: Sendable {
   private func examine(_ catalog: Catalog, _ source: some LibrarySource) -> [ExaminedFile] {
     let paths = source.paths
     let sessions = Dictionary(grouping: catalog.sessions, by: \.file)
-    let batchSize = 32
-    let batchCount = (paths.count + batchSize - 1) / batchSize
-    let batches = Mutex([[ExaminedFile]](repeating: [], count: batchCount))
-    DispatchQueue.concurrentPerform(iterations: batchCount) { batch in
-      let range = (batch * batchSize)..<min(paths.count, (batch + 1) * batchSize)
-      let results = paths[range].compactMap { path in
+    return InParallel.map(paths, pieceSize: 32) { paths in
+      paths.compactMap { path in
         source.bytes(of: path).flatMap {
           examine(SourceFile(path: path, bytes: $0), sessions[path] ?? [])
         }
       }
-      batches.withLock { $0[batch] = results }
-    }
-    return batches.withLock { $0 }.flatMap { $0 }
+    }.flatMap { $0 }
   }
 
   /// Nil for a file that is no post.
