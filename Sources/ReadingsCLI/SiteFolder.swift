@@ -1,6 +1,5 @@
-internal import Dispatch
 internal import Publishing
-internal import Synchronization
+internal import ReadingsCatalog
 
 /// Brings a folder to hold a site: writes what has changed, removes what the site has no more, and leaves alone whatever is
 /// not its own.
@@ -242,19 +241,11 @@ struct SiteFolder {
   ) -> [Need] {
     var results: [Need] = []
     results.reserveCapacity(range.count)
-    let chunk = 16
     var start = 0
     while start < range.count {
-      let batch = start..<min(range.count, start + SiteFolder.batchSize)
-      let chunkCount = (batch.count + chunk - 1) / chunk
-      let parts = Mutex([[Need]](repeating: [], count: chunkCount))
-      DispatchQueue.concurrentPerform(iterations: chunkCount) { number in
-        let first = batch.lowerBound + number * chunk
-        let part = (first..<min(batch.upperBound, first + chunk)).map(work)
-        parts.withLock { $0[number] = part }
-      }
-      results += parts.withLock { $0 }.joined()
-      start = batch.upperBound
+      let batch = Array(start..<min(range.count, start + SiteFolder.batchSize))
+      results += InParallel.map(batch, pieceSize: 16) { $0.map(work) }.joined()
+      start += batch.count
       progress(phase * range.count + start, 2 * range.count)
     }
     return results

@@ -1,10 +1,8 @@
-internal import Dispatch
 internal import Editing
 internal import Publishing
 internal import ReadingsCatalog
 internal import ReadingsQuery
 internal import SourceText
-internal import Synchronization
 
 /// One change of tags in a library, from its targets to what is said of it.
 struct TagRun {
@@ -97,17 +95,14 @@ struct TagRun {
     let files = editing.files
     let (change, field) = (change, field)
     let editor = PostTagEditor(readsPlainMarkdown: invocation.arguments.has(.plainMarkdown))
-    let results = Mutex<[Int: Prepared]>([:])
-    DispatchQueue.concurrentPerform(iterations: posts.count) { index in
-      let (path, post) = posts[index]
-      let request = TagRequest(
-        change, field: field, coversSession: post.coversSession,
-        readings: post.readings.isEmpty ? .none : .at(post.readings))
-      let prepared = TagRun.prepare(path, request, editor, files)
-      results.withLock { $0[index] = prepared }
-    }
-    let prepared = results.withLock { $0 }
-    return posts.indices.compactMap { prepared[$0] }
+    return InParallel.map(posts, pieceSize: 1) { posts in
+      posts.map { path, post in
+        let request = TagRequest(
+          change, field: field, coversSession: post.coversSession,
+          readings: post.readings.isEmpty ? .none : .at(post.readings))
+        return TagRun.prepare(path, request, editor, files)
+      }
+    }.flatMap { $0 }
   }
 
   private static func prepare(

@@ -6,7 +6,7 @@ internal import SourceText
 /// The sessions and readings whose tags a command is to change.
 struct TagTargets {
   /// What is meant in one post.
-  struct Post {
+  struct Post: Sendable {
     var coversSession = false
     var readings: Set<SourceSpan> = []
   }

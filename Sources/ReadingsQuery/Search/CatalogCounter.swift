@@ -1,6 +1,4 @@
-internal import Dispatch
 internal import ReadingsCatalog
-internal import Synchronization
 
 /// A reading or session that has some of the terms of a search.
 struct SearchDocument: Sendable {
@@ -84,15 +82,11 @@ struct CatalogCounter: Sendable {
   }
 
   func count() -> SearchCount {
-    let batches = batches()
-    let counts = Mutex(
-      [SearchCount](repeating: SearchCount(termCount: search.terms.count), count: batches.count))
-    DispatchQueue.concurrentPerform(iterations: batches.count) { index in
+    InParallel.map(batches(), pieceSize: 1) { batches in
       var counter = BatchCounter(search, forgives, bytes)
-      for session in batches[index] { counter.count(sessions[session], index: session) }
-      counts.withLock { $0[index] = counter.result }
-    }
-    return counts.withLock { $0 }.reduce(into: SearchCount(termCount: search.terms.count)) { $0.add($1) }
+      for session in batches.joined() { counter.count(sessions[session], index: session) }
+      return counter.result
+    }.reduce(into: SearchCount(termCount: search.terms.count)) { $0.add($1) }
   }
 
   /// Sessions of one file stay together, so that the file is read once.
