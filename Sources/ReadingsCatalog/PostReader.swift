@@ -86,6 +86,7 @@ package struct PostReader: Sendable {
     }
     if !listed.isEmpty || !linked.isEmpty { return (listed + linked).inFileOrder }
     if let described { return [described] }
+    if let credited = SinglePaperShape.creditedTitle(outline, lines: lines) { return [credited] }
     return SinglePaperShape.linkedPaper(title: title, titleSpan: titleSpan, body: outline, lines: lines).map {
       [$0]
     }

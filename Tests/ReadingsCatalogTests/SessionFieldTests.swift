@@ -59,6 +59,34 @@ import Testing
     #expect(other.flatMap(\.readings).map(\.authors) == [["Ann Lee", "Bo Chen"]])
   }
 
+  @Test(arguments: [
+    ("### Ann Lee, Bo Chen - ISCA 2021 oral", ["Ann Lee", "Bo Chen"], "ISCA 2021", nil),
+    ("## Ann Lee et al. (Example Labs) - ICML 2017", ["Ann Lee"], "ICML 2017", "Example Labs"),
+    ("## Ann Lee et al. Example University  - ICML 2017", ["Ann Lee"], "ICML 2017", "Example University"),
+    (
+      "### Ann Lee and Bo Chen, Example University, Neurips 2020", ["Ann Lee", "Bo Chen"], "Neurips 2020",
+      "Example University"
+    ),
+  ])
+  func aSummaryBeginsWithTheWorkItIsAbout(
+    _ heading: String, _ authors: [String], _ venue: String, _ affiliation: String?
+  ) throws {
+    let text = "# Maps of Many Towns\n\(heading)\n#### Summarized by Cara Diaz\n---\n\n**Task** : maps\n"
+    let post = PostReader(readsPlainMarkdown: true).read(SourceFile(path: "cara_6.md", text: text))
+    let reading = try #require(post.sessions.first?.readings.first)
+    #expect(post.sessions.first?.readings.count == 1)
+    #expect(reading.title == "Maps of Many Towns")
+    #expect(reading.authors == authors)
+    #expect(reading.venue == venue)
+    #expect(reading.affiliation == affiliation)
+  }
+
+  @Test(arguments: ["### Author Information", "### Draw the roads - then the towns", "### In May 2021"])
+  func otherHeadingsBelowTheFirstMakeItNoWork(_ heading: String) {
+    let file = SourceFile(path: "a.md", text: "# Maps of Many Towns\n\(heading)\n\nText.\n")
+    #expect(PostReader(readsPlainMarkdown: true).read(file).sessions.map(\.readings.count) == [0])
+  }
+
   @Test func plainMarkdownIsReadWhenAskedFor() {
     let file = SourceFile(
       path: "notes.md",

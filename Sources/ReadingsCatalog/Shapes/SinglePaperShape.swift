@@ -1,7 +1,8 @@
 internal import SourceText
 
 /// Reads posts that are about one work without saying so in the front matter: the post's title is the work's and
-/// its link stands in the text, or the opening paragraph names the work in title quotes.
+/// its link stands in the text, the opening paragraph names the work in title quotes, or the first heading is its title
+/// and the next gives its people and venue.
 enum SinglePaperShape {
   /// `[Link to the paper](url)`: a link to a paper that is named as such.
   static func linkedPaper(title: ByteText, titleSpan: SourceSpan, body: Outline, lines: LineTable) -> Reading?
@@ -57,6 +58,49 @@ enum SinglePaperShape {
       return reader.draft.finish()
     }
     return nil
+  }
+
+  /// `# Title` above `### Ann Lee, Bo Chen, Example University - ISCA 2021`, as summaries for a reading group begin.
+  static func creditedTitle(_ body: Outline, lines: LineTable) -> Reading? {
+    guard body.nodes.count >= 2, body.nodes[0].isHeading, body.nodes[1].isHeading,
+      case let title = body.nodes[0].joined, title.text.hasWords(2),
+      case let credit = body.nodes[1].joined, let (people, venue) = peopleAndVenue(credit.text)
+    else { return nil }
+    let authors: [ByteText]
+    var place: ByteText?
+    if let others = people.firstRange(of: " et al") {
+      // `Ann Lee et al., Example University`
+      guard let names = AuthorLine.parse(people[..<others.upperBound]) else { return nil }
+      authors = names
+      let rest = people[others.upperBound...].trimming(".,")
+      // `(Example Labs)`, but `Example University (Maps)`.
+      place = rest.hasPrefix("(") ? rest.trimming("()") : rest
+    } else if let credit = Credit(people) {
+      (authors, place) = (credit.authors, credit.affiliation)
+    } else {
+      return nil
+    }
+    let end = body.nodes.last?.span.upperBound ?? title.span.upperBound
+    var reader = EntryReader(
+      title: title, span: SourceSpan(title.span.lowerBound, max(title.span.upperBound, end)),
+      context: EntryContext(), lines: lines)
+    reader.draft.set(authors: authors, credit.span, "names below the title")
+    reader.draft.set(venue: venue.name, year: venue.year, credit.span, "venue below the title")
+    if let place, Institution.isList(place) {
+      reader.draft.set(affiliation: place, credit.span, "institution behind the names")
+    }
+    return reader.draft.finish()
+  }
+
+  /// A line taken apart before its venue, which stands behind a dash or at the end; nil without a venue and its year.
+  private static func peopleAndVenue(_ text: ByteText) -> (people: ByteText, venue: VenueScanner.Venue)? {
+    if let dash = text.firstRange(of: " - ") ?? text.firstRange(of: " – "),
+      let venue = VenueScanner.firstVenue(in: text[dash.upperBound...]), venue.year != nil
+    {
+      return (text[..<dash.lowerBound].trimmed, venue)
+    }
+    guard let (rest, venue) = VenueScanner.trailingVenue(of: text), venue.year != nil else { return nil }
+    return (rest, venue)
   }
 
   /// Whether a text only says what a link beside it leads to. Han writing has no spaces: there, length counts.
