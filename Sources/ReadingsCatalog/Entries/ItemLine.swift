@@ -81,15 +81,17 @@ struct ItemLine {
 
   /// Whether what follows a title is where it appeared: `@ Maps 2020`, `(ISCA 2024)`.
   static func namesVenue(_ rest: ByteText) -> Bool {
-    if let place = afterAt(rest) { return place.startsUppercase && !place.hasWords(13) }
     let place = rest.trimming(",.:;-–—()[]")
-    return VenueScanner.venue(place) != nil || VenuePhrase.venue(place) != nil
+    return venueBehindAt(rest) != nil || VenueScanner.venue(place) != nil || VenuePhrase.venue(place) != nil
   }
 
   /// `Maps 2020` of `@ Maps 2020`.
-  static func afterAt(_ rest: ByteText) -> ByteText? {
+  static func venueBehindAt(_ rest: ByteText) -> VenueScanner.Venue? {
     let text = rest.trimming(",:-–—(")
-    return text.hasPrefix("@") ? text.dropFirst().trimming(",.;)") : nil
+    guard text.hasPrefix("@"), case let place = text.dropFirst().trimming(",.;)"), place.startsUppercase,
+      !place.hasWords(13)
+    else { return nil }
+    return VenueScanner.Venue(name: place, year: DateScanner.lastYear(in: place))
   }
 
   /// The names before a linked title. A full stop ends other things too: before one it takes two people.

@@ -33,12 +33,9 @@ package enum VenueScanner {
     "nucleic acids research", "bmc bioinformatics", "plos computational biology",
   ]
 
+  /// The first words of ``journals``: most lines begin with none of them.
   private static let journalStarts = WordSet(
-    words: [
-      "nature", "science", "cell", "neuron", "pnas", "bioinformatics", "scientific", "plos", "neural",
-      "machine",
-      "artificial", "communications", "the", "jama", "genome", "nucleic", "bmc",
-    ])
+    bytes: journals.map { (word: $0.withUTF8Buffer { Array($0.prefix { $0 != 0x20 }) }, value: ()) })
 
   /// A venue at the end of a title: after a comma, slash or sentence mark, or in brackets; with the text before it.
   /// White space in the title is collapsed.

@@ -165,9 +165,8 @@ enum ListShape {
   static func readRest(_ rest: TextLine, into reader: inout EntryReader) {
     let text = rest.text.trimming(",.:-–—()*_")
     reader.draft.addLinks(of: rest)
-    if let place = ItemLine.afterAt(rest.text), ItemLine.namesVenue(rest.text) {
-      reader.draft.set(
-        venue: place, year: DateScanner.lastYear(in: place), rest.span, "venue after the title")
+    if let venue = ItemLine.venueBehindAt(rest.text) {
+      reader.draft.set(venue: venue.name, year: venue.year, rest.span, "venue after the title")
       return
     }
     let parts = TitleLine(ByteText(joining: [ByteText("x x, "), text]), mayHoldAuthors: true)

@@ -17,8 +17,13 @@ final class WordTable<Value: Sendable>: Sendable {
   /// a text are ruled out by them. Bit 31 stands for all longer words.
   private let lengths: [UInt32]
 
-  init(_ words: [(word: StaticString, value: Value)]) {
-    self.words = words.map { $0.word.withUTF8Buffer { Array($0) } }
+  convenience init(_ words: [(word: StaticString, value: Value)]) {
+    self.init(bytes: words.map { (word: $0.word.withUTF8Buffer { Array($0) }, value: $0.value) })
+  }
+
+  /// The same for words that are cut from others.
+  init(bytes words: [(word: [UInt8], value: Value)]) {
+    self.words = words.map(\.word)
     values = words.map(\.value)
     var size = 4
     while size < words.count * 3 { size *= 2 }
