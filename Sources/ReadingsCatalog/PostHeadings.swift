@@ -25,13 +25,15 @@ package struct PostHeadings: Sendable {
     var headings: [Heading] = []
     var end = outline.excerptOffset ?? body.upperBound
     for group in outline.groups() {
-      guard let heading = group.heading, let title = group.title else { continue }
-      if group.level == 1, SectionHeading.startsWriteUp(title.text) {
+      guard let heading = group.heading, let section = group.section, let visible = group.visibleSection
+      else {
+        continue
+      }
+      if group.level == 1, section.startsWriteUp {
         end = min(end, heading.span.lowerBound)
         break
       }
-      let name = SectionHeading.name(EntryReader.visibleTitle(title)).string
-      headings.append(Heading(name: name, level: group.level, span: heading.span))
+      headings.append(Heading(name: visible.name.string, level: group.level, span: heading.span))
     }
     self.headings = headings
     endOffset = end

@@ -123,10 +123,11 @@ struct TextExport {
     var isItem: Bool { isBullet || number != nil }
     /// A line such as `Efficiency BasicLLM`: a few names without punctuation.
     var isTagLine: Bool {
-      !isItem && !text.hasWords(9) && !SectionHeading.isContainer(text)
+      !isItem && !text.hasWords(9)
         && text.scalars.allSatisfy {
           $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_ ".unicodeScalars.contains($0)
         }
+        && !SectionHeading(text).isContainer
     }
     /// The line that closes the page's list of posts.
     var isClosing: Bool { text.hasSuffix("!") && !text.hasWords(11) && !isItem }
@@ -152,7 +153,7 @@ struct TextExport {
         !row.text.contains("…")
       {
         baseIndent = nil
-        let isContainer = SectionHeading.isContainer(row.text)
+        let isContainer = SectionHeading(row.text).isContainer
         outline.nodes.append(OutlineNode(kind: .heading(isContainer ? 2 : 4), lines: [line], span: row.span))
       } else {
         outline.nodes.append(OutlineNode(kind: .paragraph(depth: nil), lines: [line], span: row.span))

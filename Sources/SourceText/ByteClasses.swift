@@ -1,13 +1,15 @@
-/// Predicates on ASCII bytes that every parser of this package needs.
+/// Predicates on ASCII bytes that every parser of this package needs. What most bytes of a text are is asked first.
 extension UInt8 {
   @inlinable package var isSpaceOrTab: Bool { self == 0x20 || self == 0x09 }
   @inlinable package var isLineEnding: Bool { self == 0x0A || self == 0x0D }
   /// Space, tab, line feed, line tabulation, form feed, carriage return.
-  @inlinable package var isWhitespace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+  @inlinable package var isWhitespace: Bool {
+    self <= 0x20 && (self == 0x20 || (self >= 0x09 && self <= 0x0D))
+  }
   @inlinable package var isDigit: Bool { self >= 0x30 && self <= 0x39 }
   @inlinable package var isUppercaseLetter: Bool { self >= 0x41 && self <= 0x5A }
   @inlinable package var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
-  @inlinable package var isAlphanumeric: Bool { isDigit || isLetter }
+  @inlinable package var isAlphanumeric: Bool { isLetter || isDigit }
   @inlinable package var isHexDigit: Bool {
     isDigit || ((self | 0x20) >= 0x61 && (self | 0x20) <= 0x66)
   }

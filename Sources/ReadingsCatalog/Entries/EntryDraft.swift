@@ -53,6 +53,8 @@ struct EntryDraft {
     title = parts.title
     titleOffset = span.lowerBound
     reading.evidence.reserveCapacity(8)
+    urls.reserveCapacity(4)
+    linkKinds.reserveCapacity(4)
     note("title", span, "title line")
     reading.citations = parts.citations
     if parts.citations != nil { note("citations", span, "number in brackets before the title") }
@@ -204,7 +206,9 @@ struct EntryDraft {
   /// Whether an address is a file of the seminar's own site: relative, or built by Liquid.
   static func isOwnFile(_ url: ByteText) -> Bool {
     if url.contains(UInt8(ascii: "{")), url.contains("{{") || url.contains("{%") { return true }
-    if url.hasPrefix(lowercase: "www.") { return false }
+    if url.hasPrefix("http://") || url.hasPrefix("https://") || url.hasPrefix(lowercase: "www.") {
+      return false
+    }
     let scheme = url.prefix { $0.isAlphanumeric || $0 >= 0x80 || "+-.".utf8.contains($0) }
     let hasScheme = !scheme.isEmpty && url[scheme.endIndex...].hasPrefix(":")
     return !hasScheme && !url.hasPrefix("//") && !url.hasPrefix("#")
@@ -250,7 +254,7 @@ struct EntryDraft {
   var hasTitleWithVenue: Bool { reading.venue != nil && title.hasWords(3) }
 
   /// The finished entry; nil when it has neither a title nor a link.
-  consuming func finish() -> Reading? {
+  mutating func finish() -> Reading? {
     if title.isEmpty { title = urls.first ?? title }
     guard !title.isEmpty else { return nil }
     let kind = KindClassifier.kind(

@@ -23,7 +23,7 @@ struct EntryReader {
 
   /// The title line without addresses and link words such as `PDF`.
   static func visibleTitle(_ line: TextLine) -> ByteText {
-    if !line.segments.contains(where: \.isLink), line.footnote == nil { return line.text }
+    if line.hasOnlyText { return line.text }
     var visible: [UInt8] = []
     for segment in line.segments {
       switch segment {
@@ -206,14 +206,16 @@ struct EntryReader {
   /// institutions; the rest is the abstract.
   private mutating func readAbstract(labelled text: ByteText, _ line: TextLine) {
     draft.addLinks(of: line, isInPassing: true)
+    let text = text.trimming("\"“”")
     var prose: [ByteText] = []
-    var hasProse = false
-    for sentence in text.trimming("\"“”").sentences {
+    var index = text.startIndex
+    while let sentence = text.nextSentence(from: &index) {
       let phrase = sentence.trimming(".;,")
-      if !hasProse, !phrase.hasWords(41), readPhrase(phrase, line) { continue }
-      prose.append(sentence)
+      if !phrase.hasWords(41), readPhrase(phrase, line) { continue }
       // A name alone, `HashNet. ICML 2015`, is no prose yet.
-      hasProse = hasProse || sentence.hasWords(5)
+      let isProse = sentence.hasWords(5)
+      prose.append(isProse ? text[sentence.startIndex...] : sentence)
+      if isProse { break }
     }
     let rest = ByteText(joining: prose, separator: " ")
     if rest.hasWords(3) { _ = startAbstract(with: rest, line, isIntroduction: true) }

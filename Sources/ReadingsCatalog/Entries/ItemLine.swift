@@ -65,7 +65,7 @@ struct ItemLine {
     let rest = line.with(line.segments[(index + 1)...])
     // Notes of one's own are about the work in their title where its venue follows.
     if EntryDraft.isOwnFile(link.url), !link.label.hasWords(3) || !namesVenue(rest.text) { return nil }
-    let before = line.with(line.segments[..<index]).text
+    let before = line.text(before: index)
     let names = ItemLine.names(before)
     let isMark = !before.trimming("*_-([:").hasWords(2)
     guard names != nil || isMark || TitleLine(ByteText(joining: [before, ByteText(" x")])).title == "x" else {
@@ -104,7 +104,7 @@ struct ItemLine {
   /// `Title: url`, `Title url text`, a bare url
   private static func titleBeforeLink(_ line: TextLine) -> ItemLine? {
     guard let index = line.segments.firstIndex(where: \.isLink) else { return nil }
-    let head = line.with(line.segments[..<index]).text
+    let head = line.text(before: index)
     guard !head.hasWords(26), !head.endsLikeASentence || !head.hasWords(13) else { return nil }
     // Links in a row after the title are all the entry's; text after them is about it.
     var end = index

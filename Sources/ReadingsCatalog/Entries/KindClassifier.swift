@@ -21,9 +21,15 @@ enum KindClassifier {
 
   static func kind(_ evidence: Evidence) -> ReadingKind {
     if evidence.hasIdentifier { return .paper }
-    if isWhitePaper(evidence.title) || evidence.urls.contains(where: isWhitePaper) { return .paper }
-    let title = Array(FormWords(evidence.title))
-    if title.contains(where: listWords.contains) { return .web }
+    let kind = kindOfUnregistered(evidence)
+    let isPaper =
+      kind == .paper || isWhitePaper(evidence.title) || evidence.urls.contains(where: isWhitePaper)
+    return isPaper ? .paper : kind
+  }
+
+  private static func kindOfUnregistered(_ evidence: Evidence) -> ReadingKind {
+    let title = titleWords.lists(withAnyOf: FormWords(evidence.title))
+    if title.lists.contains(.list) { return .web }
     if let hint = evidence.hint { return hint }
     if evidence.isInBookSection { return .book }
     let kinds = evidence.linkKinds
@@ -35,15 +41,15 @@ enum KindClassifier {
       return kind(ofFirst: first.1, evidence, title)
     }
     if !kinds.isEmpty { return kind(ofFirst: nil, evidence, title) }
-    if evidence.isInSoftwareSection { return title.count <= 4 ? .software : .paper }
-    if evidence.hasAnnouncementDate || isAnnouncement(title) { return .web }
-    return title.contains(where: bookWords.contains) ? .book : .paper
+    if evidence.isInSoftwareSection { return title.wordCount <= 4 ? .software : .paper }
+    if evidence.hasAnnouncementDate || isAnnouncement(evidence.title) { return .web }
+    return title.lists.contains(.book) ? .book : .paper
   }
 
   private static func kind(
-    ofFirst first: ReadingKind?, _ evidence: Evidence, _ title: [ByteText]
+    ofFirst first: ReadingKind?, _ evidence: Evidence, _ title: (lists: TitleWordLists, wordCount: Int)
   ) -> ReadingKind {
-    let isNameOnly = title.count <= 4 || evidence.title.hasPrefix("http")
+    let isNameOnly = title.wordCount <= 4 || evidence.title.hasPrefix("http")
     switch first {
     case .software?:
       // A repository under the title of a work is the work's code.
@@ -54,7 +60,7 @@ enum KindClassifier {
     case let kind?: return kind
     case nil:
       if evidence.isInSoftwareSection { return isNameOnly ? .software : .web }
-      return title.contains(where: bookWords.contains) ? .book : .web
+      return title.lists.contains(.book) ? .book : .web
     }
   }
 
@@ -83,7 +89,8 @@ enum KindClassifier {
     }
   }
 
-  private static func isAnnouncement(_ title: [ByteText]) -> Bool {
+  private static func isAnnouncement(_ text: ByteText) -> Bool {
+    let title = Array(FormWords(text))
     guard let first = title.first else { return false }
     return first.isEqual(toLowercase: "announcing") || first.isEqual(toLowercase: "introducing")
       || title.prefix(3).contains { $0.isEqual(toLowercase: "release") }
@@ -91,8 +98,15 @@ enum KindClassifier {
       || title.suffix(2).contains { $0.isEqual(toLowercase: "blog") }
   }
 
-  private static let listWords: WordSet = ["awesome", "leaderboard"]
-  private static let bookWords: WordSet = ["book", "ebook", "textbook"]
+  private struct TitleWordLists: OptionSet {
+    let rawValue: UInt8
+    static let list = TitleWordLists(rawValue: 1)
+    static let book = TitleWordLists(rawValue: 2)
+  }
+
+  private static let titleWords = WordTable<TitleWordLists>(merging: [
+    (["awesome", "leaderboard"], .list), (["book", "ebook", "textbook"], .book),
+  ])
 
   /// What a link points at, judged by host and path; nil when they do not tell.
   static func kind(ofURL url: ByteText) -> ReadingKind? {

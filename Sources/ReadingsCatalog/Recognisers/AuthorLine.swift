@@ -123,10 +123,11 @@ package enum AuthorLine {
   /// Whether a word in small letters can stand among the first of a list of names.
   private static func mayLead(_ word: ByteText) -> Bool {
     let core = word.prefix(while: \.isLetter)
-    return leads.contains(core) || PersonName.isParticle(core) || word.contains(UInt8(ascii: "@"))
+    return leads.contains(core) || word.contains(UInt8(ascii: "@"))
   }
 
-  private static let leads: WordSet = ["and", "arxiv", "by", "et", "etc", "from", "with"]
+  private static let leads = WordSet(
+    words: ["and", "arxiv", "by", "et", "etc", "from", "with"] + PersonName.particles)
 
   /// Rules out prose at a glance: the text up to the first separator must be a name.
   private static func mayBeNames(_ text: ByteText) -> Bool {

@@ -45,7 +45,7 @@ package enum DateScanner {
 
   /// The date, when the text is a date and nothing else.
   package static func onlyDate(_ text: ByteText) -> Found? {
-    guard text.count <= 40, text.contains(where: \.isDigit) else { return nil }
+    guard text.count <= 40, text.hasDigit else { return nil }
     return (2...3).contains(tokens(of: text).count) ? firstDate(in: text) : nil
   }
 

@@ -11,12 +11,10 @@ package enum Institution {
     // Beside an institution, a name may hold words of topics: `Example University & Preferred Networks`.
     for part in parts {
       let pieces = part.split(separator: UInt8(ascii: ",")).map(\.trimmed).filter { !$0.isEmpty }
-      let isCertain = pieces.contains(where: isMentioned)
+      let lists = words.lists(withAnyOf: FormWords(part)).lists
+      let isCertain = !lists.isDisjoint(with: [.name, .kind])
       let trustsTopics =
-        parts.count > 1
-        || pieces.contains {
-          has(.kind, $0) || (pieces.count > 1 && isKnown($0))
-        }
+        parts.count > 1 || lists.contains(.kind) || (pieces.count > 1 && pieces.contains(where: isKnown))
       guard pieces.allSatisfy({ isName($0, trustsTopics: trustsTopics) }) else { return false }
       if isCertain { certainCount += 1 }
     }
@@ -39,12 +37,7 @@ package enum Institution {
 
   /// Whether a text has a word of an institution.
   static func isMentioned(in text: ByteText) -> Bool {
-    has([.name, .kind], text)
-  }
-
-  /// Whether a text has a word of one of some lists.
-  private static func has(_ lists: WordLists, _ text: ByteText) -> Bool {
-    FormWords(text).contains { !words.lists(with: $0).isDisjoint(with: lists) }
+    !words.lists(withAnyOf: FormWords(text)).lists.isDisjoint(with: [.name, .kind])
   }
 
   /// The pieces between `&`, `;`, `/`, `+` and `and`; a mark inside a word, as in `R&D`, parts nothing.

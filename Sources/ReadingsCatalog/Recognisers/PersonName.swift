@@ -28,9 +28,7 @@ enum PersonName {
     if word.last == UInt8(ascii: "."), Institution.isKind(word) { return false }
     // Han names hold nothing else.
     if letters.ideographCount > 0, letters.ideographCount * 3 != word.count { return false }
-    guard first.isLetter || (first >= 0x80 && word.firstScalar?.properties.isAlphabetic == true) else {
-      return false
-    }
+    guard first.isLetter || (first >= 0x80 && word.firstScalar?.isLetter == true) else { return false }
     // Longer words of nothing but capitals are acronyms.
     return letters.haveOthersThanCapitals || word.characterCount <= 3
   }
@@ -64,6 +62,8 @@ enum PersonName {
         if scalar.isCommonIdeograph || properties.isIdeographic {
           ideographCount += 1
           if ideographCount > 4 { return nil }
+          haveOthersThanCapitals = true
+          continue
         }
         if properties.isLowercase || !properties.isCased { haveOthersThanCapitals = true }
         guard
@@ -90,7 +90,7 @@ enum PersonName {
   private static let knownWords = WordTable<KnownWord>(
     particles.map { ($0, .particle) } + (TitleWords.list + Institution.kindList).map { ($0, .other) })
 
-  private static let particles: [StaticString] = [
+  static let particles: [StaticString] = [
     "al", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le",
     "st",
     "ten", "ter", "van", "vd", "von", "y", "zu", "jr", "jr.", "sr.", "ii", "iii",

@@ -37,12 +37,17 @@ package enum VenueScanner {
   private static let journalStarts = WordSet(
     bytes: journals.map { (word: $0.withUTF8Buffer { Array($0.prefix { $0 != 0x20 }) }, value: ()) })
 
+  /// Parts of a conference that are venues of their own.
+  private static let tracks: [StaticString] = ["Security", "ATC", "Findings"]
+
   /// A venue at the end of a title: after a comma, slash or sentence mark, or in brackets; with the text before it.
   /// White space in the title is collapsed.
   package static func trailingVenue(of text: ByteText) -> (rest: ByteText, venue: Venue)? {
     var start = text.endIndex
-    for _ in 0..<3 {
+    for count in 1...3 {
       guard let word = text[..<start].lastWord, word.startIndex > text.startIndex else { return nil }
+      // Of several words the last has the year, or is a track.
+      if count == 2, !text[start...].hasDigit, !tracks.contains(where: text[start...].contains) { return nil }
       start = word.startIndex
       let tail = text[start...]
       let name = tail.trimming(edgePunctuation)
@@ -82,6 +87,7 @@ package enum VenueScanner {
     let text = title.collapsingWhitespace
     let words = text.words
     let hasAmpersand = text.contains(UInt8(ascii: "&"))
+    let hasDigit = text.hasDigit
     for (index, word) in words.enumerated() {
       // Venues begin with a capital.
       if !hasAmpersand, let first = word.trimmingStart(edgePunctuation).first,
@@ -91,7 +97,7 @@ package enum VenueScanner {
       }
       // Of several words the last has the year.
       for count in [3, 2]
-      where index + count <= words.count && words[index + count - 1].contains(where: \.isDigit) {
+      where hasDigit && index + count <= words.count && words[index + count - 1].hasDigit {
         let phrase = text[word.startIndex..<words[index + count - 1].endIndex]
         if let found = venue(phrase.trimming(edgePunctuation)), found.year != nil { return found }
       }
@@ -123,7 +129,7 @@ package enum VenueScanner {
 
   /// `Letters on Maps Volume 405, Issue 7, May 2025`: any name before the numbers of a volume and its issue or pages.
   private static func numberedJournal(_ line: ByteText) -> Venue? {
-    guard line.startsUppercase, let volume = line.firstRange(ofLowercase: " volume "),
+    guard line.hasDigit, line.startsUppercase, let volume = line.firstRange(ofLowercase: " volume "),
       case let name = line[..<volume.lowerBound].trimmingEnd(","), case let rest = line[volume.upperBound...],
       rest.first?.isDigit == true, !name.hasWords(9), !name.contains(". "),
       rest.firstRange(ofLowercase: "issue ") != nil || rest.firstRange(ofLowercase: "pages") != nil
@@ -141,6 +147,7 @@ package enum VenueScanner {
   package static func venue(_ text: ByteText) -> Venue? {
     guard let first = text.first, first.isUppercaseLetter || first >= 0x80 || text.contains(UInt8(ascii: "&"))
     else { return nil }
+    if text.allSatisfy(\.isLetter) { return acronyms.contains(exactly: text) ? Venue(name: text) : nil }
     // `MapNLP@ACL2019`: a workshop at a conference.
     if let at = text.offset(of: UInt8(ascii: "@"), from: text.startIndex), at > text.startIndex,
       text.startsUppercase
@@ -152,7 +159,7 @@ package enum VenueScanner {
     let letters = text.prefix { $0.isLetter || $0 == UInt8(ascii: "&") }
     var rest = text[letters.endIndex...].trimming("-'’‘`,()")
     if letters == "USENIX" || letters == "ACL" {
-      for track in ["Security", "ATC", "Findings"] as [StaticString] where rest.hasPrefix(track) {
+      for track in tracks where rest.hasPrefix(track) {
         rest = rest.dropFirst(track.utf8CodeUnitCount).trimming("-'’,")
       }
     }

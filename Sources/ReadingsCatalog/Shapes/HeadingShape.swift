@@ -36,19 +36,13 @@ struct HeadingShape {
 
   /// Whether the post says of itself that it lists readings.
   private var isReadingList: Bool {
-    groups.contains { group in
-      guard let text = group.heading?.joined.text else { return false }
-      return text.firstRange(ofLowercase: "read") != nil
-        && FormWords(text).contains(where: HeadingShape.readingWords.contains)
-        && SectionHeading.isContainer(text)
-    }
+    groups.contains { $0.section.map { $0.mentionsReading && $0.isContainer } ?? false }
   }
 
-  private static let readingWords: WordSet = ["read", "reads", "reading", "readings"]
-
   /// `# Blog: ...`, above or beside the entries; a section of blog posts among them starts nothing.
-  private func startsWriteUp(_ group: HeadingGroup, _ text: ByteText) -> Bool {
-    SectionHeading.startsWriteUp(text) && (group.level == 1 || entryLevel.map { group.level < $0 } ?? false)
+  private func startsWriteUp(_ group: HeadingGroup) -> Bool {
+    group.section?.startsWriteUp == true
+      && (group.level == 1 || entryLevel.map { group.level < $0 } ?? false)
   }
 
   private mutating func readGroups() {
@@ -56,41 +50,43 @@ struct HeadingShape {
     // Where entries are bold lines, a heading above more of them is their next section.
     let lastBoldHeading = groups.lastIndex { $0.level == 7 } ?? 0
     for (index, group) in groups.enumerated() {
-      guard let title = group.title else {
+      guard let section = group.visibleSection else {
         readContents(of: group, isAnnounced: false)
         continue
       }
-      let text = EntryReader.visibleTitle(title)
       sections.close(at: group.level)
       // A section of blog posts on top, each a bold line, is none.
       let isFirstSection = entryLevel == nil && index + 1 < groups.count && groups[index + 1].level == 7
-      if startsWriteUp(group, title.text), !isFirstSection { break }
-      if group.level == 1, !hasTopSection, let entryLevel, entryLevel > 1, !SectionHeading.isContainer(text),
+      if startsWriteUp(group), !isFirstSection { break }
+      if group.level == 1, !hasTopSection, let entryLevel, entryLevel > 1, !section.isContainer,
         entryLevel < 7 || index > lastBoldHeading
       {
         break
       }
       if group.level == 1, entryLevel == nil { hasTopSection = true }
-      let isExpected = isReadingList && (sections.announcesReadings || SectionHeading.isContainer(text))
-      let reader = isReadingList || mayBeEntry(group) ? entryReader(group) : nil
-      let holdsOneWork =
-        reader?.draft.holdsOneWork(expected: isExpected) == true
-        && !group.nodes.contains(where: \.isTable)
+      let isExpected = isReadingList && (sections.announcesReadings || section.isContainer)
       let holdsLinks =
         group.holdsLinksOfOneWork
         || (isReadingList && sections.announcesReadings && group.holdsOneAddress)
+      let isSection = isSection(group, section, holdsLinks: holdsLinks)
+      var reader = !isSection && (isReadingList || mayBeEntry(group)) ? entryReader(group) : nil
+      let holdsOneWork =
+        reader?.draft.holdsOneWork(expected: isExpected) == true
+        && !group.nodes.contains(where: \.isTable)
       let isEntry =
         holdsOneWork
         || isEntry(group, reader, index, holdsLinks: holdsLinks, isReadingList: isReadingList)
-      if isContainer(group, text, holdsOneWork: holdsOneWork, holdsLinks: holdsLinks)
-        || isEntry && holdsNumberedWorks(group)
-      {
-        sections.open(text, level: group.level)
+      let isContainer =
+        isSection
+        || !holdsLinks && !holdsOneWork
+          && (section.isContainer && !group.isLinked || holdsSeveralWorks(group))
+      if isContainer || isEntry && holdsNumberedWorks(group) {
+        sections.open(section, level: group.level)
         readContents(of: group, isAnnounced: isReadingList || sections.announcesReadings)
-      } else if isEntry, let reader {
-        readEntry(group, reader)
+      } else if isEntry {
+        if let reading = reader?.draft.finish() { add(reading, of: group) }
       } else {
-        sections.open(text, level: group.level)
+        sections.open(section, level: group.level)
         readContents(of: group, isAnnounced: sections.announcesReadings && isReadingList)
       }
     }
@@ -98,25 +94,22 @@ struct HeadingShape {
 
   // MARK: Headings
 
-  private func isContainer(_ group: HeadingGroup, _ text: ByteText, holdsOneWork: Bool, holdsLinks: Bool)
-    -> Bool
-  {
-    if SectionHeading.isListName(text), group.heading?.hasLinks != true { return true }
+  /// Whether a heading is that of a section whatever the lines below it say.
+  private func isSection(_ group: HeadingGroup, _ section: SectionHeading, holdsLinks: Bool) -> Bool {
+    if section.isListName, !group.isLinked { return true }
     if holdsLinks { return false }
-    if ListShape.isOutline(group.nodes) { return true }
-    if SectionHeading.isContainer(text), group.heading?.hasLinks != true {
-      return !holdsOneWork || group.level <= 2
-    }
-    return !holdsOneWork && holdsSeveralWorks(group)
+    return ListShape.isOutline(group.nodes) || section.isContainer && !group.isLinked && group.level <= 2
   }
 
   /// Whether a numbered list stands below of which several items name works: the names and identifiers found there are
   /// then not those of one work.
   private func holdsNumberedWorks(_ group: HeadingGroup) -> Bool {
-    guard group.heading?.hasLinks != true else { return false }
-    let top = group.nodes.filter { $0.isItem && $0.depth == 0 }
-    guard top.count >= 4, top.allSatisfy(\.isNumbered) else { return false }
-    return namedWorkCount(top) >= 2
+    guard !group.isLinked, group.nodes.contains(where: \.isNumbered), group.topItems.prefix(4).count == 4,
+      group.topItems.allSatisfy(\.isNumbered)
+    else {
+      return false
+    }
+    return nameWorks(group.topItems, atLeast: 2)
   }
 
   /// Whether two or more bullets each name a work of their own: `name: url`, `[name](url)`, `Name (ISCA’24): ...`
@@ -125,22 +118,28 @@ struct HeadingShape {
       if case .table(let table) = node.kind { TableShape.isReadingTable(table) } else { false }
     }
     if hasTable { return true }
-    let top = group.nodes.filter { $0.isItem && $0.depth == 0 }
-    guard top.count >= 2 else { return false }
-    let namedCount = namedWorkCount(top)
-    return namedCount >= 2 && namedCount * 2 >= top.count
+    let count = group.topItems.count
+    guard count >= 2 else { return false }
+    return nameWorks(group.topItems, atLeast: max(2, (count + 1) / 2))
   }
 
-  private func namedWorkCount(_ items: [OutlineNode]) -> Int {
-    items.count { item in
-      guard let line = item.lines.first, ItemLine.mayBeEntry(line), FieldLabel.parse(line.text) == nil else {
-        return false
-      }
-      let parts = ItemLine(line)
-      guard parts.isEntry, let title = parts.titles.first else { return false }
-      let name = EntryReader.visibleTitle(title).trimming(":-")
-      return name.hasWords(2) && !FieldLabel.isLinkWord(name)
+  private func nameWorks(_ items: some Collection<OutlineNode>, atLeast least: Int) -> Bool {
+    var others = items.count - least
+    var missing = least
+    for item in items where missing > 0 && others >= 0 {
+      if namesWork(item) { missing -= 1 } else { others -= 1 }
     }
+    return missing <= 0
+  }
+
+  private func namesWork(_ item: OutlineNode) -> Bool {
+    guard let line = item.lines.first, ItemLine.mayBeEntry(line), FieldLabel.parse(line.text) == nil else {
+      return false
+    }
+    let parts = ItemLine(line)
+    guard parts.isEntry, let title = parts.titles.first else { return false }
+    let name = EntryReader.visibleTitle(title).trimming(":-")
+    return name.hasWords(2) && !FieldLabel.isLinkWord(name)
   }
 
   /// Rules out the headings of prose in a post that is no list of readings: what stands below needs no reading to see
@@ -163,18 +162,19 @@ struct HeadingShape {
   private mutating func isEntry(
     _ group: HeadingGroup, _ reader: EntryReader?, _ index: Int, holdsLinks: Bool, isReadingList: Bool
   ) -> Bool {
-    guard let reader, let title = group.title, !title.isBlank else { return false }
+    // The draft is looked at where it is: a copy costs more than all that is asked here.
+    guard reader != nil, let title = group.title, !title.isBlank else { return false }
+    let isCertain = reader?.draft.isCertain == true
     let isLeaf = index + 1 >= groups.count || groups[index + 1].level <= group.level
     // Where entries are bold lines, a heading above the links of one work is an entry too.
     if holdsLinks, isReadingList || group.level == 7 || entryLevel == 7 { return true }
-    if group.level == 7, group.nodes.isEmpty, reader.draft.hasTitleWithVenue { return true }
+    if group.level == 7, group.nodes.isEmpty, reader?.draft.hasTitleWithVenue == true { return true }
     if group.startsWithAddress, headsAddresses { return true }
     if sections.announcesReadings, isReadingList { return isLeaf || !group.nodes.isEmpty }
     guard group.hasLinks, isReadingList || group.level == 7 || ownLinkCount(group) > 0 else { return false }
-    if group.level == 7 { return reader.draft.isCertain || !reader.draft.urls.isEmpty }
+    if group.level == 7 { return isCertain || reader?.draft.urls.isEmpty == false }
     // Outside a list of readings a heading of one or two words is rather a section of notes on one work.
-    return reader.draft.isCertain
-      && (isReadingList || reader.draft.title.hasWords(3) || headsOfWorks >= 2)
+    return isCertain && (isReadingList || reader?.draft.title.hasWords(3) == true || headsOfWorks >= 2)
   }
 
   /// The lines directly below the heading, or the heading itself, that are nothing but links.
@@ -190,7 +190,7 @@ struct HeadingShape {
     let title = group.title ?? TextLine(span: SourceSpan(0, 0))
     let start = group.heading?.span.lowerBound ?? 0
     var reader = EntryReader(
-      title: title, span: SourceSpan(start, max(start, group.endOffset)), context: sections.context(),
+      title: title, span: SourceSpan(start, max(start, group.endOffset)), context: sections.context,
       lines: lines)
     for node in group.nodes {
       if case .table = node.kind { continue }
@@ -199,11 +199,9 @@ struct HeadingShape {
     return reader
   }
 
-  private mutating func readEntry(_ group: HeadingGroup, _ reader: EntryReader) {
-    if let reading = reader.draft.finish() {
-      readings.append(reading)
-      entryLevel = min(entryLevel ?? group.level, group.level)
-    }
+  private mutating func add(_ reading: Reading, of group: HeadingGroup) {
+    readings.append(reading)
+    entryLevel = min(entryLevel ?? group.level, group.level)
   }
 
   // MARK: Tables and lists under a heading
@@ -213,7 +211,7 @@ struct HeadingShape {
     for node in group.nodes {
       guard case .table(let table) = node.kind, TableShape.isReadingTable(table) else { continue }
       readings += TableShape.read(
-        table, footnotes: outline.footnotes, context: sections.context(), lines: lines)
+        table, footnotes: outline.footnotes, context: sections.context, lines: lines)
     }
     readings += ListShape.read(
       group.nodes, isAnnounced: isAnnounced || group.announcesReadings, sections: sections,

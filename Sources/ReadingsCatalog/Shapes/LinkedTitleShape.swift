@@ -18,7 +18,7 @@ struct LinkedTitleShape {
     for node in outline.nodes {
       if let end = outline.excerptOffset, node.span.lowerBound >= end { break }
       if node.isHeading { shape.pendingHeadings.append(node) }
-      guard case .paragraph(nil) = node.kind else { continue }
+      guard case .paragraph(nil) = node.kind, node.hasLinks else { continue }
       readings += shape.read(node)
     }
     return readings
@@ -26,10 +26,11 @@ struct LinkedTitleShape {
 
   /// Each line a reading, or one reading in a few lines; a work that is cited people first may end other text.
   private mutating func read(_ node: OutlineNode) -> [Reading] {
-    guard node.hasLinks else { return [] }
     let each = node.lines.count > 1 ? node.lines.compactMap(Work.init) : []
     if each.count > 1, each.count == node.lines.count { return finish(each) }
-    if node.lines.count <= 3, let work = Work(node.joined) { return finish([work]) }
+    if node.lines.count <= 3, Work.mayBegin(node.lines[0]), let work = Work(node.joined) {
+      return finish([work])
+    }
     return finish(each.filter(\.startsWithNames))
   }
 
@@ -38,10 +39,10 @@ struct LinkedTitleShape {
     for heading in pendingHeadings {
       guard case .heading(let level) = heading.kind else { continue }
       sections.close(at: level)
-      sections.open(heading.joined.text, level: level)
+      sections.open(SectionHeading(heading.joined.text), level: level)
     }
     pendingHeadings = []
-    let context = sections.context()
+    let context = sections.context
     return works.compactMap { $0.reading(context, lines) }
   }
 }
@@ -83,7 +84,7 @@ private struct Work {
   }
 
   /// Rules out most prose at a glance: the first link is a title, and nothing but names stands before it.
-  private static func mayBegin(_ line: TextLine) -> Bool {
+  static func mayBegin(_ line: TextLine) -> Bool {
     for case .link(let link) in line.segments where !link.url.isEmpty {
       if !link.label.hasWords(2) { return false }
       break
@@ -158,7 +159,7 @@ private struct Work {
 
   private static func fromFirstLetter(_ text: ByteText) -> ByteText {
     var rest = text
-    while let scalar = rest.firstScalar, !scalar.properties.isAlphabetic {
+    while let scalar = rest.firstScalar, !scalar.isLetter {
       rest = rest.dropFirst(rest.scalar(at: rest.startIndex).length)
     }
     return rest
@@ -171,7 +172,7 @@ private struct Work {
     while index < text.endIndex {
       let (scalar, length) = text.scalar(at: index)
       if scalar == ".", letterCount > 1 { return text[..<index] }
-      letterCount = scalar.properties.isAlphabetic ? letterCount + 1 : 0
+      letterCount = scalar.isLetter ? letterCount + 1 : 0
       index += length
     }
     return text

@@ -16,18 +16,17 @@ enum ListShape {
   static func read(
     _ nodes: ArraySlice<OutlineNode>, isAnnounced: Bool, sections: SectionStack, level: Int, lines: LineTable
   ) -> [Reading] {
-    let items = items(of: nodes)
+    let items = nodes.contains(where: \.isItem) ? items(of: nodes) : []
     let roots = items.indices.filter { items[$0].depth == 0 }
     guard !roots.isEmpty else { return isAnnounced ? linkParagraphs(nodes, sections, lines) : [] }
     var entries = roots
     if !isAnnounced {
-      let linked = roots.filter { isLinkedTitle(items[$0].node) }
-      let isLinkList = linked.count >= 2 && linked.count * 5 >= roots.count * 4
+      let linked = linkedTitles(roots, items)
       // People before their linked titles are cited works, whatever stands between them.
       let cited = roots.count { isCitation(items[$0].node) }
       let isCitedList = cited >= 2 && cited * 2 >= roots.count
       entries = roots.filter {
-        isOutlineEntry($0, items) || (isLinkList && linked.contains($0))
+        isOutlineEntry($0, items) || linked.contains($0)
           || (isCitedList && items[$0].node.hasLinks)
       }
     }
@@ -36,10 +35,10 @@ enum ListShape {
     while let next = pending.popLast() {
       if isTopic(next.index, items) {
         var inner = next.sections
-        inner.open(items[next.index].node.joined.text, level: next.level + 1)
+        inner.open(SectionHeading(items[next.index].node.joined.text), level: next.level + 1)
         pending += items[next.index].children.reversed().map { ($0, inner, next.level + 1) }
       } else {
-        readings += read(next.index, items, next.sections.context(), lines, isAnnounced: isAnnounced)
+        readings += read(next.index, items, next.sections.context, lines, isAnnounced: isAnnounced)
       }
     }
     return readings
@@ -77,6 +76,17 @@ enum ListShape {
       let text = items[index].node.joined.text
       return text.hasWords(2) && !text.hasSuffix(":") && FieldLabel.parse(text) == nil
     }
+  }
+
+  /// The items that are linked titles, where nearly all are; else none.
+  private static func linkedTitles(_ roots: [Int], _ items: [Item]) -> Set<Int> {
+    var linked: Set<Int> = []
+    var otherCount = 0
+    for root in roots {
+      if isLinkedTitle(items[root].node) { linked.insert(root) } else { otherCount += 1 }
+      if otherCount * 5 > roots.count { return [] }
+    }
+    return linked.count >= 2 ? linked : []
   }
 
   private static func isLinkedTitle(_ node: OutlineNode) -> Bool {
@@ -126,7 +136,7 @@ enum ListShape {
     }
     if item.children.contains(where: { hasLabelledChildren($0, items) }) { return true }
     let text = item.node.joined.text
-    guard SectionHeading.isContainer(text) || text.hasSuffix(":") else { return false }
+    guard text.hasSuffix(":") || SectionHeading(text).isContainer else { return false }
     return item.children.contains { items[$0].node.lines.first.map { ItemLine($0).isEntry } ?? false }
   }
 
@@ -205,11 +215,8 @@ enum ListShape {
     for line in item.node.lines.dropFirst() {
       // A bare address on a line of its own under a linked name is something else to read.
       if hasTitleLink, line.residue.isEmpty, line.links.count == 1, line.links[0].isBare {
-        if let extra = EntryReader(title: line, span: line.span, context: context, lines: lines).draft
-          .finish()
-        {
-          readings.append(extra)
-        }
+        var extra = EntryReader(title: line, span: line.span, context: context, lines: lines)
+        if let reading = extra.draft.finish() { readings.append(reading) }
       } else {
         reader.read([line])
       }
@@ -238,7 +245,7 @@ enum ListShape {
         let isFurtherFact = !readings.isEmpty && FieldLabel.parse(line.text) != nil
         if !isFurtherFact, parts.isEntry, !line.residue.hasWords(31), let title = parts.titles.first {
           var reader = EntryReader(
-            title: title, span: line.span, context: sections.context(), lines: lines, mayHoldAuthors: true)
+            title: title, span: line.span, context: sections.context, lines: lines, mayHoldAuthors: true)
           if !parts.authors.isEmpty {
             reader.draft.set(authors: parts.authors, line.span, "names before the title")
           }
@@ -248,7 +255,7 @@ enum ListShape {
           readings[readings.count - 1].read([line], isParagraph: true)
         }
       }
-      return readings.compactMap { $0.draft.finish() }
+      return readings.indices.compactMap { readings[$0].draft.finish() }
     }
   }
 }

@@ -3,14 +3,27 @@ internal import SourceText
 /// A heading with what stands directly below it, up to the next heading.
 struct HeadingGroup: Sendable {
   /// Nil for what stands before the first heading.
-  var heading: OutlineNode?
-  var nodes: ArraySlice<OutlineNode>
-
-  var title: TextLine? { heading?.joined }
-
+  let heading: OutlineNode?
+  let nodes: ArraySlice<OutlineNode>
+  /// The heading as one line.
+  let title: TextLine?
+  /// What the words of the title say.
+  let section: SectionHeading?
   /// 1 to 6; 7 for a bold line that serves as a heading; 0 before the first heading.
-  var level: Int {
-    if case .heading(let level)? = heading?.kind { level } else { 0 }
+  let level: Int
+
+  init(heading: OutlineNode?, nodes: ArraySlice<OutlineNode>) {
+    self.heading = heading
+    self.nodes = nodes
+    title = heading?.joined
+    section = title.map { SectionHeading($0.text) }
+    level = if case .heading(let level)? = heading?.kind { level } else { 0 }
+  }
+
+  /// What the words of the title say without addresses and link words.
+  var visibleSection: SectionHeading? {
+    guard let title, let section else { return nil }
+    return title.hasOnlyText ? section : SectionHeading(EntryReader.visibleTitle(title))
   }
 
   /// Whether a paragraph introduces the list below it as one of readings: `Please read before class:`
@@ -34,43 +47,54 @@ struct HeadingGroup: Sendable {
       && KindClassifier.kind(ofURL: link.url) == .paper
   }
 
+  /// Whether the heading has links.
+  var isLinked: Bool { title?.hasLinks == true }
+
   var hasLinks: Bool {
-    heading?.hasLinks == true || nodes.contains(where: \.hasLinks)
+    isLinked || nodes.contains(where: \.hasLinks)
   }
 
   /// Whether nothing but the links of one work stands below: each under the name of its role (`blog: url`,
   /// `part 2: url`), or one that is alone below a bold line, or is called by its role (`[URL](url)`).
   var holdsLinksOfOneWork: Bool {
-    guard let heading, let title, !heading.hasLinks else { return false }
-    let name = title.text.trimming("*_:")
-    let items = nodes.indices.filter { nodes[$0].isItem && nodes[$0].depth == 0 }
-    if let item = items.first, let first = nodes[item].lines.first {
-      guard level == 7 || name.hasWords(3), FieldLabel.isFact(first),
-        items.contains(where: { nodes[$0].hasLinks })
-      else { return false }
-      let roles = items.count { nodes[$0].lines.first.map(FieldLabel.isFact) ?? false }
-      return roles * 2 >= items.count
+    guard let title, !title.hasLinks else { return false }
+    var hasLinks = false
+    var (itemCount, factCount) = (0, 0)
+    for item in topItems {
+      let isFact = item.lines.first.map(FieldLabel.isFact) ?? false
+      if itemCount == 0, !isFact || level != 7 && !hasName(ofWords: 3) { return false }
+      itemCount += 1
+      if isFact { factCount += 1 }
+      hasLinks = hasLinks || item.hasLinks
     }
+    if itemCount > 0 { return hasLinks && factCount * 2 >= itemCount }
     guard nodes.count == 1, let line = nodes.first?.lines.first, nodes.first?.lines.count == 1,
       line.links.count == 1, let link = line.links.first, line.residue.isEmpty
     else { return false }
     return FieldLabel.isLinkWord(link.label)
-      || (level == 7 && link.isBare && name.hasWords(2) && !title.text.hasSuffix(":"))
+      || (level == 7 && link.isBare && hasName(ofWords: 2) && !title.text.hasSuffix(":"))
+  }
+
+  private func hasName(ofWords count: Int) -> Bool {
+    title?.text.trimming("*_:").hasWords(count) == true
   }
 
   /// Whether nothing but a bullet with an address stands below a heading that can be its title, colon or not.
   var holdsOneAddress: Bool {
-    guard let heading, let title, !heading.hasLinks, nodes.count == 1, let item = nodes.first, item.isItem,
-      item.lines.count == 1, item.lines[0].isAddress
+    guard let section, !isLinked, nodes.count == 1, let item = nodes.first, item.isItem,
+      item.lines.count == 1, item.lines[0].isAddress, section.name.hasWords(2)
     else { return false }
-    let name = SectionHeading.name(title.text)
-    return name.hasWords(2) && !SectionHeading.isContainer(name) && !SectionHeading.isAboutSoftware(name)
+    let name = SectionHeading(section.name)
+    return !name.isContainer && !name.isAboutSoftware
   }
 
   /// Whether an address stands directly below the heading.
   var startsWithAddress: Bool {
     heading != nil && nodes.first?.lines.first?.isAddress == true
   }
+
+  /// The items of the outermost lists.
+  var topItems: some Collection<OutlineNode> { nodes.lazy.filter { $0.isItem && $0.depth == 0 } }
 
   /// The end of the last thing in the group.
   var endOffset: Int { nodes.last?.span.upperBound ?? heading?.span.upperBound ?? 0 }
@@ -154,32 +178,30 @@ extension OutlineNode {
 struct SectionStack: Sendable {
   private var sections: [Section] = []
 
+  /// What a heading and those around it say together.
   private struct Section {
     let level: Int
-    let name: ByteText
-    let announcement: SectionHeading.Announcement
+    let context: EntryContext
+    let announcesReadings: Bool
   }
 
   mutating func close(at level: Int) {
     while let last = sections.last, last.level >= level { sections.removeLast() }
   }
 
-  mutating func open(_ heading: ByteText, level: Int) {
-    let announcement = SectionHeading.announcement(heading)
-    sections.append(Section(level: level, name: SectionHeading.name(heading), announcement: announcement))
+  mutating func open(_ heading: SectionHeading, level: Int) {
+    let inner = EntryContext(
+      section: heading.name, role: heading.role ?? context.role,
+      isInSoftwareSection: heading.isAboutSoftware || context.isInSoftwareSection,
+      isInBookSection: heading.isAboutBooks)
+    sections.append(
+      Section(
+        level: level, context: inner, announcesReadings: heading.announcesReadings || announcesReadings))
   }
 
   /// Whether one of the enclosing headings says that entries follow.
-  var announcesReadings: Bool {
-    sections.contains(where: \.announcement.announcesReadings)
-  }
+  var announcesReadings: Bool { sections.last?.announcesReadings ?? false }
 
   /// The context of an entry that stands here; the innermost section with a role word decides the role.
-  func context() -> EntryContext {
-    EntryContext(
-      section: sections.last?.name,
-      role: sections.last { $0.announcement.role != nil }?.announcement.role ?? .unspecified,
-      isInSoftwareSection: sections.contains { $0.announcement.isAboutSoftware },
-      isInBookSection: sections.last.map { SectionHeading.isAboutBooks($0.name) } ?? false)
-  }
+  var context: EntryContext { sections.last?.context ?? EntryContext() }
 }

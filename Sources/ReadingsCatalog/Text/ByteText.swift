@@ -77,6 +77,15 @@ package struct ByteText: Sendable, RandomAccessCollection {
     }
   }
 
+  /// Whether there is a digit; looks at every byte, many at a time.
+  var hasDigit: Bool {
+    withBytes { bytes in
+      var least: UInt8 = 0xFF
+      for byte in bytes { least = Swift.min(least, byte &- 0x30) }
+      return least < 10
+    }
+  }
+
   /// The bytes without checks of bounds, for loops over whole texts.
   func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     storage.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[startIndex..<endIndex])) }
@@ -184,6 +193,18 @@ extension ByteText: Hashable {
 extension Unicode.Scalar {
   /// Whether the scalar is one of the letters from À to ɏ, which need not be looked up among all of Unicode.
   var isLatinLetter: Bool { value >= 0xC0 && value <= 0x24F && value != 0xD7 && value != 0xF7 }
+
+  /// Whether the scalar is a quote, dash, bracket or other mark of everyday use beyond ASCII.
+  var isCommonPunctuation: Bool {
+    (value >= 0x2010 && value <= 0x2027) || (value >= 0x3001 && value <= 0x3003)
+      || (value >= 0x3008 && value <= 0x3011) || (value >= 0xFF01 && value <= 0xFF0F)
+  }
+
+  /// Whether the scalar is alphabetic in Unicode.
+  var isLetter: Bool {
+    if isASCII { return UInt8(value).isLetter }
+    return isLatinLetter || isCommonIdeograph || (!isCommonPunctuation && properties.isAlphabetic)
+  }
 
   /// Whether the scalar is one of the Han characters of everyday use, letters that have no case.
   var isCommonIdeograph: Bool { value >= 0x4E00 && value <= 0x9FFF }

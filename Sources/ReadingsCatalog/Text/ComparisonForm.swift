@@ -32,6 +32,10 @@ func comparisonForm(_ title: ByteText) -> ByteText {
       result.append(title[start..<index])
       continue
     }
+    if scalar.isCommonPunctuation {
+      pendingSpace = true
+      continue
+    }
     let properties = scalar.properties
     if properties.isAlphabetic || properties.numericType != nil {
       separate()
@@ -78,16 +82,38 @@ struct FormWords: Sequence, IteratorProtocol {
   }
 
   mutating func next() -> ByteText? {
-    let word = text.withBytes { bytes in
-      // Bytes beyond ASCII are letters of the comparison form.
-      var index = offset - text.startIndex
-      while index < bytes.count, !(bytes[index].isAlphanumeric || bytes[index] >= 0x80) { index += 1 }
-      let start = index
-      while index < bytes.count, bytes[index].isAlphanumeric || bytes[index] >= 0x80 { index += 1 }
-      return text.startIndex + start..<text.startIndex + index
+    let word = text.withBytes { FormWords.word(in: $0, from: offset - text.startIndex) }
+    offset = text.startIndex + word.upperBound
+    return word.isEmpty ? nil : text[text.startIndex + word.lowerBound..<offset]
+  }
+
+  /// Hands on the bytes of the words that are left, for a look at many words: none is made a text of its own.
+  func forEachWord(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    text.withBytes { bytes in
+      var word = FormWords.word(in: bytes, from: offset - text.startIndex)
+      while !word.isEmpty {
+        body(UnsafeBufferPointer(rebasing: bytes[word]))
+        word = FormWords.word(in: bytes, from: word.upperBound)
+      }
     }
-    offset = word.upperBound
-    return word.isEmpty ? nil : text[word]
+  }
+
+  /// The offsets of the next word; none are left where there are none.
+  private static func word(in bytes: UnsafeBufferPointer<UInt8>, from offset: Int) -> Range<Int> {
+    // Bytes beyond ASCII are letters of the comparison form.
+    var start = offset
+    while start < bytes.count, !(bytes[start].isAlphanumeric || bytes[start] >= 0x80) { start += 1 }
+    var end = start
+    while end < bytes.count, bytes[end].isAlphanumeric || bytes[end] >= 0x80 { end += 1 }
+    return start..<end
+  }
+}
+
+extension ByteText {
+  fileprivate func prefix(scalars count: Int) -> ByteText {
+    var rest = scalars
+    for _ in 0..<count { _ = rest.next() }
+    return self[startIndex..<rest.offset]
   }
 }
 
@@ -105,16 +131,15 @@ func slug(of title: ByteText) -> String {
   // The scalars in `result`.
   var count = 0
   for word in FormWords(title) {
-    let length = word.isASCII ? word.count : word.scalars.reduce(0) { count, _ in count + 1 }
-    if result.isEmpty {
-      for scalar in word.scalars.prefix(longest) { result += scalar.utf8 }
-      count = min(length, longest)
-      continue
+    let length = word.count { $0 & 0xC0 != 0x80 }
+    if count > 0 {
+      if count + 1 + length > longest { break }
+      result.append(UInt8(ascii: "-"))
+      count += 1
     }
-    if count + 1 + length > longest { break }
-    result.append(UInt8(ascii: "-"))
-    result.append(word)
-    count += 1 + length
+    // Only the first word can be too long.
+    result.append(length <= longest ? word : word.prefix(scalars: longest))
+    count += length
   }
   // Words of ASCII come as they are written.
   for index in result.indices { result[index] = result[index].lowercased }

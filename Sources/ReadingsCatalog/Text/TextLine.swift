@@ -1,7 +1,10 @@
 internal import SourceText
 
 /// One line of a post's text with its links told apart, however it was marked up.
-struct TextLine: Sendable, Equatable {
+///
+/// The rules hand lines around by the dozen, and a line is never changed: an object is one reference to count where the
+/// parts would be three.
+final class TextLine: Sendable {
   enum Segment: Sendable, Equatable {
     /// Text outside links; strong when it was set in bold.
     case text(ByteText, isStrong: Bool)
@@ -101,7 +104,7 @@ struct TextLine: Sendable, Equatable {
   }
 
   /// A line of nothing but text.
-  init(_ text: ByteText, span: SourceSpan) {
+  convenience init(_ text: ByteText, span: SourceSpan) {
     self.init(segments: [.text(text, isStrong: false)], span: span)
   }
 
@@ -125,7 +128,7 @@ struct TextLine: Sendable, Equatable {
   var isStrong: Bool {
     var sawStrong = false
     for case .text(let text, let isStrong) in segments {
-      if isStrong { sawStrong = true } else if !text.trimming(":-.*").isEmpty { return false }
+      if isStrong { sawStrong = true } else if !text.trimmingStart(":-.*").isEmpty { return false }
     }
     return sawStrong
   }
@@ -135,7 +138,15 @@ struct TextLine: Sendable, Equatable {
     hasLinks && !residue.hasWords(9) && residue.trimmingEnd("*_+|").hasSuffix(":")
   }
 
+  /// Whether all that there is is text, so that a reader sees nothing else.
+  var hasOnlyText: Bool {
+    segments.allSatisfy { if case .text = $0 { true } else { false } }
+  }
+
   var isBlank: Bool { text.isEmpty && !hasLinks }
+
+  /// What a reader sees before a segment.
+  func text(before index: Int) -> ByteText { index == 0 ? ByteText() : with(segments[..<index]).text }
 
   /// The same line without some of its segments.
   func with(_ segments: some Sequence<Segment>) -> TextLine {
@@ -143,11 +154,17 @@ struct TextLine: Sendable, Equatable {
   }
 }
 
+extension TextLine: Equatable {
+  static func == (left: TextLine, right: TextLine) -> Bool {
+    left === right || left.span == right.span && left.segments == right.segments
+  }
+}
+
 // MARK: Plain text
 
 extension TextLine {
   /// Reads plain text: every `http://` or `https://` address is a link.
-  init(plain text: ByteText, span: SourceSpan) {
+  convenience init(plain text: ByteText, span: SourceSpan) {
     var segments: [Segment] = []
     var textStart = text.startIndex
     var place = text.startIndex

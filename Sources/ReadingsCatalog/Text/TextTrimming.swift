@@ -144,6 +144,7 @@ extension ByteText {
   /// The pieces between white space, none empty.
   var words: [ByteText] {
     var words: [ByteText] = []
+    words.reserveCapacity(8)
     var index = startIndex
     while let word = nextWord(from: &index) { words.append(word) }
     return words
@@ -187,20 +188,21 @@ extension ByteText {
   var wordCount: Int { wordCount(upTo: .max) }
 
   /// Whether there are at least `count` ``words``; looks no further than it must.
-  func hasWords(_ count: Int) -> Bool { wordCount(upTo: count) >= count }
+  func hasWords(_ count: Int) -> Bool {
+    // A word takes a letter, and a space before the next.
+    self.count >= 2 * count - 1 && wordCount(upTo: count) >= count
+  }
 
   /// The number of ``words``, counted no further than to `limit`.
   func wordCount(upTo limit: Int) -> Int {
     withBytes { bytes in
       var count = 0
-      var wasSpace = true
-      for byte in bytes {
-        let isSpace = byte.isWhitespace
-        if wasSpace, !isSpace {
-          count += 1
-          if count >= limit { return count }
-        }
-        wasSpace = isSpace
+      var index = 0
+      while count < limit {
+        while index < bytes.count, bytes[index].isWhitespace { index += 1 }
+        if index == bytes.count { break }
+        count += 1
+        while index < bytes.count, !bytes[index].isWhitespace { index += 1 }
       }
       return count
     }
@@ -217,14 +219,20 @@ extension ByteText {
   package var sentences: [ByteText] {
     var sentences: [ByteText] = []
     var index = startIndex
+    while let sentence = nextSentence(from: &index) { sentences.append(sentence) }
+    return sentences
+  }
+
+  /// The next of the ``sentences``, from an offset on, which is moved behind it.
+  func nextSentence(from offset: inout Int) -> ByteText? {
     var start: Int?
-    while let word = nextWord(from: &index) {
+    while let word = nextWord(from: &offset) {
       let sentenceStart = start ?? word.startIndex
       let ends = (word.hasSuffix(".") && word.count > 2 && !goesOn(behind: word)) || word.hasSuffix(";")
-      if ends || index == endIndex { sentences.append(self[sentenceStart..<index]) }
-      start = ends ? nil : sentenceStart
+      if ends || offset == endIndex { return self[sentenceStart..<offset] }
+      start = sentenceStart
     }
-    return sentences
+    return nil
   }
 
   /// Whether the full stop of a word is an abbreviation's: of `Univ.` always, of `Inc.` where more of the same

@@ -51,26 +51,28 @@ final class WordTable<Value: Sendable>: Sendable {
   }
 
   private func index(of word: ByteText, ignoresCase: Bool) -> Int? {
-    word.withBytes { bytes in
-      guard let first = bytes.first, lengths[Int(first & 31)] & 1 << UInt32(min(bytes.count, 31)) != 0 else {
-        return nil
-      }
-      let hash = WordTable.hash(bytes)
-      var slot = Int(hash) & (slots.count - 1)
-      while slots[slot].index >= 0 {
-        let index = Int(slots[slot].index)
-        if slots[slot].hash == hash, words[index].count == bytes.count,
-          words[index].indices.allSatisfy({ place in
-            let (known, byte) = (words[index][place], bytes[place])
-            return known == byte || ignoresCase && known.lowercased == byte.lowercased
-          })
-        {
-          return index
-        }
-        slot = (slot + 1) & (slots.count - 1)
-      }
+    word.withBytes { index(of: $0, ignoresCase: ignoresCase) }
+  }
+
+  private func index(of word: UnsafeBufferPointer<UInt8>, ignoresCase: Bool) -> Int? {
+    guard let first = word.first, lengths[Int(first & 31)] & 1 << UInt32(min(word.count, 31)) != 0 else {
       return nil
     }
+    let hash = WordTable.hash(word)
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot].index >= 0 {
+      let index = Int(slots[slot].index)
+      if slots[slot].hash == hash, words[index].count == word.count,
+        words[index].indices.allSatisfy({ place in
+          let (known, byte) = (words[index][place], word[place])
+          return known == byte || ignoresCase && known.lowercased == byte.lowercased
+        })
+      {
+        return index
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
   }
 
   /// FNV-1a (Fowler, Noll, Vo) over the letters in lower case.
@@ -117,4 +119,15 @@ extension WordTable where Value: OptionSet {
 
   /// The lists that a word stands in.
   func lists(with word: ByteText) -> Value { self[word] ?? [] }
+
+  /// The lists that any of some words stands in, and the number of the words.
+  func lists(withAnyOf words: FormWords) -> (lists: Value, wordCount: Int) {
+    var lists: Value = []
+    var count = 0
+    words.forEachWord { word in
+      count += 1
+      if let index = index(of: word, ignoresCase: true) { lists.formUnion(values[index]) }
+    }
+    return (lists, count)
+  }
 }
