@@ -15,7 +15,7 @@ struct DuplicateReasons {
   ) -> [String] {
     var reasons: [String] = []
     if let shared = decision.sharedIdentifier,
-      let identifier = record(first).identifiers.first(where: { RecordTable.number(of: $0) == shared })
+      let identifier = record(first).identifiers.first(where: { RecordRow.number(of: $0) == shared })
     {
       reasons.append("same \(DuplicateReasons.name(identifier.scheme)) \(identifier.value)")
     }
@@ -53,19 +53,18 @@ struct DuplicateReasons {
   ) -> String {
     let title = decision.title
     if title.isEqual {
-      return table.titleHashes[first] == table.titleHashes[second]
+      return table.spelling(first) == table.spelling(second)
         ? "same title" : "titles agree in every word"
     }
-    guard let form = table.forms(first).first, let other = table.forms(second).first else {
+    guard let form = table.records[first].forms.first,
+      let other = table.records[second].forms.first
+    else {
       return "no title"
     }
     _ = comparer.compare(table, form, other)
     var shared: [(weight: Float, place: Int, word: UInt32)] = []
-    for word in comparer.commonWords(table) {
-      let weight = table.weights[Int(word)]
-      if !table.words.traits[Int(word)].contains(.stop), weight > 0.3 {
-        shared.append((weight, shared.count, word))
-      }
+    for word in comparer.commonWords where !word.traits.contains(.stop) && word.weight > 0.3 {
+      shared.append((word.weight, shared.count, word.number))
     }
     let rarest = shared.sorted { (-$0.weight, $0.place) < (-$1.weight, $1.place) }.prefix(4).sorted {
       $0.place < $1.place

@@ -96,11 +96,11 @@ enum CanonicalTitle {
     for number in group { counts[key(number, table), default: 0] += 1 }
     var best: (number: Int, rank: (Int, Int, Int))?
     for number in group {
-      let words = table.forms(number).first.map { table.wordRange($0) } ?? 0..<0
+      let row = table.records[number]
+      let words = row.forms.first.map { table.forms[$0].words } ?? 0..<0
       // What is said in brackets is not part of the name.
-      let wordCount = words.reduce(0) { $0 + (table.wordPlaces[$1] < 0x80 ? 1 : 0) }
-      let factCount =
-        (table.authorRange(number).isEmpty ? 0 : 1) + (table.identifierRange(number).isEmpty ? 0 : 1)
+      let wordCount = words.reduce(0) { $0 + (table.titleWords[$1].isParenthesised ? 0 : 1) }
+      let factCount = (row.authors.isEmpty ? 0 : 1) + (row.identifiers.isEmpty ? 0 : 1)
       // A label of one or two words is a nickname where the others have a title.
       let fullness = wordCount < 4 ? 0 : wordCount <= 20 ? 2 : 1
       let rank = (fullness, counts[key(number, table), default: 0] * 2 + factCount, min(wordCount, 20))
@@ -119,12 +119,12 @@ enum CanonicalTitle {
   private static func isShorter(
     _ one: Int, _ other: Int, _ table: RecordTable, _ record: (Int) -> PaperRecord
   ) -> Bool {
-    if table.titleHashes[one] == table.titleHashes[other] { return false }
+    if table.spelling(one) == table.spelling(other) { return false }
     let (title, otherTitle) = (record(one).titles.first ?? "", record(other).titles.first ?? "")
     return (title.utf8.count, title) < (otherTitle.utf8.count, otherTitle)
   }
 
   private static func key(_ number: Int, _ table: RecordTable) -> UInt64 {
-    table.forms(number).first.map { table.keys[$0] } ?? 0
+    table.records[number].forms.first.map { table.forms[$0].key } ?? 0
   }
 }

@@ -50,7 +50,7 @@ struct PaperGrouping {
     for edge in PaperGrouping.sorted(PaperGrouping.withoutAmbiguous(edges), table) {
       let (first, second) = (root(edge.first), root(edge.second))
       // What was found out about a record holds for one that says the same.
-      let saysSame = table.contents[Int(edge.first)] == table.contents[Int(edge.second)]
+      let saysSame = table.records[Int(edge.first)].content == table.records[Int(edge.second)].content
       if first != second, saysSame ? !areDistinct(first, second) : mayJoin(first, second) {
         join(first, second)
         joins.append(edge)
@@ -89,7 +89,8 @@ struct PaperGrouping {
   /// By strength, then by what the records say, so that the order of the records plays no part.
   private static func sorted(_ edges: [PairEdge], _ table: RecordTable) -> [PairEdge] {
     func place(_ edge: PairEdge) -> (UInt64, UInt64) {
-      let (first, second) = (table.contents[Int(edge.first)], table.contents[Int(edge.second)])
+      let first = table.records[Int(edge.first)].content
+      let second = table.records[Int(edge.second)].content
       return (min(first, second), max(first, second))
     }
     return edges.sorted { left, right in
@@ -142,21 +143,24 @@ struct PaperGrouping {
 
   /// The members by what they say.
   private func ordered(_ records: [UInt32]) -> [UInt32] {
-    let contents = table.contents
-    return records.sorted { contents[Int($0)] < contents[Int($1)] }
+    records.sorted { table.records[Int($0)].content < table.records[Int($1)].content }
   }
 
   /// A conference paper and the article made of it: every mention names year and venue, no year and no venue is on
   /// both sides, and one side has two mentions that agree.
   private func areVersions(_ left: [UInt32], _ right: [UInt32]) -> Bool {
     let all = left + right
-    guard all.allSatisfy({ table.years[Int($0)] != 0 && table.venues[Int($0)] != 0 }) else { return false }
-    let (leftYear, rightYear) = (table.years[Int(left[0])], table.years[Int(right[0])])
-    guard leftYear != rightYear, left.allSatisfy({ table.years[Int($0)] == leftYear }),
-      right.allSatisfy({ table.years[Int($0)] == rightYear })
+    guard all.allSatisfy({ year($0) != 0 && venue($0) != 0 }) else { return false }
+    let (leftYear, rightYear) = (year(left[0]), year(right[0]))
+    guard leftYear != rightYear, left.allSatisfy({ year($0) == leftYear }),
+      right.allSatisfy({ year($0) == rightYear })
     else { return false }
-    return !left.contains { one in right.contains { table.venues[Int($0)] == table.venues[Int(one)] } }
+    return !left.contains { one in right.contains { venue($0) == venue(one) } }
   }
+
+  private func year(_ record: UInt32) -> UInt16 { table.records[Int(record)].year }
+
+  private func venue(_ record: UInt32) -> UInt64 { table.records[Int(record)].venue }
 }
 
 /// Pairs of records that somebody said are different papers.

@@ -30,9 +30,9 @@ struct AuthorComparison {
   /// Compares the authors of two records.
   ///
   /// No initializer, because that would take a copy of the table, which costs more than the comparison.
-  static func compare(_ table: RecordTable, _ first: Int, _ second: Int) -> AuthorComparison {
+  static func compare(_ table: RecordTable, _ first: RecordRow, _ second: RecordRow) -> AuthorComparison {
     var result = AuthorComparison()
-    let (left, right) = (table.authorRange(first), table.authorRange(second))
+    let (left, right) = (first.authors, second.authors)
     if !left.isEmpty, !right.isEmpty { result.measure(table, left, right) }
     return result
   }

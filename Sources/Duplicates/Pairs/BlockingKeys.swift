@@ -17,14 +17,16 @@ struct BlockingKeys {
   /// Gathers the keys of a record, each once, in ascending order.
   mutating func gather(_ record: Int, of table: RecordTable) {
     keys.removeAll(keepingCapacity: true)
-    for index in table.identifierRange(record) {
+    let row = table.records[record]
+    for index in row.identifiers {
       keys.append(BlockingKeys.tellingKey(1, table.identifiers[index]))
     }
-    if table.abstracts[record] != 0 { keys.append(BlockingKeys.tellingKey(2, table.abstracts[record])) }
-    if table.links[record] != 0 { keys.append(BlockingKeys.tellingKey(3, table.links[record])) }
-    for form in table.forms(record) where table.keys[form] != 0 {
-      keys.append(BlockingKeys.tellingKey(4, table.keys[form]))
-      keys.append(BlockingKeys.key(4, table.keyStarts[form]))
+    if row.abstract != 0 { keys.append(BlockingKeys.tellingKey(2, row.abstract)) }
+    if row.link.page != 0 { keys.append(BlockingKeys.tellingKey(3, row.link.page)) }
+    for place in row.forms where table.forms[place].key != 0 {
+      let form = table.forms[place]
+      keys.append(BlockingKeys.tellingKey(4, form.key))
+      keys.append(BlockingKeys.key(4, form.keyStart))
       gatherWords(of: form, table)
     }
     keys.sort()
@@ -36,15 +38,12 @@ struct BlockingKeys {
     if last + 1 < keys.count { keys.removeLast(keys.count - last - 1) }
   }
 
-  private mutating func gatherWords(of form: Int, _ table: RecordTable) {
+  private mutating func gatherWords(of form: FormRow, _ table: RecordTable) {
     rare.removeAll(keepingCapacity: true)
-    for index in table.wordRange(form) {
-      let word = Int(table.titleWords[index])
-      let count = table.words.recordCounts[word]
-      guard count > 1, !table.words.traits[word].contains(.stop) else { continue }
-      let hash = table.words.hashes[word]
-      if rare.contains(where: { $0.hash == hash }) { continue }
-      rare.append((count, hash))
+    for index in form.words where !table.titleWords[index].traits.contains(.stop) {
+      let word = table.words[table.titleWords[index].number]
+      if word.recordCount == 1 || rare.contains(where: { $0.hash == word.hash }) { continue }
+      rare.append((word.recordCount, word.hash))
     }
     // Words equally rare are told apart by their hash, which no order of records changes.
     rare.sort { ($0.count, $0.hash) < ($1.count, $1.hash) }

@@ -15,8 +15,10 @@ struct CandidatePairs {
       gatherer.gather(record, of: table)
       for key in gatherer.keys { entries.append(key & ~recordMask | UInt64(record)) }
     }
-    RadixSort.sort(&entries, fromBit: Int(recordBits))
+    RadixSort.sort(&entries, fromBit: Int(recordBits), in: &pairs)
+    pairs.removeAll(keepingCapacity: true)
     let glances = RecordGlances(table)
+    var near = NearRecords()
     var start = 0
     while start < entries.count {
       let key = entries[start] & ~recordMask
@@ -26,25 +28,20 @@ struct CandidatePairs {
       if block.count > BlockingKeys.largestBlock {
         if key & BlockingKeys.telling != 0 { addNeighbours(block.map { Int($0 & recordMask) }, table) }
       } else if block.count > 1 {
-        addPairs(block, recordMask, glances)
+        if near.add(block, recordMask) { addPairs(&near, glances) }
       }
       start = end
     }
+    addPairs(&near, glances)
+    RadixSort.sort(&pairs, fromBit: 0, in: &entries)
     entries = []
-    RadixSort.sort(&pairs, fromBit: 0)
     keepDeserving(table)
   }
 
-  private mutating func addPairs(_ block: ArraySlice<UInt64>, _ mask: UInt64, _ glances: RecordGlances) {
-    // Copies, side by side: every one is looked at with every other.
-    let near = block.map { glances[Int($0 & mask)] }
-    for first in near.indices {
-      let low = block[block.startIndex + first] & mask
-      for second in (first + 1)..<near.count where near[first].mayDeserve(with: near[second]) {
-        let high = block[block.startIndex + second] & mask
-        if low != high { pairs.append(low << 32 | high) }
-      }
-    }
+  /// Adds the pairs of some blocks, and empties them.
+  private mutating func addPairs(_ blocks: inout NearRecords, _ glances: RecordGlances) {
+    blocks.forEachPair(glances) { low, high in pairs.append(low << 32 | high) }
+    blocks.removeAll()
   }
 
   /// How many records before it a record of a large block is compared with.
@@ -54,7 +51,7 @@ struct CandidatePairs {
   /// Hernández and Stolfo, 1995).
   private mutating func addNeighbours(_ block: [Int], _ table: RecordTable) {
     let sorted = block.sorted { left, right in
-      let (one, other) = (table.contents[left], table.contents[right])
+      let (one, other) = (table.records[left].content, table.records[right].content)
       return one == other ? left < right : one < other
     }
     for (place, record) in sorted.enumerated() {
@@ -62,46 +59,6 @@ struct CandidatePairs {
         pairs.append(UInt64(min(record, other)) << 32 | UInt64(max(record, other)))
       }
     }
-  }
-
-  private static func shareWords(_ table: RecordTable, _ first: Int, _ second: Int) -> Bool {
-    let (left, right) = (table.signatures[first], table.signatures[second])
-    let common = left & right
-    let commonCount = common.nonzeroBitCount
-    guard commonCount * 3 >= min(left.nonzeroBitCount, right.nonzeroBitCount), commonCount > 0 else {
-      return false
-    }
-    for form in table.forms(first) {
-      for other in table.forms(second) where shareWeight(table, form, other, common) { return true }
-    }
-    return false
-  }
-
-  /// - Parameter common: what the signatures of the two records share.
-  private static func shareWeight(_ table: RecordTable, _ form: Int, _ other: Int, _ common: UInt64) -> Bool {
-    let isOtherLighter = table.titleWeights[other] < table.titleWeights[form]
-    let (lighter, heavier) = isOtherLighter ? (other, form) : (form, other)
-    let least = leastSharedPart * table.titleWeights[lighter]
-    var sum: Float = 0
-    let (words, others) = (table.wordRange(lighter), table.wordRange(heavier))
-    var index = words.lowerBound
-    while index < words.upperBound, sum < least {
-      let word = table.titleWords[index]
-      if table.mayHold(common, wordAt: index), contains(table, others, word) {
-        sum += table.weights[Int(word)]
-      }
-      index += 1
-    }
-    return sum >= least
-  }
-
-  private static func contains(_ table: RecordTable, _ range: Range<Int>, _ word: UInt32) -> Bool {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if table.titleWords[index] == word { return true }
-      index += 1
-    }
-    return false
   }
 
   /// Removes repetitions, and what is not worth a comparison.
@@ -123,28 +80,64 @@ struct CandidatePairs {
   static let leastSharedPart: Float = 0.45
 
   /// Whether two records of a block are worth a comparison: they share an identifier or the like, or much of the
-  /// lighter title.
+  /// lighter title, and what they do not share does not settle it.
   static func deserves(_ table: RecordTable, _ first: Int, _ second: Int) -> Bool {
+    let (one, other) = (table.records[first], table.records[second])
+    if shareTitle(table, one, other) { return true }
     // Two preprints are two papers whatever else they share; only one title for both is worth a word.
-    if table.areDifferentPreprints(first, second) { return shareTitle(table, first, second) }
-    return shareWords(table, first, second) || shareTitle(table, first, second)
-      || shareIdentifier(table, first, second)
-      || table.links[first] != 0 && table.links[first] == table.links[second]
-      || table.abstracts[first] != 0 && table.abstracts[first] == table.abstracts[second]
+    if one.isOtherPreprint(than: other) { return false }
+    return one.link.page != 0 && one.link.page == other.link.page
+      || one.abstract != 0 && one.abstract == other.abstract || shareIdentifier(table, one, other)
+      || shareWords(table, one, other) && TitleProspects.areOpen(table, one, other)
   }
 
-  private static func shareTitle(_ table: RecordTable, _ first: Int, _ second: Int) -> Bool {
-    for form in table.forms(first) {
-      for other in table.forms(second) where table.keys[form] == table.keys[other] { return true }
+  private static func shareTitle(_ table: RecordTable, _ first: RecordRow, _ second: RecordRow) -> Bool {
+    for form in table.forms[first.forms] {
+      for other in table.forms[second.forms] where form.key == other.key { return true }
     }
     return false
   }
 
-  private static func shareIdentifier(_ table: RecordTable, _ first: Int, _ second: Int) -> Bool {
-    for index in table.identifierRange(first) {
-      for other in table.identifierRange(second) where table.identifiers[index] == table.identifiers[other] {
-        return true
-      }
+  private static func shareIdentifier(_ table: RecordTable, _ first: RecordRow, _ second: RecordRow) -> Bool {
+    for identifier in table.identifiers[first.identifiers]
+    where table.identifiers[second.identifiers].contains(identifier) { return true }
+    return false
+  }
+
+  private static func shareWords(_ table: RecordTable, _ first: RecordRow, _ second: RecordRow) -> Bool {
+    let (left, right) = (first.signature, second.signature)
+    let common = left & right
+    let commonCount = common.nonzeroBitCount
+    guard commonCount * 3 >= min(left.nonzeroBitCount, right.nonzeroBitCount), commonCount > 0 else {
+      return false
+    }
+    for form in first.forms {
+      for other in second.forms where shareWeight(table, form, other, common) { return true }
+    }
+    return false
+  }
+
+  /// - Parameter common: what the signatures of the two records share.
+  private static func shareWeight(_ table: RecordTable, _ form: Int, _ other: Int, _ common: UInt64) -> Bool {
+    let isOtherLighter = table.forms[other].weight < table.forms[form].weight
+    let lighter = table.forms[isOtherLighter ? other : form]
+    let heavier = table.forms[isOtherLighter ? form : other]
+    let least = leastSharedPart * lighter.weight
+    var sum: Float = 0
+    var index = lighter.words.lowerBound
+    while index < lighter.words.upperBound, sum < least {
+      let word = table.titleWords[index]
+      if word.mayBe(in: common), contains(table, heavier.words, word.number) { sum += word.weight }
+      index += 1
+    }
+    return sum >= least
+  }
+
+  private static func contains(_ table: RecordTable, _ range: Range<Int>, _ word: UInt32) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if table.titleWords[index].number == word { return true }
+      index += 1
     }
     return false
   }

@@ -74,47 +74,52 @@ struct PairDecider {
 
   /// Compares two records of a table whose words are weighed; the order of the two does not matter.
   mutating func decide(_ table: RecordTable, _ one: Int, _ other: Int) -> PairDecision {
-    let isInOrder = (table.contents[one], one) <= (table.contents[other], other)
-    let (first, second) = isInOrder ? (one, other) : (other, one)
+    let isInOrder = (table.records[one].content, one) <= (table.records[other].content, other)
+    let first = table.records[isInOrder ? one : other]
+    let second = table.records[isInOrder ? other : one]
     var decision = PairDecision(authors: .compare(table, first, second))
     decision.title = bestTitle(table, first, second)
-    if table.years[first] != 0, table.years[second] != 0 {
-      decision.yearGap = abs(Int(table.years[first]) - Int(table.years[second]))
-    }
-    decision.sharesAbstract = table.abstracts[first] != 0 && table.abstracts[first] == table.abstracts[second]
-    decision.sharesLink = table.links[first] != 0 && table.links[first] == table.links[second]
-    decision.sharesVenue = table.venues[first] != 0 && table.venues[first] == table.venues[second]
-    let identifiers = PairDecider.identifiers(table, first, second)
-    decision.sharedIdentifier = identifiers.shared
-    let sharesAddress = table.addresses[first] != 0 && table.addresses[first] == table.addresses[second]
-    decision.leadElsewhere =
-      identifiers.shared == nil && !sharesAddress && PairDecider.leads(table, first)
-      && PairDecider.leads(table, second)
-    decision.areOutsideRegistries =
-      table.identifierRange(first).isEmpty && table.identifierRange(second).isEmpty
-    let (site, otherSite) = (table.sites[first], table.sites[second])
-    decision.isOneFrontPage =
-      site != otherSite && site != 0 && otherSite != 0
-      && (table.links[first] == 0 || table.links[second] == 0)
-    let (repository, otherRepository) = (table.repositories[first], table.repositories[second])
-    decision.areTwoRepositories = repository != otherRepository && repository != 0 && otherRepository != 0
-    decision.areInTwoRegistries =
-      identifiers.shared == nil && PairDecider.areInTwoRegistries(table, first, second)
+    if first.year != 0, second.year != 0 { decision.yearGap = abs(Int(first.year) - Int(second.year)) }
+    decision.sharesAbstract = first.abstract != 0 && first.abstract == second.abstract
+    decision.sharesVenue = first.venue != 0 && first.venue == second.venue
+    decision.sharedIdentifier = PairDecider.sharedIdentifier(table, first, second)
+    PairDecider.compareLinks(first, second, &decision)
     PairRules.grade(
-      &decision, hasEqualFirstIdentifiers: identifiers.isFirst, hasDifferentPreprints: identifiers.differ,
+      &decision,
+      hasEqualFirstIdentifiers: first.identifier != 0 && first.identifier == second.identifier,
+      hasDifferentPreprints: first.isOtherPreprint(than: second),
       isGeneric: PairDecider.isGeneric(table, first) || PairDecider.isGeneric(table, second))
-    decision.strength = PairDecider.strength(decision, table, first, second)
+    decision.strength = PairDecider.strength(decision)
     return decision
   }
 
+  /// Compares what two records lead to.
+  private static func compareLinks(_ first: RecordRow, _ second: RecordRow, _ decision: inout PairDecision) {
+    let (link, other) = (first.link, second.link)
+    decision.sharesLink = link.page != 0 && link.page == other.page
+    let sharesAddress = link.address != 0 && link.address == other.address
+    decision.leadElsewhere =
+      decision.sharedIdentifier == nil && !sharesAddress && leads(first) && leads(second)
+    decision.areOutsideRegistries = first.identifiers.isEmpty && second.identifiers.isEmpty
+    decision.isOneFrontPage =
+      link.site != other.site && link.site != 0 && other.site != 0 && (link.page == 0 || other.page == 0)
+    decision.areTwoRepositories =
+      link.repository != other.repository && link.repository != 0 && other.repository != 0
+    decision.areInTwoRegistries =
+      decision.sharedIdentifier == nil && !first.identifiers.isEmpty && !second.identifiers.isEmpty
+      && !first.namesRegistry(of: second)
+  }
+
   /// The comparison of the titles that fit best; only first titles can object.
-  private mutating func bestTitle(_ table: RecordTable, _ first: Int, _ second: Int) -> TitleComparison {
+  private mutating func bestTitle(_ table: RecordTable, _ first: RecordRow, _ second: RecordRow)
+    -> TitleComparison
+  {
     var best = TitleComparison()
     var objections: TitleComparison.Objections = []
-    for form in table.forms(first) {
-      for other in table.forms(second) {
+    for form in first.forms {
+      for other in second.forms {
         let comparison = comparer.compare(table, form, other)
-        if form == table.forms(first).lowerBound, other == table.forms(second).lowerBound {
+        if form == first.forms.lowerBound, other == second.forms.lowerBound {
           objections = comparison.objections
           best = comparison
         } else if (comparison.similarity, comparison.containment) > (best.similarity, best.containment) {
@@ -126,45 +131,31 @@ struct PairDecider {
     return best
   }
 
-  private static func identifiers(_ table: RecordTable, _ first: Int, _ second: Int) -> (
-    shared: UInt64?, isFirst: Bool, differ: Bool
-  ) {
-    let (left, right) = (table.identifierRange(first), table.identifierRange(second))
-    guard !left.isEmpty, !right.isEmpty else { return (nil, false, false) }
-    let (leftFirst, rightFirst) = (table.identifiers[left.lowerBound], table.identifiers[right.lowerBound])
-    if leftFirst == rightFirst { return (leftFirst, true, false) }
-    let differ = table.areDifferentPreprints(first, second)
-    for index in left {
-      for other in right where table.identifiers[index] == table.identifiers[other] {
-        return (table.identifiers[index], false, differ)
-      }
+  private static func sharedIdentifier(_ table: RecordTable, _ first: RecordRow, _ second: RecordRow)
+    -> UInt64?
+  {
+    for index in first.identifiers {
+      let identifier = table.identifiers[index]
+      if table.identifiers[second.identifiers].contains(identifier) { return identifier }
     }
-    return (nil, false, differ)
+    return nil
   }
 
-  private static func areInTwoRegistries(_ table: RecordTable, _ first: Int, _ second: Int) -> Bool {
-    let (left, right) = (table.identifierRange(first), table.identifierRange(second))
-    guard !left.isEmpty, !right.isEmpty else { return false }
-    return table.identifiers[left.lowerBound] & 7 != table.identifiers[right.lowerBound] & 7
-  }
-
-  private static func leads(_ table: RecordTable, _ record: Int) -> Bool {
-    table.addresses[record] != 0 || !table.identifierRange(record).isEmpty
+  private static func leads(_ record: RecordRow) -> Bool {
+    record.link.address != 0 || !record.identifiers.isEmpty
   }
 
   /// Whether nothing in the first title tells the text from others of its kind: `Editor's Notes`, `Part 2`, `Slides`.
-  private static func isGeneric(_ table: RecordTable, _ record: Int) -> Bool {
-    guard let form = table.forms(record).first else { return true }
-    return table.wordRange(form).allSatisfy {
-      !table.traits(ofWordAt: $0).isDisjoint(with: [
+  private static func isGeneric(_ table: RecordTable, _ record: RecordRow) -> Bool {
+    guard let form = record.forms.first else { return true }
+    return table.titleWords[table.forms[form].words].allSatisfy {
+      !$0.traits.isDisjoint(with: [
         .generic, .stop, .number, .roman, .letter, .part, .format, .venue,
       ])
     }
   }
 
-  private static func strength(_ decision: PairDecision, _ table: RecordTable, _ first: Int, _ second: Int)
-    -> UInt16
-  {
+  private static func strength(_ decision: PairDecision) -> UInt16 {
     guard let grade = decision.grade else { return 0 }
     var strength = grade == .certain ? 4000 : grade == .likely ? 2000 : 0
     if decision.sharedIdentifier != nil {

@@ -3,7 +3,9 @@ enum RadixSort {
   private static let digitBits = 11
 
   /// Sorts by the bits from `fromBit` on, keeping the order of numbers that agree in them.
-  static func sort(_ numbers: inout [UInt64], fromBit: Int) {
+  ///
+  /// - Parameter other: storage to work in, whatever it holds; that of a large sort is worth keeping for the next.
+  static func sort(_ numbers: inout [UInt64], fromBit: Int, in other: inout [UInt64]) {
     guard numbers.count > 256 else {
       // Few numbers: a stable sort by insertion would do; by comparison it is short to write.
       let shift = UInt64(fromBit)
@@ -12,7 +14,8 @@ enum RadixSort {
       }.map(\.element)
       return
     }
-    var other = [UInt64](repeating: 0, count: numbers.count)
+    other.removeAll(keepingCapacity: true)
+    other.append(contentsOf: repeatElement(0, count: numbers.count))
     let all = numbers.reduce(0) { $0 | $1 }
     var bit = fromBit
     while bit < 64, all >> UInt64(bit) != 0 {

@@ -8,7 +8,7 @@ struct RecordGlances {
   /// Looks at the records of a table whose words are weighed.
   init(_ table: RecordTable) {
     glances.reserveCapacity(table.count)
-    var title: [RecordGlance.Word] = []
+    var title: [TitleWord] = []
     for record in 0..<table.count {
       var glance = RecordGlance()
       glance.fill(record, table, &title)
@@ -22,11 +22,6 @@ struct RecordGlances {
 
 /// What is looked at of one record, in 64 bytes: a line of the cache.
 struct RecordGlance {
-  struct Word {
-    let number: UInt32
-    let weight: Float
-  }
-
   /// Short hashes of the words of the title, from the heaviest on, four to a number; 0 behind the last.
   private var hashes: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
   /// The weight of each of these words, rounded down, four to a number.
@@ -42,31 +37,29 @@ struct RecordGlance {
   private static let unit: Float = 255
 
   /// Looks at a record; no initializer, because that would take a copy of the table, which costs more than the look.
-  mutating func fill(_ record: Int, _ table: RecordTable, _ title: inout [Word]) {
-    let forms = table.forms(record)
-    for form in forms {
-      facts |= RecordGlance.bit(table.keys[form])
+  mutating func fill(_ record: Int, _ table: RecordTable, _ title: inout [TitleWord]) {
+    let row = table.records[record]
+    for place in row.forms {
+      let form = table.forms[place]
+      facts |= RecordGlance.bit(form.key)
       title.removeAll(keepingCapacity: true)
-      for index in table.wordRange(form) {
-        let number = table.titleWords[index]
-        title.append(Word(number: number, weight: table.weights[Int(number)]))
-      }
-      if forms.count == 1 {
+      title += table.titleWords[form.words]
+      if row.forms.count == 1 {
         // A little more than may be lacking, because a sum in another order is rounded otherwise, and so is what tells
         // which of two titles is the lighter.
-        let lack = table.titleWeights[form] * (1 - CandidatePairs.leastSharedPart) * 1.001
+        let lack = form.weight * (1 - CandidatePairs.leastSharedPart) * 1.001
         spare = Int32(lack * RecordGlance.unit) + 2
         addOnly(&title)
       } else {
         for word in title { others |= RecordGlance.bit(ofWord: RecordGlance.hash(word)) }
       }
     }
-    for index in table.identifierRange(record) { facts |= RecordGlance.bit(table.identifiers[index]) }
-    if table.links[record] != 0 { facts |= RecordGlance.bit(table.links[record]) }
-    if table.abstracts[record] != 0 { facts |= RecordGlance.bit(table.abstracts[record]) }
+    for index in row.identifiers { facts |= RecordGlance.bit(table.identifiers[index]) }
+    if row.link.page != 0 { facts |= RecordGlance.bit(row.link.page) }
+    if row.abstract != 0 { facts |= RecordGlance.bit(row.abstract) }
   }
 
-  private mutating func addOnly(_ title: inout [Word]) {
+  private mutating func addOnly(_ title: inout [TitleWord]) {
     title.sort { $0.weight > $1.weight }
     for (place, word) in title.enumerated() {
       let hash = RecordGlance.hash(word)
@@ -88,7 +81,7 @@ struct RecordGlance {
   private static func bit(ofWord hash: UInt64) -> UInt32 { 1 &<< UInt32(hash >> 11) }
 
   /// 16 bits, never 0.
-  private static func hash(_ word: Word) -> UInt64 { UInt64((word.number &* 0x9E37_79B1) >> 16) | 1 }
+  private static func hash(_ word: TitleWord) -> UInt64 { UInt64((word.number &* 0x9E37_79B1) >> 16) | 1 }
 
   /// Whether ``CandidatePairs/deserves(_:_:_:)`` may hold; never false where it does.
   func mayDeserve(with other: RecordGlance) -> Bool {

@@ -7,16 +7,9 @@ struct SpellingComparer {
   /// How far two words are the same: 1 for a plural or typing error, less for an abbreviation, 0 for other words.
   ///
   /// - Parameter isAlone: whether nothing else stands at the place of the two, so that one may abbreviate the other.
-  mutating func credit(_ table: RecordTable, _ left: UInt32, _ right: UInt32, isAlone: Bool) -> Float {
-    let special: WordTraits = [.number, .roman, .letter, .versioned, .stop, .negation]
-    if !table.words.traits[Int(left)].isDisjoint(with: special)
-      || !table.words.traits[Int(right)].isDisjoint(with: special)
-    {
-      return 0
-    }
-    let isLeftShorter = table.words.length(left) <= table.words.length(right)
-    let shorter = table.words.range(isLeftShorter ? left : right)
-    let longer = table.words.range(isLeftShorter ? right : left)
+  mutating func credit(_ table: RecordTable, _ left: TitleWord, _ right: TitleWord, isAlone: Bool) -> Float {
+    guard SpellingComparer.mayBeOne(left, right) else { return 0 }
+    let (shorter, longer) = SpellingComparer.ordered(table, left, right)
     let bytes = table.words.bytes
     if longer.count - shorter.count <= 2, shorter.count >= 3 {
       if SpellingComparer.isPlural(bytes, shorter, longer) { return 1 }
@@ -36,6 +29,19 @@ struct SpellingComparer {
       && bytes[shorter.upperBound - 1] == bytes[longer.upperBound - 1]
     if shorter.count >= 6, sharesEnds, distance(bytes, shorter, longer, 2) <= 2 { return 0.6 }
     return 0
+  }
+
+  /// Whether ``credit(_:_:_:isAlone:)`` may be more than 0; never false where it is.
+  static func mayBeOne(_ left: TitleWord, _ right: TitleWord) -> Bool {
+    left.traits.union(right.traits).isDisjoint(with: [.number, .roman, .letter, .versioned, .stop, .negation])
+      && left.letters.mayBeSpelled(like: right.letters)
+  }
+
+  private static func ordered(_ table: RecordTable, _ left: TitleWord, _ right: TitleWord) -> (
+    shorter: Range<Int>, longer: Range<Int>
+  ) {
+    let (one, other) = (table.words.range(left.number), table.words.range(right.number))
+    return one.count <= other.count ? (one, other) : (other, one)
   }
 
   private static func isPlural(_ bytes: [UInt8], _ shorter: Range<Int>, _ longer: Range<Int>) -> Bool {
@@ -64,11 +70,12 @@ struct SpellingComparer {
   }
 
   /// Whether one word is the other with a prefix that turns it round, such as `supervised` and `unsupervised`.
-  static func isOpposite(_ table: RecordTable, _ left: UInt32, _ right: UInt32) -> Bool {
-    let isLeftShorter = table.words.length(left) <= table.words.length(right)
-    return isOpposite(
-      table.words.bytes, table.words.range(isLeftShorter ? left : right),
-      table.words.range(isLeftShorter ? right : left))
+  static func isOpposite(_ table: RecordTable, _ left: TitleWord, _ right: TitleWord) -> Bool {
+    guard left.letters.areAll(in: right.letters) || right.letters.areAll(in: left.letters) else {
+      return false
+    }
+    let (shorter, longer) = ordered(table, left, right)
+    return isOpposite(table.words.bytes, shorter, longer)
   }
 
   private static func isOpposite(_ bytes: [UInt8], _ shorter: Range<Int>, _ longer: Range<Int>) -> Bool {
@@ -136,15 +143,15 @@ struct SpellingComparer {
   }
 
   /// The words of a gap that one word joins, such as `pagedattention`.
-  func joinedRun(_ table: RecordTable, of word: UInt32, in side: TitleAlignment.Side, _ gap: Range<Int>)
-    -> Range<Int>?
-  {
-    for start in gap where side.credits[start] == 0 {
-      var rest = table.words.range(word)
+  static func joinedRun(
+    _ table: RecordTable, of word: TitleWord, in words: [TitleAlignment.Word], _ gap: Range<Int>
+  ) -> Range<Int>? {
+    for start in gap where words[start].credit == 0 && mayJoin(word, words[start].word) {
+      var rest = table.words.range(word.number)
       var index = start
-      while index < gap.upperBound, side.credits[index] == 0, !rest.isEmpty {
-        let part = table.words.range(side.word(index, table))
-        guard SpellingComparer.isBeginning(table.words.bytes, part, of: rest) else { break }
+      while index < gap.upperBound, words[index].credit == 0, !rest.isEmpty {
+        let part = table.words.range(words[index].word.number)
+        guard isBeginning(table.words.bytes, part, of: rest) else { break }
         rest = rest.dropFirst(part.count)
         index += 1
       }
@@ -155,20 +162,30 @@ struct SpellingComparer {
     return nil
   }
 
+  /// Whether a word may join a run of words that starts with `first`; never false where it does.
+  static func mayJoin(_ word: TitleWord, _ first: TitleWord) -> Bool {
+    first.letters.mayBegin(like: word.letters) && first.letters.areAll(in: word.letters)
+  }
+
   /// The words whose first letters make a word, such as `llms`; two letters are too few where a word of the run is
   /// found by itself.
-  func acronymRun(_ table: RecordTable, of word: UInt32, in side: TitleAlignment.Side) -> Range<Int>? {
-    var letters = table.words.bytes[table.words.range(word)]
-    if letters.count > 2, letters.last == UInt8(ascii: "s") { letters = letters.dropLast() }
-    guard (2...6).contains(letters.count), letters.count <= side.credits.count else { return nil }
-    for start in 0...(side.credits.count - letters.count) {
+  static func acronymRun(_ table: RecordTable, of word: TitleWord, in words: [TitleAlignment.Word]) -> Range<
+    Int
+  >? {
+    guard words.contains(where: { $0.word.letters.mayBegin(like: word.letters) }) else { return nil }
+    let bytes = table.words.bytes
+    var letters = table.words.range(word.number)
+    if letters.count > 2, bytes[letters.upperBound - 1] == UInt8(ascii: "s") { letters = letters.dropLast() }
+    guard (2...6).contains(letters.count), letters.count <= words.count else { return nil }
+    for start in 0...(words.count - letters.count)
+    where words[start].word.letters.mayBegin(like: word.letters) {
       let run = start..<(start + letters.count)
       let isSpelled = zip(run, letters).allSatisfy { index, letter in
-        let range = table.words.range(side.word(index, table))
-        return range.count > 1 && table.words.bytes[range.lowerBound] == letter
+        let range = table.words.range(words[index].word.number)
+        return range.count > 1 && bytes[range.lowerBound] == bytes[letter]
       }
-      guard isSpelled, run.contains(where: { side.credits[$0] == 0 }) else { continue }
-      if letters.count > 2 || run.allSatisfy({ side.credits[$0] == 0 }) { return run }
+      guard isSpelled, run.contains(where: { words[$0].credit == 0 }) else { continue }
+      if letters.count > 2 || run.allSatisfy({ words[$0].credit == 0 }) { return run }
     }
     return nil
   }

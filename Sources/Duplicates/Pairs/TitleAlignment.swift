@@ -1,64 +1,50 @@
 /// The words of two titles laid beside each other: a common subsequence of greatest weight, and between its words the
 /// differences of spelling, word division and abbreviation that are taken for the same.
 struct TitleAlignment {
+  /// A word of one of the titles.
+  struct Word {
+    let word: TitleWord
+    /// How far it is found in the other title: 1 in place, less for moved and abbreviated ones, 0 for not.
+    fileprivate(set) var credit: Float = 0
+    fileprivate var weight: Float
+    /// Whether it is of a part of the title that the other title lacks and may lack.
+    fileprivate(set) var isOptional = false
+
+    fileprivate init(_ word: TitleWord) {
+      self.word = word
+      weight = word.weight
+    }
+  }
+
   /// One of the two titles.
   struct Side {
-    /// The first of its words in the table.
-    private(set) var start = 0
-    /// How far each word is found in the other title: 1 in place, less for moved and abbreviated ones, 0 for not.
-    var credits: [Float] = []
-    fileprivate(set) var weights: [Float] = []
-    /// Words of a part of the title that the other title lacks and may lack.
-    fileprivate(set) var isOptional: [Bool] = []
+    fileprivate(set) var words: [Word] = []
     fileprivate(set) var commonWeight: Float = 0
     fileprivate(set) var commonCount = 0
     /// The weight of all words, optional ones counted for a part of theirs.
     fileprivate(set) var total: Float = 0
     fileprivate(set) var fullTotal: Float = 0
 
-    var indices: Range<Int> { 0..<credits.count }
-
-    func word(_ index: Int, _ table: RecordTable) -> UInt32 { table.titleWords[start + index] }
-    func traits(_ index: Int, _ table: RecordTable) -> WordTraits {
-      table.words.traits[Int(table.titleWords[start + index])]
-    }
-    func segment(_ index: Int, _ table: RecordTable) -> UInt8 { table.wordPlaces[start + index] & 0x7F }
-    func isParenthesised(_ index: Int, _ table: RecordTable) -> Bool {
-      table.wordPlaces[start + index] >= 0x80
-    }
-
     /// Whether what is not common are a few words before all that is, the last of them a preposition.
-    func namesCommonAsSubject(_ table: RecordTable) -> Bool {
-      guard let first = credits.firstIndex(where: { $0 > 0 }), (2...4).contains(first), first < credits.count
-      else {
+    var namesCommonAsSubject: Bool {
+      guard let first = words.firstIndex(where: { $0.credit > 0 }), (2...4).contains(first) else {
         return false
       }
-      return credits[first...].allSatisfy { $0 > 0 } && traits(first - 1, table).contains(.stop)
-        && !traits(0, table).contains(.format) && segment(first - 1, table) == segment(first, table)
+      let last = words[first - 1].word
+      return words[first...].allSatisfy { $0.credit > 0 } && last.traits.contains(.stop)
+        && !words[0].word.traits.contains(.format) && last.segment == words[first].word.segment
     }
 
     /// Whether a part that is not in brackets may be missing.
-    fileprivate func hasOptionalPart(_ table: RecordTable) -> Bool {
-      indices.contains { isOptional[$0] && !isParenthesised($0, table) }
-    }
+    fileprivate var hasOptionalPart: Bool { words.contains { $0.isOptional && !$0.word.isParenthesised } }
 
     /// Whether all that is not common stands behind all that is.
-    var isBeginningCommon: Bool {
-      let first = credits.firstIndex { $0 == 0 } ?? credits.count
-      return credits[first...].allSatisfy { $0 == 0 }
-    }
+    var isBeginningCommon: Bool { words.drop { $0.credit != 0 }.allSatisfy { $0.credit == 0 } }
 
-    fileprivate mutating func reset(_ range: Range<Int>, _ table: RecordTable) {
-      start = range.lowerBound
-      credits.removeAll(keepingCapacity: true)
-      weights.removeAll(keepingCapacity: true)
-      isOptional.removeAll(keepingCapacity: true)
+    fileprivate mutating func reset(_ title: ArraySlice<TitleWord>) {
+      words.removeAll(keepingCapacity: true)
+      for word in title { words.append(Word(word)) }
       (commonWeight, commonCount, total, fullTotal) = (0, 0, 0, 0)
-      for index in range {
-        credits.append(0)
-        isOptional.append(false)
-        weights.append(table.weights[Int(table.titleWords[index])])
-      }
     }
   }
 
@@ -78,57 +64,57 @@ struct TitleAlignment {
 
   /// Aligns the words of two ranges of the table's title words.
   mutating func align(_ table: RecordTable, _ leftRange: Range<Int>, _ rightRange: Range<Int>) {
-    left.reset(leftRange, table)
-    right.reset(rightRange, table)
+    left.reset(table.titleWords[leftRange])
+    right.reset(table.titleWords[rightRange])
     usesAbbreviation = false
-    findCommonSubsequence(table)
+    findCommonSubsequence()
     for gap in gaps { matchSpellings(gap, table) }
     matchAcronyms(table)
-    matchMovedWords(table)
-    markOptional(table)
-    TitleAlignment.sum(&left, table)
-    TitleAlignment.sum(&right, table)
+    matchMovedWords()
+    markOptional()
+    TitleAlignment.sum(&left)
+    TitleAlignment.sum(&right)
   }
 
   /// Fills ``gaps`` and gives the words of the subsequence their credit.
-  private mutating func findCommonSubsequence(_ table: RecordTable) {
-    let (rows, columns) = (left.credits.count, right.credits.count)
+  private mutating func findCommonSubsequence() {
+    let (rows, columns) = (left.words.count, right.words.count)
     let width = columns + 1
     let size = (rows + 1) * width
     if scores.count < size { scores = [Float](repeating: 0, count: size) }
     for column in 0..<width { scores[column] = 0 }
     for row in 0..<(rows + 1) { scores[row * width] = 0 }
     for row in 1..<(rows + 1) {
-      let word = left.word(row - 1, table)
-      let weight = left.weights[row - 1]
+      let word = left.words[row - 1].word
       for column in 1..<width {
         var best = max(scores[(row - 1) * width + column], scores[row * width + column - 1])
-        if right.word(column - 1, table) == word {
-          best = max(best, scores[(row - 1) * width + column - 1] + weight)
+        if right.words[column - 1].word.number == word.number {
+          best = max(best, scores[(row - 1) * width + column - 1] + word.weight)
         }
         scores[row * width + column] = best
       }
     }
-    trace(rows, columns, table)
+    trace(rows, columns)
   }
 
-  private mutating func trace(_ rows: Int, _ columns: Int, _ table: RecordTable) {
+  private mutating func trace(_ rows: Int, _ columns: Int) {
     gaps.removeAll(keepingCapacity: true)
     let width = columns + 1
     var (row, column) = (rows, columns)
     var (leftEnd, rightEnd) = (rows, columns)
     while row > 0, column > 0 {
       let score = scores[row * width + column]
-      if left.word(row - 1, table) == right.word(column - 1, table),
-        score == scores[(row - 1) * width + column - 1] + left.weights[row - 1]
+      let word = left.words[row - 1].word
+      if word.number == right.words[column - 1].word.number,
+        score == scores[(row - 1) * width + column - 1] + word.weight
       {
         if row < leftEnd || column < rightEnd {
           gaps.append(Gap(left: row..<leftEnd, right: column..<rightEnd))
         }
         (row, column) = (row - 1, column - 1)
         (leftEnd, rightEnd) = (row, column)
-        left.credits[row] = 1
-        right.credits[column] = 1
+        left.words[row].credit = 1
+        right.words[column].credit = 1
       } else if score == scores[(row - 1) * width + column] {
         row -= 1
       } else {
@@ -141,107 +127,111 @@ struct TitleAlignment {
   /// Finds in a gap the words that are spelled a little differently, joined, or abbreviated.
   private mutating func matchSpellings(_ gap: Gap, _ table: RecordTable) {
     guard !gap.left.isEmpty, !gap.right.isEmpty else { return }
+    let isAlone = gap.left.count == 1 && gap.right.count == 1
     for index in gap.left {
-      for other in gap.right where left.credits[index] == 0 && right.credits[other] == 0 {
-        let isAlone = gap.left.count == 1 && gap.right.count == 1
+      for other in gap.right where left.words[index].credit == 0 && right.words[other].credit == 0 {
         let credit = spelling.credit(
-          table, left.word(index, table), right.word(other, table), isAlone: isAlone)
+          table, left.words[index].word, right.words[other].word, isAlone: isAlone)
         guard credit > 0 else { continue }
-        (left.credits[index], right.credits[other]) = (credit, credit)
+        (left.words[index].credit, right.words[other].credit) = (credit, credit)
         // A misspelt word is rare only because it is misspelt.
-        let weight = min(left.weights[index], right.weights[other])
-        (left.weights[index], right.weights[other]) = (weight, weight)
+        let weight = min(left.words[index].weight, right.words[other].weight)
+        (left.words[index].weight, right.words[other].weight) = (weight, weight)
         if credit == 0.8 { usesAbbreviation = true }
       }
     }
-    for index in gap.left where left.credits[index] == 0 {
-      guard let run = spelling.joinedRun(table, of: left.word(index, table), in: right, gap.right) else {
+    TitleAlignment.matchJoined(&left, gap.left, with: &right, gap.right, table)
+    TitleAlignment.matchJoined(&right, gap.right, with: &left, gap.left, table)
+  }
+
+  private static func matchJoined(
+    _ side: inout Side, _ range: Range<Int>, with other: inout Side, _ gap: Range<Int>, _ table: RecordTable
+  ) {
+    for index in range where side.words[index].credit == 0 {
+      guard let run = SpellingComparer.joinedRun(table, of: side.words[index].word, in: other.words, gap)
+      else {
         continue
       }
-      left.credits[index] = 1
-      for other in run { right.credits[other] = 1 }
-    }
-    for index in gap.right where right.credits[index] == 0 {
-      guard let run = spelling.joinedRun(table, of: right.word(index, table), in: left, gap.left) else {
-        continue
-      }
-      right.credits[index] = 1
-      for other in run { left.credits[other] = 1 }
+      side.words[index].credit = 1
+      for part in run { other.words[part].credit = 1 }
     }
   }
 
   /// Finds the words that an acronym stands for, wherever they are.
   private mutating func matchAcronyms(_ table: RecordTable) {
-    for index in left.indices where left.credits[index] == 0 {
-      guard let run = spelling.acronymRun(table, of: left.word(index, table), in: right) else { continue }
-      left.credits[index] = 1
-      for other in run { right.credits[other] = 1 }
-      usesAbbreviation = true
+    let isLeftUsed = TitleAlignment.matchAcronyms(&left, with: &right, table)
+    let isRightUsed = TitleAlignment.matchAcronyms(&right, with: &left, table)
+    if isLeftUsed || isRightUsed { usesAbbreviation = true }
+  }
+
+  private static func matchAcronyms(_ side: inout Side, with other: inout Side, _ table: RecordTable) -> Bool
+  {
+    var isUsed = false
+    for index in side.words.indices where side.words[index].credit == 0 {
+      guard let run = SpellingComparer.acronymRun(table, of: side.words[index].word, in: other.words) else {
+        continue
+      }
+      side.words[index].credit = 1
+      for part in run { other.words[part].credit = 1 }
+      isUsed = true
     }
-    for index in right.indices where right.credits[index] == 0 {
-      guard let run = spelling.acronymRun(table, of: right.word(index, table), in: left) else { continue }
-      right.credits[index] = 1
-      for other in run { left.credits[other] = 1 }
-      usesAbbreviation = true
-    }
+    return isUsed
   }
 
   /// Words that stand elsewhere in the other title count for a part.
-  private mutating func matchMovedWords(_ table: RecordTable) {
+  private mutating func matchMovedWords() {
     guard gaps.count > 1 else { return }
-    for index in left.indices where left.credits[index] == 0 {
-      let word = left.word(index, table)
-      if !left.traits(index, table).isDisjoint(with: [.number, .stop]) { continue }
-      for other in right.indices where right.credits[other] == 0 && right.word(other, table) == word {
-        (left.credits[index], right.credits[other]) = (0.6, 0.6)
+    for index in left.words.indices where left.words[index].credit == 0 {
+      let word = left.words[index].word
+      if !word.traits.isDisjoint(with: [.number, .stop]) { continue }
+      for other in right.words.indices
+      where right.words[other].credit == 0 && right.words[other].word.number == word.number {
+        (left.words[index].credit, right.words[other].credit) = (0.6, 0.6)
         break
       }
     }
   }
 
   /// A part of a title may be missing where the other title has nothing in its place.
-  private mutating func markOptional(_ table: RecordTable) {
+  private mutating func markOptional() {
     for gap in gaps {
-      let isLeftBare = gap.left.allSatisfy { left.credits[$0] > 0 || left.traits($0, table).contains(.stop) }
-      let isRightBare = gap.right.allSatisfy {
-        right.credits[$0] > 0 || right.traits($0, table).contains(.stop)
-      }
-      if isRightBare { TitleAlignment.markOptional(&left, gap.left, table) }
-      if isLeftBare { TitleAlignment.markOptional(&right, gap.right, table) }
+      let isLeftBare = TitleAlignment.isBare(left.words[gap.left])
+      let isRightBare = TitleAlignment.isBare(right.words[gap.right])
+      if isRightBare { TitleAlignment.markOptional(&left.words, gap.left) }
+      if isLeftBare { TitleAlignment.markOptional(&right.words, gap.right) }
     }
     // `X: A Guide` and `Lectures: X` are both about X, and neither is the other.
-    guard left.hasOptionalPart(table), right.hasOptionalPart(table) else { return }
-    for index in left.indices { left.isOptional[index] = false }
-    for index in right.indices { right.isOptional[index] = false }
+    guard left.hasOptionalPart, right.hasOptionalPart else { return }
+    for index in left.words.indices { left.words[index].isOptional = false }
+    for index in right.words.indices { right.words[index].isOptional = false }
   }
 
-  private static func markOptional(_ side: inout Side, _ range: Range<Int>, _ table: RecordTable) {
+  private static func isBare(_ words: ArraySlice<Word>) -> Bool {
+    words.allSatisfy { $0.credit > 0 || $0.word.traits.contains(.stop) }
+  }
+
+  private static func markOptional(_ words: inout [Word], _ range: Range<Int>) {
     var start = range.lowerBound
     while start < range.upperBound {
-      let segment = side.segment(start, table)
+      let segment = words[start].word.segment
       var end = start
-      while end < side.credits.count, side.segment(end, table) == segment { end += 1 }
+      while end < words.count, words[end].word.segment == segment { end += 1 }
       let isWhole =
-        (start == 0 || side.segment(start - 1, table) != segment) && end <= range.upperBound
-        && (start..<end).allSatisfy { side.credits[$0] == 0 }
-      if isWhole, end - start < side.credits.count {
-        for index in start..<end { side.isOptional[index] = true }
+        (start == 0 || words[start - 1].word.segment != segment) && end <= range.upperBound
+        && words[start..<end].allSatisfy { $0.credit == 0 }
+      if isWhole, end - start < words.count {
+        for index in start..<end { words[index].isOptional = true }
       }
       start = end
     }
   }
 
-  private static func sum(_ side: inout Side, _ table: RecordTable) {
-    for index in side.indices {
-      let weight = side.weights[index]
-      side.fullTotal += weight
-      if side.isOptional[index] {
-        side.total += weight * (side.isParenthesised(index, table) ? 0.1 : 0.3)
-      } else {
-        side.total += weight
-      }
-      side.commonWeight += weight * side.credits[index]
-      if side.credits[index] > 0, !side.traits(index, table).contains(.stop) { side.commonCount += 1 }
+  private static func sum(_ side: inout Side) {
+    for word in side.words {
+      side.fullTotal += word.weight
+      side.total += word.weight * (!word.isOptional ? 1 : word.word.isParenthesised ? 0.1 : 0.3)
+      side.commonWeight += word.weight * word.credit
+      if word.credit > 0, !word.word.traits.contains(.stop) { side.commonCount += 1 }
     }
   }
 }

@@ -38,40 +38,33 @@ struct TitleComparison {
 ///
 /// Keeps its working storage between comparisons, of which there are millions.
 struct TitleComparer {
+  /// Trigrams decide only where words leave a doubt: where they are more alike than this.
+  static let leastDoubtful: Float = 0.7
+
   private var alignment = TitleAlignment()
   private var trigrams = TrigramComparer()
 
   /// Compares two forms of a table.
   mutating func compare(_ table: RecordTable, _ left: Int, _ right: Int) -> TitleComparison {
     var result = TitleComparison()
-    let (leftYear, rightYear) = (table.titleYears[left], table.titleYears[right])
-    if leftYear != 0, rightYear != 0, leftYear != rightYear { result.objections.insert(.number) }
-    guard table.keys[left] != table.keys[right] else {
+    let (one, other) = (table.forms[left], table.forms[right])
+    if one.year != 0, other.year != 0, one.year != other.year { result.objections.insert(.number) }
+    guard one.key != other.key else {
       result.isEqual = true
       result.similarity = 1
       result.containment = 1
-      measureEqual(table, left, &result)
+      result.commonWeight = one.weight
+      result.commonCount = one.words.reduce(0) { $0 + (table.titleWords[$1].traits.contains(.stop) ? 0 : 1) }
       return result
     }
-    alignment.align(table, table.wordRange(left), table.wordRange(right))
+    alignment.align(table, one.words, other.words)
     measure(table, &result)
-    let isLeftShorter = table.wordRange(left).count < table.wordRange(right).count
-    result.isMarkedAsCut = table.titlesAreCut[isLeftShorter ? left : right]
+    result.isMarkedAsCut = one.words.count < other.words.count ? one.isCut : other.isCut
     return result
   }
 
   /// The words that the last compared titles have in common, rarest first; for titles that are not equal.
-  func commonWords(_ table: RecordTable) -> [UInt32] {
-    alignment.left.indices.filter { alignment.left.credits[$0] > 0.5 }.map { alignment.left.word($0, table) }
-  }
-
-  private func measureEqual(_ table: RecordTable, _ form: Int, _ result: inout TitleComparison) {
-    for index in table.wordRange(form) {
-      let word = Int(table.titleWords[index])
-      result.commonWeight += table.weights[word]
-      if !table.words.traits[word].contains(.stop) { result.commonCount += 1 }
-    }
-  }
+  var commonWords: [TitleWord] { alignment.left.words.filter { $0.credit > 0.5 }.map(\.word) }
 
   private mutating func measure(_ table: RecordTable, _ result: inout TitleComparison) {
     let (left, right) = (alignment.left, alignment.right)
@@ -86,19 +79,19 @@ struct TitleComparer {
     let words = (leftCommon + rightCommon) / (leftTotal + rightTotal)
     result.objections.formUnion(alignment.objections(table))
     result.similarity = words
-    // Trigrams decide only where words leave a doubt, and cannot see through acronyms.
-    if words > 0.7, !alignment.usesAbbreviation {
+    // Trigrams cannot see through acronyms.
+    if words > TitleComparer.leastDoubtful, !alignment.usesAbbreviation {
       let letters = trigrams.similarity(table, left, right)
       result.similarity = 0.55 * words + 0.45 * letters
     }
     let shorter = isLeftLighter ? left : right
-    guard shorter.credits.allSatisfy({ $0 > 0.8 }) else { return }
+    guard shorter.words.allSatisfy({ $0.credit > 0.8 }) else { return }
     let longer = isLeftLighter ? right : left
-    if longer.namesCommonAsSubject(table) { result.objections.insert(.subject) }
-    if longer.indices.allSatisfy({ longer.credits[$0] > 0 || longer.isOptional[$0] }) {
-      result.partWordCount = shorter.credits.count
+    if longer.namesCommonAsSubject { result.objections.insert(.subject) }
+    if longer.words.allSatisfy({ $0.credit > 0 || $0.isOptional }) {
+      result.partWordCount = shorter.words.count
     } else if longer.isBeginningCommon {
-      result.cutWordCount = shorter.credits.count
+      result.cutWordCount = shorter.words.count
     }
   }
 }

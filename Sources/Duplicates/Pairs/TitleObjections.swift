@@ -3,19 +3,12 @@ extension TitleAlignment {
   func objections(_ table: RecordTable) -> TitleComparison.Objections {
     var objections: TitleComparison.Objections = []
     for gap in gaps {
-      if numeralsDiffer(gap, table) { objections.insert(.number) }
-      if versionsDiffer(gap, table) { objections.insert(.number) }
+      if numeralsDiffer(gap, table) || versionsDiffer(gap, table) { objections.insert(.number) }
       if negates(gap, table) { objections.insert(.negation) }
     }
-    let leftSurvey = hasWord(left, .survey, table)
-    let rightSurvey = hasWord(right, .survey, table)
-    if leftSurvey != rightSurvey { objections.insert(.survey) }
-    if hasWord(left, .response, table) != hasWord(right, .response, table) { objections.insert(.response) }
+    if left.hasWord(.survey) != right.hasWord(.survey) { objections.insert(.survey) }
+    if left.hasWord(.response) != right.hasWord(.response) { objections.insert(.response) }
     return objections
-  }
-
-  private func hasWord(_ side: Side, _ trait: WordTraits, _ table: RecordTable) -> Bool {
-    side.indices.contains { side.traits($0, table).contains(trait) }
   }
 
   private func numeralsDiffer(_ gap: Gap, _ table: RecordTable) -> Bool {
@@ -35,11 +28,12 @@ extension TitleAlignment {
   ) {
     var values: [String] = []
     var isTelling = false
-    for index in range where side.credits[index] == 0 {
-      let traits = side.traits(index, table)
-      let followsPart = index > 0 && side.traits(index - 1, table).contains(.part)
+    for index in range where side.words[index].credit == 0 {
+      let word = side.words[index].word
+      let traits = word.traits
+      let followsPart = index > 0 && side.words[index - 1].word.traits.contains(.part)
       if !followsPart, traits.isDisjoint(with: [.number, .roman, .letter, .versioned]) { continue }
-      let text = table.words.text(side.word(index, table))
+      let text = table.words.text(word.number)
       if let version = TitleAlignment.version(text) {
         values.append(version)
         if version != "1" { isTelling = true }
@@ -53,11 +47,11 @@ extension TitleAlignment {
       }
       if traits.contains(.letter) {
         let isLast =
-          index + 1 == side.credits.count || side.segment(index + 1, table) != side.segment(index, table)
+          index + 1 == side.words.count || side.words[index + 1].word.segment != word.segment
         guard followsPart || (isLast && ["i", "v", "x"].contains(text)) else { continue }
       }
       values.append(TitleAlignment.romanValues[text] ?? text)
-      let isLoose = traits.contains(.year) || (side.isOptional[index] && !isBare(side, index, table))
+      let isLoose = traits.contains(.year) || (side.words[index].isOptional && !isBare(side, word.segment))
       if !isLoose || followsPart { isTelling = true }
     }
     return (values, isTelling)
@@ -71,49 +65,43 @@ extension TitleAlignment {
   }
 
   /// Whether the part of the title around a number is only that number, perhaps with `part` before it.
-  private func isBare(_ side: Side, _ index: Int, _ table: RecordTable) -> Bool {
-    let segment = side.segment(index, table)
-    return side.indices.allSatisfy {
-      side.segment($0, table) != segment
-        || !side.traits($0, table).isDisjoint(with: [.number, .roman, .letter, .part, .stop])
+  private func isBare(_ side: Side, _ segment: UInt8) -> Bool {
+    side.words.allSatisfy {
+      $0.word.segment != segment
+        || !$0.word.traits.isDisjoint(with: [.number, .roman, .letter, .part, .stop])
     }
   }
 
   /// `yolov3` and `yolov4`, `lora` and `lora+`: the same letters with other digits or signs behind.
   private func versionsDiffer(_ gap: Gap, _ table: RecordTable) -> Bool {
-    for index in gap.left where left.credits[index] == 0 {
-      let word = left.word(index, table)
-      let isVersioned = left.traits(index, table).contains(.versioned)
-      for other in gap.right where right.credits[other] == 0 {
-        guard isVersioned || right.traits(other, table).contains(.versioned) else { continue }
-        if TitleAlignment.stem(word, table) == TitleAlignment.stem(right.word(other, table), table) {
-          return true
-        }
+    for one in left.words[gap.left] where one.credit == 0 {
+      for other in right.words[gap.right] where other.credit == 0 {
+        guard one.word.traits.union(other.word.traits).contains(.versioned) else { continue }
+        if TitleAlignment.stem(one.word, table) == TitleAlignment.stem(other.word, table) { return true }
       }
     }
     return false
   }
 
-  private static func stem(_ word: UInt32, _ table: RecordTable) -> ArraySlice<UInt8> {
-    table.words.bytes[table.words.range(word)].prefix { !$0.isDigit && $0 != UInt8(ascii: "+") }
+  private static func stem(_ word: TitleWord, _ table: RecordTable) -> ArraySlice<UInt8> {
+    table.words.bytes[table.words.range(word.number)].prefix { !$0.isDigit && $0 != UInt8(ascii: "+") }
   }
 
   private func negates(_ gap: Gap, _ table: RecordTable) -> Bool {
-    let lefts = gap.left.filter { isNegation(left, $0, table) }.count
-    let rights = gap.right.filter { isNegation(right, $0, table) }.count
-    if lefts != rights { return true }
-    for index in gap.left where left.credits[index] == 0 {
-      for other in gap.right where right.credits[other] == 0 {
-        if SpellingComparer.isOpposite(table, left.word(index, table), right.word(other, table)) {
-          return true
-        }
+    let (lefts, rights) = (left.words[gap.left], right.words[gap.right])
+    if lefts.count(where: TitleAlignment.isNegation) != rights.count(where: TitleAlignment.isNegation) {
+      return true
+    }
+    for one in lefts where one.credit == 0 {
+      for other in rights where other.credit == 0 {
+        if SpellingComparer.isOpposite(table, one.word, other.word) { return true }
       }
     }
     return false
   }
 
-  private func isNegation(_ side: Side, _ index: Int, _ table: RecordTable) -> Bool {
-    side.credits[index] == 0 && !side.isOptional[index] && side.traits(index, table).contains(.negation)
+  private static func isNegation(_ word: Word) -> Bool {
+    word.credit == 0 && !word.isOptional && word.word.traits.contains(.negation)
   }
 
   private static let numberWords = [
@@ -126,4 +114,8 @@ extension TitleAlignment {
     "x": "10",
     "xi": "11", "xii": "12",
   ]
+}
+
+extension TitleAlignment.Side {
+  fileprivate func hasWord(_ trait: WordTraits) -> Bool { words.contains { $0.word.traits.contains(trait) } }
 }

@@ -53,8 +53,8 @@ struct TrigramComparer {
     trigrams.removeAll(keepingCapacity: true)
     var window: UInt32 = 0
     var count = 0
-    for index in side.indices where !side.isOptional[index] {
-      for offset in table.words.range(side.word(index, table)) {
+    for word in side.words where !word.isOptional {
+      for offset in table.words.range(word.word.number) {
         window = (window << 8 | UInt32(table.words.bytes[offset])) & 0xFF_FFFF
         count += 1
         if count > 2 { trigrams.append(window) }

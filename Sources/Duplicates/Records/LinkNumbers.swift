@@ -2,12 +2,14 @@
 struct LinkNumbers {
   /// The same for links that lead to one place.
   private(set) var address: UInt64 = 0
-  /// ``address``, but for the front page of a site, which is the home of more than one thing.
-  private(set) var page: UInt64 = 0
   /// The same for links into one site.
   private(set) var site: UInt64 = 0
   /// The same for links into one repository of a host of code.
   private(set) var repository: UInt64 = 0
+  private var hasPath = false
+
+  /// ``address``, but for the front page of a site, which is the home of more than one thing.
+  var page: UInt64 { hasPath ? address : 0 }
 
   init() {}
 
@@ -21,7 +23,7 @@ struct LinkNumbers {
     address = LinkNumbers.hash(text.utf8)
     site = LinkNumbers.hash(text.prefix { $0 != "/" }.lowercased().utf8)
     guard text.contains("/") else { return }
-    page = address
+    hasPath = true
     let parts = text.split(separator: "/", maxSplits: 3)
     if parts.count > 2, LinkNumbers.codeHosts.contains(parts[0].lowercased()) {
       repository = LinkNumbers.hash(parts[1...2].joined(separator: "/").lowercased().utf8)

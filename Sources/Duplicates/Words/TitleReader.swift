@@ -42,7 +42,7 @@ struct TitleReader {
           table.number(of: $0, 0..<$0.count)
         } ?? table.number(of: scanner.letters, word.range)
       numbers.append(number)
-      traits.append(table.traits[Int(number)])
+      traits.append(table[number].traits)
     }
     var range = 0..<numbers.count
     dropCutWord(&range, text)

@@ -2,16 +2,22 @@
 ///
 /// An open-addressing table over one array of bytes: no object for each word, no hashing of `String`.
 struct WordTable {
+  /// What is known of one word.
+  struct Entry {
+    /// FNV-1a of the bytes, the same in every run.
+    let hash: UInt64
+    fileprivate let start: UInt32
+    fileprivate let end: UInt32
+    /// How many records use the word.
+    fileprivate(set) var recordCount: UInt32 = 0
+    fileprivate var lastRecord: UInt32 = .max
+    let letters: WordLetters
+    let traits: WordTraits
+  }
+
   /// All words one after the other, in UTF-8.
   private(set) var bytes: [UInt8] = []
-  /// Where each word starts in `bytes`, and the end of the last.
-  private var starts: [UInt32] = [0]
-  /// FNV-1a of the bytes, the same in every run.
-  private(set) var hashes: [UInt64] = []
-  private(set) var traits: [WordTraits] = []
-  /// How many records use the word.
-  private(set) var recordCounts: [UInt32] = []
-  private var lastRecord: [UInt32] = []
+  private var entries: [Entry] = []
   /// What stands at the hash of a word.
   private struct Slot {
     /// The number of the word plus one; 0 is free.
@@ -27,12 +33,16 @@ struct WordTable {
     slots = [Slot](repeating: Slot(), count: 1 << 8)
   }
 
-  var count: Int { hashes.count }
+  var count: Int { entries.count }
+
+  /// What is known of a word by its number.
+  subscript(word: UInt32) -> Entry { entries[Int(word)] }
 
   /// Where the bytes of a word lie in ``bytes``.
-  func range(_ word: UInt32) -> Range<Int> { Int(starts[Int(word)])..<Int(starts[Int(word) + 1]) }
-
-  func length(_ word: UInt32) -> Int { Int(starts[Int(word) + 1] - starts[Int(word)]) }
+  func range(_ word: UInt32) -> Range<Int> {
+    let entry = entries[Int(word)]
+    return Int(entry.start)..<Int(entry.end)
+  }
 
   func text(_ word: UInt32) -> String { String(decoding: bytes[range(word)], as: UTF8.self) }
 
@@ -43,59 +53,50 @@ struct WordTable {
     let tag = UInt32(hash >> 32)
     while slots[slot].place != 0 {
       let word = slots[slot].place - 1
-      if slots[slot].tag == tag, isEqual(word, source, range) { return word }
+      // The hash stands for the bytes, as it does for whole titles: two of a million words share all 64 bits in one of 30
+      // million tables, and the bytes would be one more place to wait for.
+      if slots[slot].tag == tag, entries[Int(word)].hash == hash { return word }
       slot = (slot + 1) & (slots.count - 1)
     }
-    let word = UInt32(hashes.count)
+    let word = UInt32(entries.count)
+    let start = UInt32(bytes.count)
     bytes += source[range]
-    starts.append(UInt32(bytes.count))
-    hashes.append(hash)
-    traits.append(WordTraits(source, range))
-    recordCounts.append(0)
-    lastRecord.append(.max)
+    entries.append(
+      Entry(
+        hash: hash, start: start, end: UInt32(bytes.count), letters: WordLetters(source, range),
+        traits: WordTraits(source, range)))
     slots[slot] = Slot(place: word + 1, tag: tag)
-    if hashes.count * 2 > slots.count { grow() }
+    if entries.count * 2 > slots.count { grow() }
     return word
   }
 
   /// Counts a use of the word by a record; further uses by the same record, while it is the last, do not count.
   mutating func countUse(of word: UInt32, byRecord record: UInt32) {
-    guard lastRecord[Int(word)] != record else { return }
-    lastRecord[Int(word)] = record
-    recordCounts[Int(word)] += 1
+    guard entries[Int(word)].lastRecord != record else { return }
+    entries[Int(word)].lastRecord = record
+    entries[Int(word)].recordCount += 1
   }
 
   /// Takes a count that was found elsewhere in place of its own.
   mutating func setRecordCount(_ count: UInt32, of word: UInt32) {
-    recordCounts[Int(word)] = count
+    entries[Int(word)].recordCount = count
   }
 
   /// Adds the words of another table, with the records that use them; gives the number of each.
   mutating func append(_ other: WordTable) -> [UInt32] {
     (0..<UInt32(other.count)).map { word in
       let number = number(of: other.bytes, other.range(word))
-      recordCounts[Int(number)] += other.recordCounts[Int(word)]
+      entries[Int(number)].recordCount += other[word].recordCount
       return number
     }
   }
 
-  private func isEqual(_ word: UInt32, _ source: [UInt8], _ other: Range<Int>) -> Bool {
-    let own = range(word)
-    guard own.count == other.count else { return false }
-    var offset = 0
-    while offset < own.count {
-      if bytes[own.lowerBound + offset] != source[other.lowerBound + offset] { return false }
-      offset += 1
-    }
-    return true
-  }
-
   private mutating func grow() {
     slots = [Slot](repeating: Slot(), count: slots.count * 2)
-    for (word, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    for (word, entry) in entries.enumerated() {
+      var slot = Int(truncatingIfNeeded: entry.hash) & (slots.count - 1)
       while slots[slot].place != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Slot(place: UInt32(word) + 1, tag: UInt32(hash >> 32))
+      slots[slot] = Slot(place: UInt32(word) + 1, tag: UInt32(entry.hash >> 32))
     }
   }
 
