@@ -21,21 +21,30 @@ final class WordTable<Value: Sendable>: Sendable {
     self.init(bytes: words.map { (word: $0.word.withUTF8Buffer { Array($0) }, value: $0.value) })
   }
 
-  /// The same for words that are cut from others.
-  init(bytes words: [(word: [UInt8], value: Value)]) {
-    self.words = words.map(\.word)
-    values = words.map(\.value)
+  /// The same for words that are cut from others. Of a word that is there twice the first value counts, unless
+  /// `combine` adds the others to it.
+  init(bytes words: [(word: [UInt8], value: Value)], combine: (inout Value, Value) -> Void = { _, _ in }) {
     var size = 4
     while size < words.count * 3 { size *= 2 }
     var slots = Array(repeating: Slot(), count: size)
     var lengths = Array(repeating: UInt32(0), count: 32)
-    for (index, word) in self.words.enumerated() {
+    var known: [[UInt8]] = []
+    var values: [Value] = []
+    for (word, value) in words {
       let hash = word.withUnsafeBufferPointer { WordTable.hash($0) }
       var slot = Int(hash) & (size - 1)
-      while slots[slot].index >= 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = Slot(hash: hash, index: Int32(index))
+      while slots[slot].index >= 0, known[Int(slots[slot].index)] != word { slot = (slot + 1) & (size - 1) }
+      if slots[slot].index >= 0 {
+        combine(&values[Int(slots[slot].index)], value)
+        continue
+      }
+      slots[slot] = Slot(hash: hash, index: Int32(known.count))
+      known.append(word)
+      values.append(value)
       if let first = word.first { lengths[Int(first & 31)] |= 1 << UInt32(min(word.count, 31)) }
     }
+    self.words = known
+    self.values = values
     self.slots = slots
     self.lengths = lengths
   }
@@ -101,20 +110,10 @@ extension WordTable<Void>: ExpressibleByArrayLiteral {
 extension WordTable where Value: OptionSet {
   /// A table of several lists of words in lower case; a word of more than one has the values of all.
   convenience init(merging lists: [(words: [StaticString], value: Value)]) {
-    var merged: [(word: StaticString, value: Value)] = []
-    var places: [ByteText: Int] = [:]
-    for (words, value) in lists {
-      for word in words {
-        let bytes = word.withUTF8Buffer { ByteText(Array($0)) }
-        if let place = places[bytes] {
-          merged[place].value.formUnion(value)
-        } else {
-          places[bytes] = merged.count
-          merged.append((word, value))
-        }
-      }
+    let words = lists.flatMap { list in
+      list.words.map { (word: $0.withUTF8Buffer { Array($0) }, value: list.value) }
     }
-    self.init(merged)
+    self.init(bytes: words) { $0.formUnion($1) }
   }
 
   /// The lists that a word stands in.
