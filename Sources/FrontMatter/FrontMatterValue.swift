@@ -160,16 +160,13 @@ final class SharedTree: Sendable {
 extension YAMLTree {
   /// The value of the last entry of a mapping whose key's text has the same bytes as `key`; -1 when there is none.
   fileprivate func lastValue(in mapping: Int32, forKey key: String.UTF8View) -> Int32 {
-    let length = key.count
-    return nodes.withUnsafeBufferPointer { nodes in
+    nodes.withUnsafeBufferPointer { nodes in
       var result: Int32 = -1
       var child = nodes[Int(mapping)].link
       while child >= 0 {
         let node = nodes[Int(child)]
         guard node.nextSibling >= 0 else { break }
-        // Most keys differ in length, and nothing else of them is looked at.
-        let isPlain = node.style == .plain && !node.flags.contains(.encoded)
-        if !isPlain || Int(node.end - node.start) == length, isKey(child, key) { result = node.nextSibling }
+        if isKey(child, key) { result = node.nextSibling }
         child = nodes[Int(node.nextSibling)].nextSibling
       }
       return result
@@ -183,6 +180,7 @@ extension YAMLTree {
     guard record.style == .plain, !record.flags.contains(.encoded) else {
       return textBytes(of: node).elementsEqual(text)
     }
-    return source[record.span.range].elementsEqual(text)
+    // Most keys differ in length, and nothing else of them is looked at.
+    return Int(record.end - record.start) == text.count && source[record.span.range].elementsEqual(text)
   }
 }

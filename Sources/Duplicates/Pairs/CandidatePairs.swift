@@ -27,8 +27,8 @@ struct CandidatePairs {
       let block = entries[start..<end]
       if block.count > BlockingKeys.largestBlock {
         if key & BlockingKeys.telling != 0 { addNeighbours(block.map { Int($0 & recordMask) }, table) }
-      } else if block.count > 1 {
-        if near.add(block, recordMask) { addPairs(&near, glances) }
+      } else if block.count > 1, near.add(block, recordMask) {
+        addPairs(&near, glances)
       }
       start = end
     }
@@ -86,8 +86,8 @@ struct CandidatePairs {
     if shareTitle(table, one, other) { return true }
     // Two preprints are two papers whatever else they share; only one title for both is worth a word.
     if one.isOtherPreprint(than: other) { return false }
-    return one.link.page != 0 && one.link.page == other.link.page
-      || one.abstract != 0 && one.abstract == other.abstract || shareIdentifier(table, one, other)
+    return one.sharesPage(with: other) || one.sharesAbstract(with: other)
+      || table.sharedIdentifier(one, other) != nil
       || shareWords(table, one, other) && TitleProspects.areOpen(table, one, other)
   }
 
@@ -95,12 +95,6 @@ struct CandidatePairs {
     for form in table.forms[first.forms] {
       for other in table.forms[second.forms] where form.key == other.key { return true }
     }
-    return false
-  }
-
-  private static func shareIdentifier(_ table: RecordTable, _ first: RecordRow, _ second: RecordRow) -> Bool {
-    for identifier in table.identifiers[first.identifiers]
-    where table.identifiers[second.identifiers].contains(identifier) { return true }
     return false
   }
 

@@ -80,9 +80,9 @@ struct PairDecider {
     var decision = PairDecision(authors: .compare(table, first, second))
     decision.title = bestTitle(table, first, second)
     if first.year != 0, second.year != 0 { decision.yearGap = abs(Int(first.year) - Int(second.year)) }
-    decision.sharesAbstract = first.abstract != 0 && first.abstract == second.abstract
+    decision.sharesAbstract = first.sharesAbstract(with: second)
     decision.sharesVenue = first.venue != 0 && first.venue == second.venue
-    decision.sharedIdentifier = PairDecider.sharedIdentifier(table, first, second)
+    decision.sharedIdentifier = table.sharedIdentifier(first, second)
     PairDecider.compareLinks(first, second, &decision)
     PairRules.grade(
       &decision,
@@ -96,7 +96,7 @@ struct PairDecider {
   /// Compares what two records lead to.
   private static func compareLinks(_ first: RecordRow, _ second: RecordRow, _ decision: inout PairDecision) {
     let (link, other) = (first.link, second.link)
-    decision.sharesLink = link.page != 0 && link.page == other.page
+    decision.sharesLink = first.sharesPage(with: second)
     let sharesAddress = link.address != 0 && link.address == other.address
     decision.leadElsewhere =
       decision.sharedIdentifier == nil && !sharesAddress && leads(first) && leads(second)
@@ -129,16 +129,6 @@ struct PairDecider {
     }
     best.objections.formUnion(objections)
     return best
-  }
-
-  private static func sharedIdentifier(_ table: RecordTable, _ first: RecordRow, _ second: RecordRow)
-    -> UInt64?
-  {
-    for index in first.identifiers {
-      let identifier = table.identifiers[index]
-      if table.identifiers[second.identifiers].contains(identifier) { return identifier }
-    }
-    return nil
   }
 
   private static func leads(_ record: RecordRow) -> Bool {

@@ -44,6 +44,12 @@ struct RecordRow {
       && RecordRow.isPreprint(other.identifier)
   }
 
+  /// Whether both lead to one page.
+  func sharesPage(with other: RecordRow) -> Bool { link.page != 0 && link.page == other.link.page }
+
+  /// Whether the abstracts of both begin alike.
+  func sharesAbstract(with other: RecordRow) -> Bool { abstract != 0 && abstract == other.abstract }
+
   /// Whether the first identifiers of both are of one registry.
   func namesRegistry(of other: RecordRow) -> Bool { identifier & 7 == other.identifier & 7 }
 

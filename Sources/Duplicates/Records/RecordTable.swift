@@ -28,6 +28,11 @@ struct RecordTable {
   /// The hash of the first title of a record as it is written; 0 for none.
   func spelling(_ record: Int) -> UInt64 { records[record].forms.first.map { forms[$0].spelling } ?? 0 }
 
+  /// The first identifier that two records have in common.
+  func sharedIdentifier(_ first: RecordRow, _ second: RecordRow) -> UInt64? {
+    identifiers[first.identifiers].first { identifiers[second.identifiers].contains($0) }
+  }
+
   /// Adds a record; its number is the count before.
   mutating func add(_ record: PaperRecord) {
     var row = RecordRow()

@@ -166,8 +166,7 @@ package struct TitleLine: Equatable, Sendable {
   ) -> Bool {
     guard !text.hasWords(4), text.allWords(\.startsUppercase) else { return false }
     let hasOnlyNameScalars = text.scalars.allSatisfy {
-      $0.isASCII
-        ? UInt8($0.value).isLetter || "-&., ".utf8.contains(UInt8($0.value)) : $0.properties.isAlphabetic
+      $0.isLetter || ("-&., " as StaticString).containsScalar($0)
     }
     guard hasOnlyNameScalars else { return false }
     if Institution.isKnown(text) { return true }

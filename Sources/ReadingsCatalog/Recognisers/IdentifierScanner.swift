@@ -76,7 +76,7 @@ package enum IdentifierScanner {
         $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
       }
       if value.hasSuffix(".pdf") || value.hasSuffix(".bib") { value = value.dropLast(4) }
-      return value.contains(where: \.isDigit) ? Identifier(.acl, value.string) : nil
+      return value.hasDigit ? Identifier(.acl, value.string) : nil
     }
     return nil
   }

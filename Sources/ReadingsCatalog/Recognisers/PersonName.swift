@@ -67,7 +67,7 @@ enum PersonName {
         }
         if properties.isLowercase || !properties.isCased { haveOthersThanCapitals = true }
         guard
-          properties.isAlphabetic || properties.generalCategory == .nonspacingMark
+          scalar.isLetter || properties.generalCategory == .nonspacingMark
             || ("‐‑’‘´" as StaticString).containsScalar(scalar)
         else { return nil }
       }
