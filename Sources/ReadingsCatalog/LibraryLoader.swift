@@ -36,9 +36,14 @@ package struct LibraryLoader: Sendable {
     let (configuration, configurationProblems) = LibraryLoader.readConfiguration(in: library)
     let reader = PostReader(
       readsPlainMarkdown: readsPlainMarkdown, configuration: configuration, selection: selection)
-    let results = InParallel.map(paths, pieceSize: 32) { [omitted] paths in
-      paths.map { LibraryLoader.read($0, in: library, reader, without: omitted) }
-    }.flatMap { $0 }
+    var results = read(paths, in: library, reader)
+    let ruledOut = paths.indices.filter { results[$0].isRuledOut }
+    // Which keys are free depends on all sessions.
+    let keys = results.flatMap { $0.sessions.map(\.key) } + ruledOut.map { PostReader.stem(of: paths[$0]) }
+    if !ruledOut.isEmpty, Set(keys).count < keys.count {
+      let rest = read(ruledOut.map { paths[$0] }, in: library, reader.readingAllFrontMatter)
+      for (index, result) in zip(ruledOut, rest) { results[index] = result }
+    }
     var sessions = results.flatMap(\.sessions)
     SessionKeys.makeUnique(&sessions)
     PaperKeys.share(&sessions, forms: results.flatMap(\.titleForms))
@@ -50,6 +55,12 @@ package struct LibraryLoader: Sendable {
     }
     return Catalog(
       sessions: sessions, problems: problems, fileCount: paths.count, configuration: configuration)
+  }
+
+  private func read(_ paths: [String], in library: LibraryFolder, _ reader: PostReader) -> [FileResult] {
+    InParallel.map(paths, pieceSize: 32) { [omitted] paths in
+      paths.map { LibraryLoader.read($0, in: library, reader, without: omitted) }
+    }.flatMap { $0 }
   }
 
   /// The files of the library, to be read again one by one.
@@ -73,6 +84,8 @@ package struct LibraryLoader: Sendable {
     var problems: [CatalogProblem] = []
     /// Hashes of the comparison forms of the readings' titles, one after the other.
     var titleForms: [Int] = []
+    /// Whether the file was not read because nothing of it can be wanted.
+    var isRuledOut = false
   }
 
   private static func read(
@@ -87,7 +100,7 @@ package struct LibraryLoader: Sendable {
         sessions: post.sessions, problems: diagnostics.map { CatalogProblem(file: file, diagnostic: $0) },
         titleForms: post.sessions.flatMap { session in
           session.readings.indices.map { PaperKeys.form(ofTitle: session.readings[$0].title).hashValue }
-        })
+        }, isRuledOut: post.isRuledOut)
     } catch {
       return FileResult(problems: [unreadable("file", path, error.reason)])
     }

@@ -7,6 +7,8 @@ package struct Post: Sendable {
   package internal(set) var sessions: [Session] = []
   /// In no order; ids are the front-matter parser's, and `missing-title`, `unsupported-encoding`.
   package internal(set) var diagnostics: [Diagnostic] = []
+  /// Whether nothing of the file was read because nothing of it can be wanted.
+  var isRuledOut = false
 
   mutating func removeFromReadings(_ parts: ReadingParts) {
     for session in sessions.indices {
@@ -32,6 +34,13 @@ package struct PostReader: Sendable {
     self.configuration = configuration
   }
 
+  /// The same reader, by which no post is ruled out before its front matter is read.
+  var readingAllFrontMatter: PostReader {
+    PostReader(
+      readsPlainMarkdown: readsPlainMarkdown, configuration: configuration,
+      selection: selection.map { SessionSelection(wants: $0.wants) })
+  }
+
   /// Reads one file; a file that is no post gives no sessions. Total: any bytes will do.
   package func read(_ file: SourceFile) -> Post {
     var post = readAsWritten(file)
@@ -50,6 +59,9 @@ package struct PostReader: Sendable {
   /// The post, with roles by the built-in words.
   private func readAsWritten(_ file: SourceFile) -> Post {
     if let problem = encodingProblem(file) { return Post(diagnostics: [problem]) }
+    if let mayWant = selection?.mayWant, let text = PostText(file.bytes), !mayWant(text) {
+      return Post(isRuledOut: true)
+    }
     let matter = FrontMatter(parsing: file.bytes)
     if matter.block != nil { return readPost(file, matter) }
     let lines = LineTable(file.bytes)
@@ -115,7 +127,7 @@ package struct PostReader: Sendable {
     readFields(matter, into: &session)
     session.date = session.date ?? CalendarDate(prefixOf: PostReader.fileName(of: file.path))
     let tagMention = TagMention(file.bytes, in: matter.body)
-    if let selection, !selection(session, { tagMention.isFound }) {
+    if let selection, !selection.wants(session, { tagMention.isFound }) {
       post.sessions = [session]
       return post
     }
