@@ -11,12 +11,12 @@ package enum ReadingListing {
   package static func table(_ selection: Selection, width: Int) -> ListingPieces {
     guard selection.isGroupedBySession else {
       let keys = selection.readings.map(\.briefSessions)
-      let rows = ReadingRows(selection.groups.lazy.flatMap(\.readings), sessionKeys: keys, width: width)
+      let rows = ReadingRows(selection.groups.map(\.readings), sessionKeys: keys, width: width)
       return pieces(of: selection) { group in
         selection.readings(of: group).flatMap { rows.lines(for: $0.reading, sessionKey: $0.briefSessions) }
       }
     }
-    let rows = ReadingRows(selection.groups.lazy.flatMap(\.readings), width: width)
+    let rows = ReadingRows(selection.groups.map(\.readings), width: width)
     let header = SessionHeader(selection.groups.map(\.session), width: width)
     return pieces(of: selection) { group in
       header.lines(for: group.session) + group.readings.flatMap { rows.lines(for: $0) }

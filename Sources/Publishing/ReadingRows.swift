@@ -20,33 +20,35 @@ package struct ReadingRows: Sendable {
   private static let smallestTitle = 30
 
   /// Measures the columns for `readings` on a page of `width` columns, with a last column for `sessionKeys` unless
-  /// there are none.
-  package init(_ readings: some Collection<Reading>, sessionKeys: [String] = [], width: Int) {
+  /// there are none. Readings come in lists, which are not joined because they are looked at more than once.
+  package init(_ lists: [[Reading]], sessionKeys: [String] = [], width: Int) {
     /// Looks only as far as there may be wider ones.
-    func widest<Element>(_ elements: some Sequence<Element>, _ limit: Int, _ text: (Element) -> String) -> Int
-    {
+    func widest<Element>(_ lists: [[Element]], _ limit: Int, _ text: (Element) -> String) -> Int {
       var widest = 0
-      for element in elements {
-        widest = max(widest, DisplayWidth.of(VisibleText.make(text(element))))
-        if widest >= limit { return limit }
+      for list in lists {
+        for index in list.indices {
+          widest = max(widest, DisplayWidth.of(VisibleText.make(text(list[index]))))
+          if widest >= limit { return limit }
+        }
       }
       return widest
     }
     self.width = width
     let share = max(10, width / 5)
-    roleWidth = widest(readings, 3) { ReadingRows.mark($0.role) }
-    let title = widest(readings, width) { $0.title }
+    roleWidth = widest(lists, 3) { ReadingRows.mark($0.role) }
     var columns = [
-      widest(sessionKeys, max(20, width / 4)) { $0 }, widest(readings, 4) { ReadingRows.year($0) },
-      widest(readings, share) { ReadingRows.authors($0) },
-      widest(readings, share) { ReadingRows.identifier($0) },
+      widest([sessionKeys], max(20, width / 4)) { $0 }, widest(lists, 4) { ReadingRows.year($0) },
+      widest(lists, share) { ReadingRows.authors($0) },
+      widest(lists, share) { ReadingRows.identifier($0) },
     ]
     // A host says less than an identifier: on a narrow page it is cut.
-    columns[3] = max(columns[3], widest(readings, width < 100 ? 12 : share) { ReadingRows.link($0) })
+    columns[3] = max(columns[3], widest(lists, width < 100 ? 12 : share) { ReadingRows.link($0) })
     let start = ReadingRows.indent + (roleWidth > 0 ? roleWidth + ReadingRows.gap : 0)
     func remaining() -> Int {
       width - start - columns.reduce(0) { $0 + ($1 > 0 ? $1 + ReadingRows.gap : 0) }
     }
+    // A title as wide as what is left for it may as well be wider, unless there will be more.
+    let title = widest(lists, remaining() < ReadingRows.smallestTitle ? width : remaining()) { $0.title }
     // Too narrow for all columns: first the link goes, then the authors, then the year.
     for column in [3, 2, 1, 0] where remaining() < min(title, ReadingRows.smallestTitle) {
       columns[column] = 0
@@ -69,7 +71,8 @@ package struct ReadingRows: Sendable {
     var lines = [row.line]
     for text in title.dropFirst() {
       var line = StyledLine()
-      line.add(visible: TextLayout.spaces(titleStart) + text)
+      line.addSpaces(titleStart)
+      line.add(visible: text)
       lines.append(line)
     }
     if let tags = tagLine(reading, indent: titleStart + min(ReadingRows.gap, titleWidth - 1)) {
@@ -110,7 +113,7 @@ package struct ReadingRows: Sendable {
         owedSpaces += width + ReadingRows.gap
         return
       }
-      line.add(visible: TextLayout.spaces(owedSpaces))
+      line.addSpaces(owedSpaces)
       line.add(visible: text, style)
       owedSpaces = width - DisplayWidth.of(text) + ReadingRows.gap
     }

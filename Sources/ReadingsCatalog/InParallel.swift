@@ -47,9 +47,23 @@ package struct PiecesInParallel<Element: Sendable, Result: Sendable>: Sequence, 
   package init(
     _ elements: [Element], size: Int, _ transform: @escaping @Sendable (ArraySlice<Element>) -> Result
   ) {
-    rest = elements[...]
+    self.init(elements[...], size: size, transform)
+  }
+
+  private init(
+    _ elements: ArraySlice<Element>, size: Int,
+    _ transform: @escaping @Sendable (ArraySlice<Element>) -> Result
+  ) {
+    rest = elements
     pieceSize = size
     self.transform = transform
+  }
+
+  /// What another function makes of the pieces, before the first is asked for.
+  package func followed<Next>(by next: @escaping @Sendable (Result) -> Next) -> PiecesInParallel<
+    Element, Next
+  > {
+    PiecesInParallel<Element, Next>(rest, size: pieceSize) { [transform] in next(transform($0)) }
   }
 
   package mutating func next() -> Result? {

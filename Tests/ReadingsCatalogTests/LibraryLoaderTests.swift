@@ -45,7 +45,8 @@ import Testing
 
   /// What front matter does not say in its bytes it may still say by escapes and letters of other scripts.
   @Test(arguments: [
-    ("tags: [maps]", false), ("tags: [Flash]", true), ("tags: [\"fl\\u0061sh\"]", true), ("tags: [ﬂash]", true),
+    ("tags: [maps]", false), ("tags: [Flash]", true), ("tags: [\"fl\\u0061sh\"]", true),
+    ("tags: [ﬂash]", true),
     ("tags: [maps, 'C:\\']", true), ("tags: [maps", false), ("tags: [maps]\ntags: [x]", false),
   ])
   func postsWithoutAWordAreRuledOutUnread(_ tags: String, _ isRead: Bool) throws {
