@@ -72,10 +72,9 @@ package struct PaperClustering: Sendable {
   package init(_ catalog: Catalog, verdicts: DuplicateVerdicts = DuplicateVerdicts()) {
     let records = CatalogRecords(catalog)
     let mentions = records.mentions
-    let report = DuplicateReport(records.records, records.table, verdicts)
-    func reading(_ number: Int) -> Reading {
-      catalog.sessions[mentions[number].session].readings[mentions[number].reading]
-    }
+    let judged = JudgedPairs(verdicts, mentions.indices.lazy.map(records.record))
+    let report = DuplicateReport(
+      RecordClustering(records.table, same: judged.same, distinct: judged.distinct), record: records.record)
     var groupOf = [Int?](repeating: nil, count: mentions.count)
     for (index, group) in report.groups.enumerated() {
       for number in group.records { groupOf[number] = index }
@@ -90,7 +89,8 @@ package struct PaperClustering: Sendable {
       for member in numbers { places[mentions[member].session][mentions[member].reading] = papers.count }
       papers.append(
         Paper(
-          key: PaperClustering.key(of: canonical, among: numbers, reading), title: reading(canonical).title,
+          key: PaperClustering.key(of: canonical, among: numbers, records),
+          title: records.reading(canonical).title,
           mentions: numbers.map { mentions[$0] }, canonical: mentions[canonical], grade: group?.grade,
           evidence: group?.reasons ?? []))
     }
@@ -104,10 +104,10 @@ package struct PaperClustering: Sendable {
   }
 
   /// The canonical mention's key, unless only another mention knows an identifier.
-  private static func key(of canonical: Int, among numbers: [Int], _ reading: (Int) -> Reading) -> String {
-    if !reading(canonical).identifiers.isEmpty { return reading(canonical).key }
-    let identifiers = numbers.flatMap { reading($0).identifiers }
-    return identifiers.min()?.value ?? reading(canonical).key
+  private static func key(of canonical: Int, among numbers: [Int], _ records: CatalogRecords) -> String {
+    let reading = records.reading(canonical)
+    if !reading.identifiers.isEmpty || numbers.count == 1 { return reading.key }
+    return numbers.flatMap { records.reading($0).identifiers }.min()?.value ?? reading.key
   }
 
   /// The paper of a reading.

@@ -4,14 +4,18 @@ extension PaperClustering {
   /// `catalog`, which the clustering was made of, with the paper of every reading.
   package func marking(_ catalog: Catalog) -> Catalog {
     let memberships = papers.enumerated().map { number, paper in
-      let places = paper.sessions.sorted { left, right in
-        switch (catalog.sessions[left].date, catalog.sessions[right].date) {
-        case (let first?, let second?) where first != second: first < second
-        case (.some, nil): true
-        case (nil, .some): false
-        default: left < right
+      let sessions = paper.sessions
+      let places =
+        sessions.count == 1
+        ? sessions
+        : sessions.sorted { left, right in
+          switch (catalog.sessions[left].date, catalog.sessions[right].date) {
+          case (let first?, let second?) where first != second: first < second
+          case (.some, nil): true
+          case (nil, .some): false
+          default: left < right
+          }
         }
-      }
       return PaperMembership(
         paper: number, key: paper.key, title: paper.title,
         sessionKeys: places.map { catalog.sessions[$0].key })

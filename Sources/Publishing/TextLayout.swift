@@ -15,17 +15,24 @@ package enum TextLayout {
   /// `text` with its words one space apart and no white space at the ends.
   static func withSingleSpaces(_ text: String) -> String {
     var text = text
-    let isSingle = text.withUTF8 { bytes in
-      var previous: UInt8 = 0x20
-      for byte in bytes {
-        if byte >= 0x80 || (byte == 0x20 ? previous == 0x20 : isSpace(byte)) { return false }
-        previous = byte
-      }
-      return previous != 0x20
-    }
-    if isSingle { return text }
+    if text.withUTF8({ isSingleSpaced($0) }) { return text }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
+
+  /// Whether a text is surely one of single spaces between words; of text with scalars from U+0300 on that is not looked at.
+  private static func isSingleSpaced(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var previous: UInt8 = 0x20
+    for byte in bytes {
+      if byte >= firstWideLead || (byte == 0x20 ? previous == 0x20 : isSpace(byte)) { return false }
+      // U+0085 and U+00A0
+      if previous == 0xC2, byte == 0x85 || byte == 0xA0 { return false }
+      previous = byte
+    }
+    return previous != 0x20
+  }
+
+  /// The lowest byte with which a scalar from U+0300 on begins: below it, each scalar is a character of one column.
+  private static let firstWideLead: UInt8 = 0xCC
 
   /// `text` followed by spaces up to `width` columns.
   package static func padded(_ text: String, to width: Int) -> String {
@@ -45,32 +52,49 @@ package enum TextLayout {
   package static func wrapped(_ text: String, to width: Int, maximumLineCount: Int = .max) -> [String] {
     let width = max(1, width)
     let lines =
-      text.utf8.allSatisfy { $0 < 0x80 }
-      ? linesOfASCII(withSingleSpaces(text), width) : linesOfText(text, width)
+      text.utf8.allSatisfy { $0 < firstWideLead }
+      ? linesOfNarrowText(withSingleSpaces(text), width) : linesOfText(text, width)
     guard lines.count > maximumLineCount, maximumLineCount > 0 else { return lines }
     let last = lines[(maximumLineCount - 1)...].joined(separator: " ")
     return Array(lines[..<(maximumLineCount - 1)]) + [truncated(last, to: width)]
   }
 
-  /// ``wrapped(_:to:maximumLineCount:)`` where every byte is a column, which most titles are, and words are one space
-  /// apart.
-  private static func linesOfASCII(_ text: String, _ width: Int) -> [String] {
+  /// ``wrapped(_:to:maximumLineCount:)`` where every scalar is a column, as in most titles, and words are one space apart.
+  private static func linesOfNarrowText(_ text: String, _ width: Int) -> [String] {
     var text = text
     return text.withUTF8 { bytes in
       var lines: [String] = []
       var start = 0
       while bytes.count - start > width {
+        let limit = offset(width, scalarsBehind: start, in: bytes)
+        if limit == bytes.count { break }
         // A line ends at the last space that is near enough; a longer word is broken.
-        var end = start + width
+        var end = limit
         while end > start, bytes[end] != 0x20 { end -= 1 }
         let isBroken = end == start
-        if isBroken { end = start + width }
+        if isBroken { end = limit }
         lines.append(String(decoding: bytes[start..<end], as: UTF8.self))
         start = isBroken ? end : end + 1
       }
       lines.append(String(decoding: bytes[start...], as: UTF8.self))
       return lines
     }
+  }
+
+  /// Where so many scalars behind `start` end; there are at least as many bytes.
+  private static func offset(
+    _ count: Int, scalarsBehind start: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    var counted = start
+    var end = start + count
+    while counted < end {
+      var continuationCount = 0
+      for byte in bytes[counted..<end] where byte & 0xC0 == 0x80 { continuationCount += 1 }
+      counted = end
+      end = min(bytes.count, end + continuationCount)
+    }
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return end
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }

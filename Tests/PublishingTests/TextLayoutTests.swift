@@ -20,12 +20,20 @@ import Testing
     #expect(TextLayout.wrapped(text, to: width) == lines)
   }
 
-  @Test(arguments: ["one two three four", " a\tb  c ", "abcdefghijk lm", "\u{B}x\u{C}y", "", " "], 1...9)
-  func textOfOneByteCharactersIsWrappedAsAnyOther(_ text: String, _ width: Int) {
-    // A letter of one column and two bytes in place of each letter changes nothing but the letters.
-    func widened(_ text: String) -> String { text.map { $0.isLetter ? "é" : "\($0)" }.joined() }
-    #expect(
-      TextLayout.wrapped(text, to: width).map(widened) == TextLayout.wrapped(widened(text), to: width))
+  @Test(
+    arguments: [
+      "one two three four", " a\tb  c ", "abcdefghijk lm", "\u{B}x\u{C}y", "", " ", "a · b\u{A0}c\u{85}d é",
+    ], 1...9)
+  func textOfOneColumnCharactersIsWrappedAsAnyOther(_ text: String, _ width: Int) {
+    // A letter of one column and more bytes in place of each letter changes nothing but the letters.
+    func replaced(_ text: String, by letter: Character) -> String {
+      String(text.map { $0.isLetter ? letter : $0 })
+    }
+    for letter: Character in ["x", "é"] {
+      let lines = TextLayout.wrapped(replaced(text, by: letter), to: width)
+      #expect(
+        lines.map { replaced($0, by: "ж") } == TextLayout.wrapped(replaced(text, by: "ж"), to: width))
+    }
   }
 
   @Test func theLastAllowedLineIsCut() {

@@ -42,6 +42,21 @@ import Testing
     #expect(CommandRun("duplicates", "--format", "json", "--grade", "likely").output == "[]\n")
   }
 
+  @Test func anEmptyLineStandsBetweenPapersHoweverMany() {
+    let names = (100..<200).map { "Riddles of Oracle \($0)" }
+    func session(_ key: String) -> Session {
+      var session = Session(key: key, title: "Session \(key)", file: "\(key).md")
+      session.readings = names.enumerated().map { line, title in
+        Reading(key: slug(of: title), title: title, span: anySpan, position: position(line + 3))
+      }
+      return session
+    }
+    let catalog = Catalog(sessions: [session("a"), session("b")])
+    let output = CommandRun("duplicates", "--all", catalog: catalog).output
+    let blocks = output.split(separator: "\n\n", omittingEmptySubsequences: false)
+    #expect(blocks.dropFirst().map { $0.prefix { $0 != "\n" } } == names.map { $0[...] })
+  }
+
   /// Two copies of one session, and a third session with one of their papers.
   private static var copies: Catalog {
     func session(_ key: String, _ titles: [String]) -> Session {

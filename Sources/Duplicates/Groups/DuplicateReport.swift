@@ -1,3 +1,5 @@
+internal import ReadingsCatalog
+
 /// Two records that somebody should compare, or that hold a group together.
 package struct DuplicateLink: Sendable, Hashable {
   /// Numbers of records, in ascending order.
@@ -45,45 +47,43 @@ package struct DuplicateReport: Sendable {
     var table = RecordTable()
     for record in records { table.add(record) }
     table.weighWords()
-    self.init(records, table, verdicts)
-  }
-
-  /// - Parameter table: the same records, their words weighed.
-  init(_ records: [PaperRecord], _ table: RecordTable, _ verdicts: DuplicateVerdicts) {
     let judged = JudgedPairs(verdicts, records)
     self.init(RecordClustering(table, same: judged.same, distinct: judged.distinct)) { records[$0] }
   }
 
-  /// - Parameter find: gives a record again by its number, which may cost a little.
-  init(_ clustering: RecordClustering, record find: (Int) -> PaperRecord) {
-    var known: [Int: PaperRecord] = [:]
-    func record(_ number: Int) -> PaperRecord {
-      if let record = known[number] { return record }
-      // The records of one group are asked for, then those of the next.
-      if known.count > 64 { known.removeAll(keepingCapacity: true) }
-      let record = find(number)
-      known[number] = record
-      return record
-    }
-    let table = clustering.table
+  /// - Parameter record: gives a record again by its number, which may cost a little.
+  init(_ clustering: RecordClustering, record: @escaping @Sendable (Int) -> PaperRecord) {
+    let places = Array(clustering.groups.indices)
+    groups = InParallel.map(places, pieceSize: DuplicateReport.pieceSize) { places in
+      var reasons = DuplicateReasons()
+      return places.map { place in
+        let group = clustering.groups[place]
+        let links = clustering.joins[place].map { DuplicateLink($0, clustering.table, &reasons, record) }
+        return RecordGroup(
+          records: group, canonical: CanonicalTitle.choose(group, clustering.table, record),
+          grade: links.compactMap(\.grade).min() ?? .certain, links: links)
+      }
+    }.flatMap { $0 }
     var reasons = DuplicateReasons()
-    func link(_ pair: RecordClustering.Pair) -> DuplicateLink {
-      let (first, second) = (min(pair.first, pair.second), max(pair.first, pair.second))
-      return DuplicateLink(
-        first: first, second: second, grade: pair.decision.grade,
-        reasons: reasons.words(pair.decision, first, second, table, record))
-    }
-    groups = zip(clustering.groups, clustering.joins).map { group, joins in
-      let links = joins.map { link($0) }
-      return RecordGroup(
-        records: group, canonical: CanonicalTitle.choose(group, table, record),
-        grade: links.compactMap(\.grade).min() ?? .certain, links: links)
-    }
     possible = clustering.possible.sorted {
       (UInt16.max - $0.decision.strength, $0.first, $0.second)
         < (UInt16.max - $1.decision.strength, $1.first, $1.second)
-    }.map { link($0) }
-    conflicts = clustering.conflicts.map { link($0) }
+    }.map { DuplicateLink($0, clustering.table, &reasons, record) }
+    conflicts = clustering.conflicts.map { DuplicateLink($0, clustering.table, &reasons, record) }
+  }
+
+  /// As many groups are put into words by one thread at a time.
+  private static let pieceSize = 64
+}
+
+extension DuplicateLink {
+  fileprivate init(
+    _ pair: RecordClustering.Pair, _ table: RecordTable, _ reasons: inout DuplicateReasons,
+    _ record: (Int) -> PaperRecord
+  ) {
+    (first, second) = (min(pair.first, pair.second), max(pair.first, pair.second))
+    grade = pair.decision.grade
+    self.reasons = reasons.words(pair.decision, first, second, table, record)
   }
 }
 

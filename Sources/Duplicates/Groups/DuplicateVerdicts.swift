@@ -20,7 +20,7 @@ struct JudgedPairs {
   private(set) var same: [(Int, Int)] = []
   private(set) var distinct = DistinctPairs()
 
-  init(_ verdicts: DuplicateVerdicts, _ records: [PaperRecord]) {
+  init(_ verdicts: DuplicateVerdicts, _ records: some Sequence<PaperRecord>) {
     let named = Set((verdicts.same + verdicts.distinct).joined().map { $0.lowercased() })
     guard !named.isEmpty else { return }
     var places: [String: [Int]] = [:]

@@ -1,79 +1,39 @@
+internal import ReadingsCatalog
+
 /// The pairs of records that share a block, each once, in ascending order.
 struct CandidatePairs {
   /// The lower record in the high half, the higher in the low half.
-  private(set) var pairs: [UInt64] = []
+  let pairs: [UInt64]
 
-  /// Finds the candidate pairs of a table whose words are weighed.
+  /// As many records are looked at by one thread at a time.
+  private static let pieceSize = 1024
+
+  /// Finds the candidate pairs of a table whose words are weighed, by all processors.
   init(_ table: RecordTable) {
-    // A key and its record share one number: sorting brings the records of a block together, in order.
-    let recordBits = UInt64(64 - max(1, table.count).leadingZeroBitCount)
-    let recordMask: UInt64 = (1 << recordBits) - 1
-    var entries: [UInt64] = []
-    entries.reserveCapacity(table.count * 12)
-    var gatherer = BlockingKeys()
-    for record in 0..<table.count {
-      gatherer.gather(record, of: table)
-      for key in gatherer.keys { entries.append(key & ~recordMask | UInt64(record)) }
-    }
-    RadixSort.sort(&entries, fromBit: Int(recordBits), in: &pairs)
-    pairs.removeAll(keepingCapacity: true)
+    let entries = BlockEntries(table)
     let glances = RecordGlances(table)
-    var near = NearRecords()
-    var start = 0
-    while start < entries.count {
-      let key = entries[start] & ~recordMask
-      var end = start + 1
-      while end < entries.count, entries[end] & ~recordMask == key { end += 1 }
-      let block = entries[start..<end]
-      if block.count > BlockingKeys.largestBlock {
-        if key & BlockingKeys.telling != 0 { addNeighbours(block.map { Int($0 & recordMask) }, table) }
-      } else if block.count > 1, near.add(block, recordMask) {
-        addPairs(&near, glances)
-      }
-      start = end
+    let parts = InParallel.map(Array(0..<entries.partCount), pieceSize: 1) { parts in
+      var found = BlockPairs()
+      for part in parts { found.add(entries.part(part), entries.recordMask, table, glances) }
+      return found.pairs
     }
-    addPairs(&near, glances)
-    RadixSort.sort(&pairs, fromBit: 0, in: &entries)
-    entries = []
-    keepDeserving(table)
+    let sorted = CandidatePairs.sorted(Array(parts.joined()))
+    pairs = InParallel.map(sorted, pieceSize: CandidatePairs.pieceSize) { pairs in
+      pairs.filter { CandidatePairs.deserves(table, Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }
+    }.flatMap { $0 }
   }
 
-  /// Adds the pairs of some blocks, and empties them.
-  private mutating func addPairs(_ blocks: inout NearRecords, _ glances: RecordGlances) {
-    blocks.forEachPair(glances) { low, high in pairs.append(low << 32 | high) }
-    blocks.removeAll()
-  }
-
-  /// How many records before it a record of a large block is compared with.
-  private static let neighbourCount = 8
-
-  /// Compares each record of a large block with a few others, those that say the same first (the sorted neighbourhood of
-  /// Hernández and Stolfo, 1995).
-  private mutating func addNeighbours(_ block: [Int], _ table: RecordTable) {
-    let sorted = block.sorted { left, right in
-      let (one, other) = (table.records[left].content, table.records[right].content)
-      return one == other ? left < right : one < other
-    }
-    for (place, record) in sorted.enumerated() {
-      for other in sorted[max(0, place - CandidatePairs.neighbourCount)..<place] where record != other {
-        pairs.append(UInt64(min(record, other)) << 32 | UInt64(max(record, other)))
-      }
-    }
-  }
-
-  /// Removes repetitions, and what is not worth a comparison.
-  private mutating func keepDeserving(_ table: RecordTable) {
+  /// The pairs in ascending order, each once.
+  private static func sorted(_ pairs: [UInt64]) -> [UInt64] {
+    var (pairs, other) = (pairs, [UInt64]())
+    RadixSort.sort(&pairs, fromBit: 0, in: &other)
     var count = 0
-    var last: UInt64?
-    for index in pairs.indices {
-      let pair = pairs[index]
-      if pair == last { continue }
-      last = pair
-      guard CandidatePairs.deserves(table, Int(pair >> 32), Int(pair & 0xFFFF_FFFF)) else { continue }
+    for pair in pairs where count == 0 || pair != pairs[count - 1] {
       pairs[count] = pair
       count += 1
     }
     pairs.removeLast(pairs.count - count)
+    return pairs
   }
 
   /// How much of the weight of the lighter title has to be in the other.

@@ -133,10 +133,17 @@ struct RecordTable {
   private mutating func hash(ofAbstract abstract: String) -> UInt64 {
     // Enough for twelve long words, and no more of a long abstract.
     let length = 240
-    let isPlain = abstract.utf8.prefix(length + 1).allSatisfy { $0 < 0x80 && $0 != 0x0D }
-    // A byte of ASCII is a character, but for the two that end a line.
-    let beginning = isPlain ? Substring(abstract.utf8.prefix(length)) : abstract.prefix(length)
-    scanner.read(beginning, wordLimit: 13)
+    var abstract = abstract
+    let isPlain = abstract.withUTF8 { bytes in
+      // A byte of ASCII is a character, but for the two that end a line.
+      let isPlain = bytes.prefix(length + 1).allSatisfy { $0 < 0x80 && $0 != 0x0D }
+      if isPlain { scanner.read(bytes.prefix(length), wordLimit: 13) }
+      return isPlain
+    }
+    if !isPlain {
+      var beginning = String(abstract.prefix(length))
+      beginning.withUTF8 { scanner.read($0[...], wordLimit: 13) }
+    }
     guard scanner.words.count > 12 else { return 0 }
     return WordTable.hash(scanner.letters, 0..<scanner.words[11].range.upperBound)
   }

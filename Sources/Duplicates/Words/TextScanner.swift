@@ -34,18 +34,31 @@ struct TextScanner {
   private var opensBracket = false
 
   /// Reads a text in place of the one before.
+  mutating func read(_ text: String) {
+    var text = text
+    text.withUTF8 { read($0[...]) }
+  }
+
+  /// Reads some UTF-8 in place of the text before.
   ///
   /// - Parameter wordLimit: how many words are wanted; few more are read.
-  mutating func read(_ text: some StringProtocol, wordLimit: Int = .max) {
+  mutating func read(_ text: Slice<UnsafeBufferPointer<UInt8>>, wordLimit: Int = .max) {
     source.removeAll(keepingCapacity: true)
-    source.append(contentsOf: text.utf8)
+    source.append(contentsOf: text)
     letters.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
     (wordStart, boundary, parenthesisDepth, bracketDepth, opensBracket) = (0, .none, 0, 0, false)
     var offset = 0
     while offset < source.count, words.count < wordLimit {
       let byte = source[offset]
-      if byte >= 0x80 {
+      // Most bytes of a text.
+      if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") {
+        letters.append(byte)
+        offset += 1
+      } else if byte == 0x20 {
+        endWord()
+        offset += 1
+      } else if byte >= 0x80 {
         offset = readScalar(at: offset)
       } else if byte == UInt8(ascii: "&") {
         offset = readEntity(at: offset)

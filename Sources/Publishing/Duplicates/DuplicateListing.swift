@@ -3,19 +3,46 @@ internal import ReadingsCatalog
 
 /// Papers that several sessions read, for a reader: the paper, why its mentions are one, and each mention.
 package enum DuplicateListing {
-  /// All findings: copies of sessions, papers, pairs to look at, contradictions.
-  package static func text(_ findings: DuplicateFindings, width: Int) -> [StyledLine] {
-    var blocks: [[StyledLine]] = findings.copies.map { copies($0, findings, width) }
-    blocks += findings.papers.map { paper($0, findings, width) }
+  /// What stands by itself in the listing, with an empty line before it unless it is the first.
+  private enum Block {
+    case copies(SessionCopies)
+    case paper(Paper)
+    case heading(String)
+    case pair(PaperClustering.Pair)
+  }
+
+  /// As many blocks are laid out by one thread at a time.
+  private static let pieceSize = 32
+
+  /// All findings: copies of sessions, papers, pairs to look at, contradictions; piece by piece.
+  package static func text(_ findings: DuplicateFindings, width: Int) -> some Sequence<[StyledLine]> {
+    var blocks: [Block] = findings.copies.map { .copies($0) }
+    blocks += findings.papers.map { .paper($0) }
     if !findings.possible.isEmpty {
-      blocks.append([StyledLine("Possibly the same, not merged", .strong)])
-      blocks += findings.possible.map { pair($0, findings, width) }
+      blocks.append(.heading("Possibly the same, not merged"))
+      blocks += findings.possible.map { .pair($0) }
     }
     if !findings.conflicts.isEmpty {
-      blocks.append([StyledLine("Links that contradict each other", .strong)])
-      blocks += findings.conflicts.map { pair($0, findings, width) }
+      blocks.append(.heading("Links that contradict each other"))
+      blocks += findings.conflicts.map { .pair($0) }
     }
-    return Array(blocks.joined(separator: [StyledLine()]))
+    return PiecesInParallel(blocks, size: pieceSize) { piece in
+      var lines: [StyledLine] = []
+      for (index, block) in zip(piece.indices, piece) {
+        if index > 0 { lines.append(StyledLine()) }
+        lines += self.lines(of: block, findings, width)
+      }
+      return lines
+    }
+  }
+
+  private static func lines(of block: Block, _ findings: DuplicateFindings, _ width: Int) -> [StyledLine] {
+    switch block {
+    case .copies(let copies): self.copies(copies, findings, width)
+    case .paper(let paper): self.paper(paper, findings, width)
+    case .heading(let text): [StyledLine(text, .strong)]
+    case .pair(let pair): self.pair(pair, findings, width)
+    }
   }
 
   private static func copies(_ copies: SessionCopies, _ findings: DuplicateFindings, _ width: Int)
@@ -82,7 +109,7 @@ package enum DuplicateListing {
   ) -> [StyledLine] {
     var line = StyledLine("  ")
     line.add(TextLayout.padded(date ?? "undated", to: dateWidth), .quiet)
-    line.add(TextLayout.truncated(VisibleText.make(title), to: max(20, width - 2 - dateWidth)))
+    line.add(visible: TextLayout.truncated(VisibleText.make(title), to: max(20, width - 2 - dateWidth)))
     let indent = 2 + dateWidth
     var lines = [line]
     lines += wrapped(facts.compactMap { $0 }.joined(separator: " · "), .quiet, indent: indent, width)
@@ -94,8 +121,11 @@ package enum DuplicateListing {
     guard !text.isEmpty else { return [] }
     // Longer lines are hard to read, however wide the terminal is.
     let room = max(20, min(width, 120) - indent)
-    return TextLayout.wrapped(VisibleText.make(text), to: room).map {
-      StyledLine(String(repeating: " ", count: indent) + $0, style)
+    let margin = TextLayout.spaces(indent)
+    return TextLayout.wrapped(VisibleText.make(text), to: room).map { text in
+      var line = StyledLine()
+      line.add(visible: margin + text, style)
+      return line
     }
   }
 }
