@@ -59,7 +59,10 @@ package struct ReadingRows: Sendable {
 
   /// The one to three lines of a reading, and one with its own tags where it has some.
   package func lines(for reading: Reading, sessionKey: String? = nil) -> [StyledLine] {
-    let title = titleLines(VisibleText.make(reading.title))
+    // Lines after the first are indented, so that they do not pass for titles of their own.
+    let indent = min(ReadingRows.gap, titleWidth - 1)
+    let title = TextLayout.wrapped(
+      VisibleText.make(reading.title), to: titleWidth, others: titleWidth - indent, maximumLineCount: 3)
     var row = Row()
     row.add(ReadingRows.mark(reading.role), roleWidth, reading.role == .required ? .emphasis : .quiet)
     row.add(title[0], titleWidth)
@@ -71,27 +74,14 @@ package struct ReadingRows: Sendable {
     var lines = [row.line]
     for text in title.dropFirst() {
       var line = StyledLine()
-      line.addSpaces(titleStart)
+      line.addSpaces(titleStart + indent)
       line.add(visible: text)
       lines.append(line)
     }
-    if let tags = tagLine(reading, indent: titleStart + min(ReadingRows.gap, titleWidth - 1)) {
+    if let tags = tagLine(reading, indent: titleStart + indent) {
       lines.append(tags)
     }
     return lines
-  }
-
-  /// The lines of a title; those after the first are indented, so that they do not pass for titles of their own.
-  private func titleLines(_ title: String) -> [String] {
-    let indent = min(ReadingRows.gap, titleWidth - 1)
-    let title = TextLayout.withSingleSpaces(title)
-    let lines = TextLayout.wrapped(title, to: titleWidth)
-    guard lines.count > 1, let first = lines.first else { return lines }
-    // The space at which a line ends is in neither.
-    let rest = String(
-      decoding: title.utf8.dropFirst(first.utf8.count).drop { $0 == 0x20 }, as: UTF8.self)
-    let others = TextLayout.wrapped(rest, to: titleWidth - indent, maximumLineCount: 2)
-    return [first] + others.map { TextLayout.spaces(indent) + $0 }
   }
 
   private func tagLine(_ reading: Reading, indent: Int) -> StyledLine? {
@@ -108,14 +98,14 @@ package struct ReadingRows: Sendable {
     /// Adds a cell, which is cut to its width; none where the width is 0.
     mutating func add(_ text: String, _ width: Int, _ style: TextStyle = .plain) {
       if width == 0 { return }
-      let text = TextLayout.truncated(VisibleText.make(text), to: width)
+      let (text, textWidth) = TextLayout.fitted(VisibleText.make(text), to: width)
       if text.isEmpty {
         owedSpaces += width + ReadingRows.gap
         return
       }
       line.addSpaces(owedSpaces)
       line.add(visible: text, style)
-      owedSpaces = width - DisplayWidth.of(text) + ReadingRows.gap
+      owedSpaces = width - textWidth + ReadingRows.gap
     }
   }
 

@@ -134,7 +134,7 @@ package final class ConsoleStream {
   }
 
   /// Writes lines as they are made, which all processors do.
-  package func write<Element>(_ pieces: PiecesInParallel<Element, [StyledLine]>) {
+  package func write(_ pieces: PiecesInParallel<[StyledLine]>) {
     write(pieces.followed { [usesColor] lines in ANSIStyle.bytes(of: lines, inColor: usesColor) })
   }
 
