@@ -38,10 +38,10 @@ package struct LibraryLoader: Sendable {
       readsPlainMarkdown: readsPlainMarkdown, configuration: configuration, selection: selection,
       without: omitted)
     var results = read(paths, in: library, reader)
-    let ruledOut = paths.indices.filter { results[$0].isRuledOut }
+    let ruledOut = paths.indices.filter { !results[$0].unreadKeys.isEmpty }
     // Which keys are free depends on all sessions.
-    let keys = results.flatMap { $0.sessions.map(\.key) } + ruledOut.map { PostReader.stem(of: paths[$0]) }
-    if !ruledOut.isEmpty, Set(keys).count < keys.count {
+    let keys = ruledOut.isEmpty ? [] : results.flatMap { $0.sessions.map(\.key) + $0.unreadKeys }
+    if Set(keys).count < keys.count {
       let rest = read(ruledOut.map { paths[$0] }, in: library, reader.readingAllFrontMatter)
       for (index, result) in zip(ruledOut, rest) { results[index] = result }
     }
@@ -85,8 +85,8 @@ package struct LibraryLoader: Sendable {
     var problems: [CatalogProblem] = []
     /// Hashes of the comparison forms of the readings' titles, one after the other.
     var titleForms: [Int] = []
-    /// Whether the file was not read because nothing of it can be wanted.
-    var isRuledOut = false
+    /// The key that the session may have of a file that was not read because nothing of it can be wanted.
+    var unreadKeys: [String] = []
   }
 
   private static func read(
@@ -98,7 +98,7 @@ package struct LibraryLoader: Sendable {
       let diagnostics = post.diagnostics.sorted { $0.span < $1.span }
       var result = FileResult(
         sessions: post.sessions, problems: diagnostics.map { CatalogProblem(file: file, diagnostic: $0) },
-        isRuledOut: post.isRuledOut)
+        unreadKeys: post.isRuledOut ? [PostReader.stem(of: path)] : [])
       if sharesKeys {
         result.titleForms = post.sessions.flatMap { session in
           session.readings.indices.map { PaperKeys.form(ofTitle: session.readings[$0].title).hashValue }

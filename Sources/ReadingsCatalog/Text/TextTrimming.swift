@@ -17,22 +17,19 @@ extension ByteText {
   /// Whether there may be white space other than single spaces, given that there is no ASCII one at the ends.
   private var mayHaveWideSpace: Bool {
     withBytes { bytes in
-      // Loops of nothing but least values look at many bytes at a time: the difference to a byte is 0 where it stands.
+      // Loops that cannot end early look at many bytes at a time: the difference to a byte is 0 where it stands.
       var least: UInt8 = 0xFF
       var pair: UInt8 = 0xFF
-      var lead: UInt8 = 0xFF
+      var bits: UInt8 = 0
+      for byte in bytes {
+        least = Swift.min(least, byte)
+        bits |= byte
+      }
       for index in 1..<Swift.max(1, bytes.count) {
         pair = Swift.min(pair, (bytes[index] ^ 0x20) | (bytes[index - 1] ^ 0x20))
       }
-      for byte in bytes {
-        least = Swift.min(least, byte)
-        lead = Swift.min(lead, byte ^ 0xC2)
-        lead = Swift.min(lead, byte ^ 0xE2)
-        lead = Swift.min(lead, byte ^ 0xE3)
-        lead = Swift.min(lead, byte ^ 0xEF)
-      }
       if least < 0x20 || pair == 0 { return true }
-      return lead == 0 && ByteText.wideSpaceLeads.contains(where: hasWideSpace)
+      return bits >= 0x80 && ByteText.wideSpaceLeads.contains(where: hasWideSpace)
     }
   }
 
