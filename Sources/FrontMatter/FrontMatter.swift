@@ -32,13 +32,11 @@ package struct FrontMatter: Sendable {
     shared = SharedTree(tree)
   }
 
-  /// The fences of front matter that says everything with the bytes it is written in, ASCII without a backslash; nil
-  /// for other files. Found without reading the front matter.
-  package static func fencesAroundPlainText(_ source: [UInt8]) -> FrontMatterBlock? {
-    let fences = FenceScanner(source)
-    guard let block = fences.block, !fences.hasUnusualBytes else { return nil }
-    let backslash = source.firstOffset(of: UInt8(ascii: "\\"), in: block.content.range)
-    return backslash == nil ? block : nil
+  /// The fences of front matter without a backslash, which is written with the letters that it means; nil for other
+  /// files. Found without reading the front matter.
+  package static func fencesWithoutEscapes(_ source: [UInt8]) -> FrontMatterBlock? {
+    guard let block = FenceScanner(source).block else { return nil }
+    return source.firstOffset(of: UInt8(ascii: "\\"), in: block.content.range) == nil ? block : nil
   }
 
   /// Reads the bytes of a YAML file, which has no fences: its first document by the rules of front matter.

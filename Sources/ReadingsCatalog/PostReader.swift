@@ -55,7 +55,7 @@ package struct PostReader: Sendable {
   /// The post, with roles by the built-in words.
   private func readAsWritten(_ file: SourceFile) -> Post {
     if let problem = encodingProblem(file) { return Post(diagnostics: [problem]) }
-    if let mayWant = selection?.mayWant, let text = PostText(file.bytes), !mayWant(text) {
+    if let mayWant = selection?.mayWant, let text = PostText(file), !mayWant(text) {
       return Post(isRuledOut: true)
     }
     let matter = FrontMatter(parsing: file.bytes)

@@ -23,18 +23,25 @@ package struct SessionSelection: Sendable {
 
 /// A post with front matter that nobody has read yet.
 package struct PostText: Sendable {
+  private let path: ByteText
+  private let file: ByteText
   private let frontMatter: ByteText
   private let tagMention: TagMention
 
-  /// Nil unless front matter means the bytes it is written in, so that what is not among them is not said.
-  init?(_ bytes: [UInt8]) {
-    guard let fences = FrontMatter.fencesAroundPlainText(bytes) else { return nil }
-    frontMatter = ByteText(bytes, in: fences.content.range)
-    tagMention = TagMention(bytes, in: fences.body)
+  /// Nil for a file without front matter, or with a backslash there that may hide letters.
+  init?(_ file: SourceFile) {
+    guard let fences = FrontMatter.fencesWithoutEscapes(file.bytes) else { return nil }
+    path = ByteText(file.path)
+    self.file = ByteText(file.bytes)
+    frontMatter = ByteText(file.bytes, in: fences.content.range)
+    tagMention = TagMention(file.bytes, in: fences.body)
   }
 
-  /// Whether the front matter has a word, letters and digits in lower case, in any case and as part of any other.
-  package func frontMatterHas(_ word: ByteText) -> Bool { frontMatter.contains(lowercase: word) }
+  /// Whether a field of the front matter may say a word.
+  package func frontMatterMaySay(_ word: WordSieve) -> Bool { word.mayFind(in: frontMatter) }
+
+  /// Whether a session of the post, or a reading, may have a word in any of its texts.
+  package func maySay(_ word: WordSieve) -> Bool { word.mayFind(in: file) || word.mayFind(in: path) }
 
   /// Whether a reading of the post can have tags of its own.
   package var mayTagReadings: Bool { tagMention.isFound }

@@ -42,13 +42,16 @@ extension Predicate {
 
   /// What the condition can come to for the sessions and readings of a post that has not been read.
   func outcomes(_ post: PostText) -> Outcomes {
-    switch self {
-    case .name(.tag, let pattern):
-      return pattern.mayMatch(in: post) || post.mayTagReadings ? .unknown : .fails
-    case .name(.category, let pattern), .name(.term, let pattern), .name(.label, let pattern),
-      .name(.team, let pattern), .name(.lead, let pattern):
-      return pattern.mayMatch(in: post) ? .unknown : .fails
-    default: return .unknown
-    }
+    let mayMatch =
+      switch self {
+      case .name(.tag, let pattern): pattern.mayMatch(frontMatterOf: post) || post.mayTagReadings
+      case .name(.category, let pattern), .name(.term, let pattern), .name(.label, let pattern),
+        .name(.team, let pattern), .name(.lead, let pattern):
+        pattern.mayMatch(frontMatterOf: post)
+      case .metadata(_, let pattern): pattern.mayMatch(frontMatterOf: post)
+      case .text(_, let pattern): pattern.mayMatch(in: post)
+      default: true
+      }
+    return mayMatch ? .unknown : .fails
   }
 }

@@ -6,19 +6,19 @@ package struct NamePattern: Sendable, Hashable {
   let key: String
   /// Whether the value may go on.
   let isPrefix: Bool
-  /// The longest run of ASCII letters and digits in ``key``: a value in ASCII that lacks it does not match.
-  private let word: ByteText
+  /// For the longest run of ASCII letters and digits in ``key``, which every value that matches has.
+  private let sieve: WordSieve?
 
   /// - Parameter key: as ``Tag/key`` is made.
   package init(key: String, isPrefix: Bool = false) {
     self.key = key
     self.isPrefix = isPrefix
-    let runs = ByteText(key).split { !TextPattern.isWordPart($0) }
-    word = runs.max { $0.count < $1.count } ?? ByteText("")
+    let runs = key.utf8.split { !TextPattern.isWordPart($0) }
+    sieve = runs.max { $0.count < $1.count }.flatMap { WordSieve($0) }
   }
 
-  /// Whether a value in the front matter of a post can match.
-  func mayMatch(in post: PostText) -> Bool { post.frontMatterHas(word) }
+  /// Whether a field in the front matter of a post can match.
+  func mayMatch(frontMatterOf post: PostText) -> Bool { sieve.map(post.frontMatterMaySay) ?? true }
 
   /// Whether the tag is the one sought, or starts so.
   package func matches(_ tag: Tag) -> Bool {
@@ -34,6 +34,8 @@ package struct TextPattern: Sendable, Hashable {
   /// Folded; empty only in the prefix that every text with a word has.
   private let words: [String]
   private let bytes: [[UInt8]]
+  /// For those of the words that every text that matches has as they are; the longest first.
+  private let sieves: [WordSieve]
   /// Whether the last word may go on.
   private let isPrefix: Bool
 
@@ -41,9 +43,16 @@ package struct TextPattern: Sendable, Hashable {
   package init?(_ phrase: String, isPrefix: Bool = false) {
     words = FoldedText.words(of: phrase)
     bytes = words.map { Array($0.utf8) }
+    sieves = bytes.sorted { $0.count > $1.count }.compactMap { WordSieve($0) }
     self.isPrefix = isPrefix
     if words.isEmpty, !(isPrefix && phrase.isEmpty) { return nil }
   }
+
+  /// Whether a text of a session or reading can match.
+  func mayMatch(in post: PostText) -> Bool { sieves.allSatisfy(post.maySay) }
+
+  /// Whether a field in the front matter of a post can match.
+  func mayMatch(frontMatterOf post: PostText) -> Bool { sieves.allSatisfy(post.frontMatterMaySay) }
 
   /// Whether the words stand in `text` side by side.
   package func matches(_ text: String) -> Bool {
