@@ -39,7 +39,8 @@ struct DiagnosticPrinter {
       lines += heading(place.file, place.span, "note", .note, place.message, &tables)
     }
     if let fix = diagnostic.fix {
-      lines += heading(finding.file, diagnostic.span, "note", .note, "fix: " + fix.message, &tables).prefix(1)
+      let table = tables.table(of: finding.file)
+      lines.append(place(finding.file, diagnostic.span, "note", .note, "fix: " + fix.message, table))
     }
     return lines
   }
@@ -58,10 +59,18 @@ struct DiagnosticPrinter {
     _ tables: inout LineTables
   ) -> [StyledLine] {
     let table = tables.table(of: file)
-    var line = StyledLine("\(file.path):\(table.position(at: span.lowerBound)): ")
+    return [place(file, span, label, style, message, table)] + excerpt(file, span, table)
+  }
+
+  private func place(
+    _ file: SourceFile, _ span: SourceSpan, _ label: String, _ style: TextStyle, _ message: String,
+    _ table: LineTable
+  ) -> StyledLine {
+    let position = table.position(at: span.lowerBound)
+    var line = StyledLine("\(file.path):\(position.line):\(position.column): ")
     line.add(label + ":", style)
     line.add(" " + message)
-    return [line] + excerpt(file, span, table)
+    return line
   }
 
   private func excerpt(_ file: SourceFile, _ span: SourceSpan, _ table: LineTable) -> [StyledLine] {
