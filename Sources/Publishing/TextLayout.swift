@@ -52,7 +52,7 @@ package enum TextLayout {
   package static func wrapped(_ text: String, to width: Int, maximumLineCount: Int = .max) -> [String] {
     let width = max(1, width)
     let lines =
-      text.utf8.allSatisfy { $0 < firstWideLead }
+      isNarrow(text)
       ? linesOfNarrowText(withSingleSpaces(text), width) : linesOfText(text, width)
     guard lines.count > maximumLineCount, maximumLineCount > 0 else { return lines }
     let last = lines[(maximumLineCount - 1)...].joined(separator: " ")
@@ -79,6 +79,11 @@ package enum TextLayout {
       lines.append(String(decoding: bytes[start...], as: UTF8.self))
       return lines
     }
+  }
+
+  private static func isNarrow(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in bytes.allSatisfy { $0 < firstWideLead } }
   }
 
   /// Where so many scalars behind `start` end; there are at least as many bytes.
