@@ -111,7 +111,7 @@ enum LectureRules: LibraryRule {
     _ value: FrontMatterValue, _ text: String, _ post: LibraryContext.Post, _ decks: inout LectureFolders,
     _ report: inout LibraryFindings
   ) {
-    guard !text.contains("/"), !text.contains("{") else { return }
+    guard !text.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "{") }) else { return }
     let name = text.lowercased().hasSuffix(".pdf") ? String(text.dropLast(4)) : text
     let folders = decks.around(post.folder)
     guard !folders.isEmpty, !folders.contains(where: { $0.contains(name + ".pdf") }) else { return }
