@@ -32,6 +32,15 @@ package struct FrontMatter: Sendable {
     shared = SharedTree(tree)
   }
 
+  /// The fences of front matter that says everything with the bytes it is written in, ASCII without a backslash; nil
+  /// for other files. Found without reading the front matter.
+  package static func fencesAroundPlainText(_ source: [UInt8]) -> FrontMatterBlock? {
+    let fences = FenceScanner(source)
+    guard let block = fences.block, !fences.hasUnusualBytes else { return nil }
+    let backslash = source.firstOffset(of: UInt8(ascii: "\\"), in: block.content.range)
+    return backslash == nil ? block : nil
+  }
+
   /// Reads the bytes of a YAML file, which has no fences: its first document by the rules of front matter.
   ///
   /// A byte order mark and a first line `---` may stand before it.

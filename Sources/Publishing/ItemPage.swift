@@ -20,7 +20,7 @@ package enum ItemPage {
     page.add("tags", session.tags.map(\.spelling).joined(separator: ", "))
     page.add("categories", session.categories.map(\.spelling).joined(separator: ", "))
     page.add("file", "\(session.file):\(session.line)")
-    let rows = ReadingRows(session.readings, width: width)
+    let rows = ReadingRows([session.readings], width: width)
     for run in SectionRun.runs(of: session.readings) {
       page.addHeading(run.section ?? "Readings")
       for reading in run.readings { page.lines += rows.lines(for: reading) }

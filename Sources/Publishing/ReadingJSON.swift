@@ -4,7 +4,7 @@ package import ReadingsQuery
 /// Readings and sessions as JSON; the names of the members and their order are a contract with other programs.
 package enum ReadingJSON {
   /// Readings to be written piece by piece.
-  package typealias Pieces = PiecesInParallel<Selection.Group, [UInt8]>
+  package typealias Pieces = PiecesInParallel<[UInt8]>
 
   /// One reading a line, each a document of its own (JSON Lines).
   package static func lines(_ selection: Selection) -> Pieces {

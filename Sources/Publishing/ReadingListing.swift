@@ -2,7 +2,7 @@ package import ReadingsCatalog
 package import ReadingsQuery
 
 /// Lines to be written piece by piece.
-package typealias ListingPieces = PiecesInParallel<Selection.Group, [StyledLine]>
+package typealias ListingPieces = PiecesInParallel<[StyledLine]>
 
 /// A selection as lines of text for people.
 package enum ReadingListing {
@@ -11,12 +11,12 @@ package enum ReadingListing {
   package static func table(_ selection: Selection, width: Int) -> ListingPieces {
     guard selection.isGroupedBySession else {
       let keys = selection.readings.map(\.briefSessions)
-      let rows = ReadingRows(selection.groups.lazy.flatMap(\.readings), sessionKeys: keys, width: width)
+      let rows = ReadingRows(selection.groups.map(\.readings), sessionKeys: keys, width: width)
       return pieces(of: selection) { group in
         selection.readings(of: group).flatMap { rows.lines(for: $0.reading, sessionKey: $0.briefSessions) }
       }
     }
-    let rows = ReadingRows(selection.groups.lazy.flatMap(\.readings), width: width)
+    let rows = ReadingRows(selection.groups.map(\.readings), width: width)
     let header = SessionHeader(selection.groups.map(\.session), width: width)
     return pieces(of: selection) { group in
       header.lines(for: group.session) + group.readings.flatMap { rows.lines(for: $0) }
@@ -100,20 +100,22 @@ struct SessionHeader: Sendable {
   }
 
   private func detailLines(_ session: Session, indent: Int) -> [StyledLine] {
-    let space = TextLayout.spaces(indent)
     var lines: [StyledLine] = []
-    var line = StyledLine(space)
+    var line = StyledLine()
+    line.addSpaces(indent)
     var lineWidth = indent
     func add(_ text: String, _ style: TextStyle) {
-      let text = TextLayout.truncated(VisibleText.make(text), to: max(20, width - lineWidth))
+      let (text, textWidth) = TextLayout.fitted(text, to: max(20, width - lineWidth))
       line.add(visible: text, style)
-      lineWidth += DisplayWidth.of(text)
+      lineWidth += textWidth
     }
-    add(session.key, .key)
+    add(VisibleText.make(session.key), .key)
     for detail in SessionHeader.details(of: session) {
-      if lineWidth + 3 + DisplayWidth.of(VisibleText.make(detail)) > width, lineWidth > indent {
+      let detail = VisibleText.make(detail)
+      if lineWidth + 3 + DisplayWidth.of(detail) > width, lineWidth > indent {
         lines.append(line)
-        line = StyledLine(space)
+        line = StyledLine()
+        line.addSpaces(indent)
         lineWidth = indent
       } else {
         line.add(visible: " · ", .quiet)

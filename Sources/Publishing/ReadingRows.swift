@@ -20,33 +20,35 @@ package struct ReadingRows: Sendable {
   private static let smallestTitle = 30
 
   /// Measures the columns for `readings` on a page of `width` columns, with a last column for `sessionKeys` unless
-  /// there are none.
-  package init(_ readings: some Collection<Reading>, sessionKeys: [String] = [], width: Int) {
+  /// there are none. Readings come in lists, which are not joined because they are looked at more than once.
+  package init(_ lists: [[Reading]], sessionKeys: [String] = [], width: Int) {
     /// Looks only as far as there may be wider ones.
-    func widest<Element>(_ elements: some Sequence<Element>, _ limit: Int, _ text: (Element) -> String) -> Int
-    {
+    func widest<Element>(_ lists: [[Element]], _ limit: Int, _ text: (Element) -> String) -> Int {
       var widest = 0
-      for element in elements {
-        widest = max(widest, DisplayWidth.of(VisibleText.make(text(element))))
-        if widest >= limit { return limit }
+      for list in lists {
+        for index in list.indices {
+          widest = max(widest, DisplayWidth.of(VisibleText.make(text(list[index]))))
+          if widest >= limit { return limit }
+        }
       }
       return widest
     }
     self.width = width
     let share = max(10, width / 5)
-    roleWidth = widest(readings, 3) { ReadingRows.mark($0.role) }
-    let title = widest(readings, width) { $0.title }
+    roleWidth = widest(lists, 3) { ReadingRows.mark($0.role) }
     var columns = [
-      widest(sessionKeys, max(20, width / 4)) { $0 }, widest(readings, 4) { ReadingRows.year($0) },
-      widest(readings, share) { ReadingRows.authors($0) },
-      widest(readings, share) { ReadingRows.identifier($0) },
+      widest([sessionKeys], max(20, width / 4)) { $0 }, widest(lists, 4) { ReadingRows.year($0) },
+      widest(lists, share) { ReadingRows.authors($0) },
+      widest(lists, share) { ReadingRows.identifier($0) },
     ]
     // A host says less than an identifier: on a narrow page it is cut.
-    columns[3] = max(columns[3], widest(readings, width < 100 ? 12 : share) { ReadingRows.link($0) })
+    columns[3] = max(columns[3], widest(lists, width < 100 ? 12 : share) { ReadingRows.link($0) })
     let start = ReadingRows.indent + (roleWidth > 0 ? roleWidth + ReadingRows.gap : 0)
     func remaining() -> Int {
       width - start - columns.reduce(0) { $0 + ($1 > 0 ? $1 + ReadingRows.gap : 0) }
     }
+    // A title as wide as what is left for it may as well be wider, unless there will be more.
+    let title = widest(lists, remaining() < ReadingRows.smallestTitle ? width : remaining()) { $0.title }
     // Too narrow for all columns: first the link goes, then the authors, then the year.
     for column in [3, 2, 1, 0] where remaining() < min(title, ReadingRows.smallestTitle) {
       columns[column] = 0
@@ -57,7 +59,10 @@ package struct ReadingRows: Sendable {
 
   /// The one to three lines of a reading, and one with its own tags where it has some.
   package func lines(for reading: Reading, sessionKey: String? = nil) -> [StyledLine] {
-    let title = titleLines(VisibleText.make(reading.title))
+    // Lines after the first are indented, so that they do not pass for titles of their own.
+    let indent = min(ReadingRows.gap, titleWidth - 1)
+    let title = TextLayout.wrapped(
+      VisibleText.make(reading.title), to: titleWidth, others: titleWidth - indent, maximumLineCount: 3)
     var row = Row()
     row.add(ReadingRows.mark(reading.role), roleWidth, reading.role == .required ? .emphasis : .quiet)
     row.add(title[0], titleWidth)
@@ -69,26 +74,14 @@ package struct ReadingRows: Sendable {
     var lines = [row.line]
     for text in title.dropFirst() {
       var line = StyledLine()
-      line.add(visible: TextLayout.spaces(titleStart) + text)
+      line.addSpaces(titleStart + indent)
+      line.add(visible: text)
       lines.append(line)
     }
-    if let tags = tagLine(reading, indent: titleStart + min(ReadingRows.gap, titleWidth - 1)) {
+    if let tags = tagLine(reading, indent: titleStart + indent) {
       lines.append(tags)
     }
     return lines
-  }
-
-  /// The lines of a title; those after the first are indented, so that they do not pass for titles of their own.
-  private func titleLines(_ title: String) -> [String] {
-    let indent = min(ReadingRows.gap, titleWidth - 1)
-    let title = TextLayout.withSingleSpaces(title)
-    let lines = TextLayout.wrapped(title, to: titleWidth)
-    guard lines.count > 1, let first = lines.first else { return lines }
-    // The space at which a line ends is in neither.
-    let rest = String(
-      decoding: title.utf8.dropFirst(first.utf8.count).drop { $0 == 0x20 }, as: UTF8.self)
-    let others = TextLayout.wrapped(rest, to: titleWidth - indent, maximumLineCount: 2)
-    return [first] + others.map { TextLayout.spaces(indent) + $0 }
   }
 
   private func tagLine(_ reading: Reading, indent: Int) -> StyledLine? {
@@ -105,14 +98,14 @@ package struct ReadingRows: Sendable {
     /// Adds a cell, which is cut to its width; none where the width is 0.
     mutating func add(_ text: String, _ width: Int, _ style: TextStyle = .plain) {
       if width == 0 { return }
-      let text = TextLayout.truncated(VisibleText.make(text), to: width)
+      let (text, textWidth) = TextLayout.fitted(VisibleText.make(text), to: width)
       if text.isEmpty {
         owedSpaces += width + ReadingRows.gap
         return
       }
-      line.add(visible: TextLayout.spaces(owedSpaces))
+      line.addSpaces(owedSpaces)
       line.add(visible: text, style)
-      owedSpaces = width - DisplayWidth.of(text) + ReadingRows.gap
+      owedSpaces = width - textWidth + ReadingRows.gap
     }
   }
 

@@ -28,8 +28,16 @@ package struct StyledLine: Sendable, Hashable {
     package let style: TextStyle
   }
 
-  /// From left to right.
-  package private(set) var pieces: [Piece] = []
+  private struct Run: Sendable, Hashable {
+    var style: TextStyle
+    /// The offset in the bytes behind the run.
+    var end: Int
+  }
+
+  /// The text without its styles, in UTF-8.
+  package private(set) var bytes: [UInt8] = []
+  /// One behind the other, none empty, no two in a row of one style.
+  private var runs: [Run] = []
 
   /// An empty line.
   package init() {}
@@ -46,11 +54,41 @@ package struct StyledLine: Sendable, Hashable {
 
   /// Adds text at the end that is visible text already.
   mutating func add(visible text: String, _ style: TextStyle = .plain) {
-    if !text.isEmpty { pieces.append(Piece(text: text, style: style)) }
+    // Room for most lines at once.
+    if bytes.isEmpty { bytes.reserveCapacity(120) }
+    bytes += text.utf8
+    endRun(style)
+  }
+
+  /// Adds so many spaces at the end.
+  mutating func addSpaces(_ count: Int) {
+    if bytes.isEmpty { bytes.reserveCapacity(120) }
+    bytes += repeatElement(0x20, count: count)
+    endRun(.plain)
+  }
+
+  /// Gives what was added to the bytes its style.
+  private mutating func endRun(_ style: TextStyle) {
+    if bytes.count == runs.last?.end ?? 0 { return }
+    if runs.last?.style == style {
+      runs[runs.count - 1].end = bytes.count
+    } else {
+      if runs.isEmpty { runs.reserveCapacity(4) }
+      runs.append(Run(style: style, end: bytes.count))
+    }
+  }
+
+  /// The runs of text in one style, from left to right.
+  package var pieces: [Piece] {
+    var start = 0
+    return runs.map { run in
+      defer { start = run.end }
+      return Piece(text: String(decoding: bytes[start..<run.end], as: UTF8.self), style: run.style)
+    }
   }
 
   /// The line without its styles.
-  package var text: String { pieces.map(\.text).joined() }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Display columns.
   package var width: Int { DisplayWidth.of(text) }

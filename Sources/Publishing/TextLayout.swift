@@ -3,20 +3,18 @@
 /// All widths are display columns; texts are visible text of one line.
 package enum TextLayout {
   /// `text` cut so that with a final `…` it takes at most `width` columns; unchanged when it fits.
-  package static func truncated(_ text: String, to width: Int) -> String {
-    guard DisplayWidth.of(text) > width else { return text }
-    guard width > 0 else { return "" }
+  package static func truncated(_ text: String, to width: Int) -> String { fitted(text, to: width).text }
+
+  /// ``truncated(_:to:)`` with the columns that are left of the text.
+  static func fitted(_ text: String, to width: Int) -> (text: String, width: Int) {
+    let textWidth = DisplayWidth.of(text)
+    guard textWidth > width else { return (text, textWidth) }
+    guard width > 0 else { return ("", 0) }
     let (head, _) = split(text[...], at: width - 1)
     var end = head.endIndex
     while end > head.startIndex, head[head.index(before: end)].isWhitespace { end = head.index(before: end) }
-    return head[..<end] + "…"
-  }
-
-  /// `text` with its words one space apart and no white space at the ends.
-  static func withSingleSpaces(_ text: String) -> String {
-    var text = text
-    if text.withUTF8({ isSingleSpaced($0) }) { return text }
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let result = head[..<end] + "…"
+    return (String(result), DisplayWidth.of(String(result)))
   }
 
   /// Whether a text is surely one of single spaces between words; of text with scalars from U+0300 on that is not looked at.
@@ -47,43 +45,43 @@ package enum TextLayout {
     }
   }
 
-  /// The words of `text` in lines of at most `width` columns; a longer word is broken. With more than
-  /// `maximumLineCount` lines, the last one is cut with `…`. At least one line, perhaps empty.
-  package static func wrapped(_ text: String, to width: Int, maximumLineCount: Int = .max) -> [String] {
-    let width = max(1, width)
-    let lines =
-      isNarrow(text)
-      ? linesOfNarrowText(withSingleSpaces(text), width) : linesOfText(text, width)
+  /// The words of `text` in lines of at most `width` columns, those after the first of at most `others`; a longer word
+  /// is broken. With more than `maximumLineCount` lines, the last one is cut with `…`. At least one line, perhaps empty.
+  package static func wrapped(
+    _ text: String, to width: Int, others: Int? = nil, maximumLineCount: Int = .max
+  ) -> [String] {
+    let widths = (first: max(1, width), others: max(1, others ?? width))
+    var text = text
+    let narrowLines = text.withUTF8 { isSingleSpaced($0) ? linesOfNarrowText($0, widths) : nil }
+    let lines = narrowLines ?? linesOfText(text, widths)
     guard lines.count > maximumLineCount, maximumLineCount > 0 else { return lines }
     let last = lines[(maximumLineCount - 1)...].joined(separator: " ")
-    return Array(lines[..<(maximumLineCount - 1)]) + [truncated(last, to: width)]
+    let lastWidth = maximumLineCount == 1 ? widths.first : widths.others
+    return Array(lines[..<(maximumLineCount - 1)]) + [truncated(last, to: lastWidth)]
   }
 
-  /// ``wrapped(_:to:maximumLineCount:)`` where every scalar is a column, as in most titles, and words are one space apart.
-  private static func linesOfNarrowText(_ text: String, _ width: Int) -> [String] {
-    var text = text
-    return text.withUTF8 { bytes in
-      var lines: [String] = []
-      var start = 0
-      while bytes.count - start > width {
-        let limit = offset(width, scalarsBehind: start, in: bytes)
-        if limit == bytes.count { break }
-        // A line ends at the last space that is near enough; a longer word is broken.
-        var end = limit
-        while end > start, bytes[end] != 0x20 { end -= 1 }
-        let isBroken = end == start
-        if isBroken { end = limit }
-        lines.append(String(decoding: bytes[start..<end], as: UTF8.self))
-        start = isBroken ? end : end + 1
-      }
-      lines.append(String(decoding: bytes[start...], as: UTF8.self))
-      return lines
+  /// ``wrapped(_:to:others:maximumLineCount:)`` where every scalar is a column, as in most titles, and words are one
+  /// space apart.
+  private static func linesOfNarrowText(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ widths: (first: Int, others: Int)
+  ) -> [String] {
+    var lines: [String] = []
+    var start = 0
+    var width = widths.first
+    while bytes.count - start > width {
+      let limit = offset(width, scalarsBehind: start, in: bytes)
+      if limit == bytes.count { break }
+      // A line ends at the last space that is near enough; a longer word is broken.
+      var end = limit
+      while end > start, bytes[end] != 0x20 { end -= 1 }
+      let isBroken = end == start
+      if isBroken { end = limit }
+      lines.append(String(decoding: bytes[start..<end], as: UTF8.self))
+      start = isBroken ? end : end + 1
+      width = widths.others
     }
-  }
-
-  private static func isNarrow(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in bytes.allSatisfy { $0 < firstWideLead } }
+    lines.append(String(decoding: bytes[start...], as: UTF8.self))
+    return lines
   }
 
   /// Where so many scalars behind `start` end; there are at least as many bytes.
@@ -104,19 +102,20 @@ package enum TextLayout {
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
 
-  private static func linesOfText(_ text: String, _ width: Int) -> [String] {
+  private static func linesOfText(_ text: String, _ widths: (first: Int, others: Int)) -> [String] {
     var lines: [String] = []
+    func width() -> Int { lines.isEmpty ? widths.first : widths.others }
     var line = ""
     var lineWidth = 0
     for word in text.split(whereSeparator: \.isWhitespace) {
       var rest = word
       var restWidth = DisplayWidth.of(String(rest))
-      if !line.isEmpty, lineWidth + 1 + restWidth > width {
+      if !line.isEmpty, lineWidth + 1 + restWidth > width() {
         lines.append(line)
         (line, lineWidth) = ("", 0)
       }
-      while restWidth > width {
-        let (head, tail) = split(rest, at: width)
+      while restWidth > width() {
+        let (head, tail) = split(rest, at: width())
         lines.append(String(head))
         rest = tail
         restWidth = DisplayWidth.of(String(rest))

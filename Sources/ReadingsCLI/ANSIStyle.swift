@@ -5,6 +5,17 @@ internal import Publishing
 /// Only weight and the sixteen colours that every terminal theme defines for its own background; no yellow, which most
 /// themes make too pale to read on white. Warnings are magenta as with gcc and clang, matches red as with grep.
 enum ANSIStyle {
+  /// The lines one below the other, as colours where those are wanted.
+  static func bytes(of lines: [StyledLine], inColor usesColor: Bool) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(lines.reduce(0) { $0 + $1.bytes.count + 1 })
+    for line in lines {
+      bytes += usesColor ? Array(render(line).utf8) : line.bytes
+      bytes.append(0x0A)
+    }
+    return bytes
+  }
+
   static func render(_ line: StyledLine) -> String {
     line.pieces.map { piece in
       codes(piece.style).map { "\u{1B}[\($0)m\(piece.text)\u{1B}[0m" } ?? piece.text

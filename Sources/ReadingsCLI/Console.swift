@@ -1,4 +1,5 @@
 package import Publishing
+package import ReadingsCatalog
 
 /// Where a command writes, and what it may know of the place.
 ///
@@ -121,15 +122,7 @@ package final class ConsoleStream {
 
   /// Writes lines in their styles, as colours where the stream has them.
   package func write(_ lines: [StyledLine]) {
-    for line in lines {
-      guard state == .open else { return }
-      if usesColor {
-        writeLine(ANSIStyle.render(line))
-      } else {
-        for piece in line.pieces { buffer += piece.text.utf8 }
-        write([0x0A])
-      }
-    }
+    write(ANSIStyle.bytes(of: lines, inColor: usesColor))
   }
 
   /// Writes bytes as they are made, piece by piece; no more of them are made once nobody reads.
@@ -140,12 +133,9 @@ package final class ConsoleStream {
     }
   }
 
-  /// Writes lines as they are made.
-  package func write(_ pieces: some Sequence<[StyledLine]>) {
-    for piece in pieces {
-      guard state == .open else { return }
-      write(piece)
-    }
+  /// Writes lines as they are made, which all processors do.
+  package func write(_ pieces: PiecesInParallel<[StyledLine]>) {
+    write(pieces.followed { [usesColor] lines in ANSIStyle.bytes(of: lines, inColor: usesColor) })
   }
 
   /// Writes out what the buffer holds.

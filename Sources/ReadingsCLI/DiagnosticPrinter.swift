@@ -23,7 +23,7 @@ struct DiagnosticPrinter {
   }
 
   /// The same to be written piece by piece.
-  func pieces(for findings: [Finding]) -> PiecesInParallel<Finding, [StyledLine]> {
+  func pieces(for findings: [Finding]) -> PiecesInParallel<[StyledLine]> {
     PiecesInParallel(findings, size: 256) { lines(for: $0) }
   }
 

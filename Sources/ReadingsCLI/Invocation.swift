@@ -52,8 +52,10 @@ struct Invocation {
     guard filter != .everything, !filter.asksForPapers, !filter.asksForKeys, !arguments.has(.unique) else {
       return try loadCatalog(for: query, without: omitted)
     }
-    let catalog = try loadCatalog(
-      selecting: { filter.mayMatch($0, mayTagReadings: $1) }, without: omitted)
+    let selection = SessionSelection(mayWant: { filter.mayMatch($0) }) {
+      filter.mayMatch($0, mayTagReadings: $1)
+    }
+    let catalog = try loadCatalog(selecting: selection, without: omitted)
     let isEmpty = Selection(catalog, matching: filter).groups.isEmpty
     let needsHints = isEmpty || !QueryHints(query, catalog).lines(isEmpty: false).isEmpty
     return needsHints ? try loadCatalog(without: omitted) : catalog

@@ -35,13 +35,19 @@ package struct LibraryLoader: Sendable {
     let paths = contents.files
     let (configuration, configurationProblems) = LibraryLoader.readConfiguration(in: library)
     let reader = PostReader(
-      readsPlainMarkdown: readsPlainMarkdown, configuration: configuration, selection: selection)
-    let results = InParallel.map(paths, pieceSize: 32) { [omitted] paths in
-      paths.map { LibraryLoader.read($0, in: library, reader, without: omitted) }
-    }.flatMap { $0 }
+      readsPlainMarkdown: readsPlainMarkdown, configuration: configuration, selection: selection,
+      without: omitted)
+    var results = read(paths, in: library, reader)
+    let ruledOut = paths.indices.filter { results[$0].isRuledOut }
+    // Which keys are free depends on all sessions.
+    let keys = results.flatMap { $0.sessions.map(\.key) } + ruledOut.map { PostReader.stem(of: paths[$0]) }
+    if !ruledOut.isEmpty, Set(keys).count < keys.count {
+      let rest = read(ruledOut.map { paths[$0] }, in: library, reader.readingAllFrontMatter)
+      for (index, result) in zip(ruledOut, rest) { results[index] = result }
+    }
     var sessions = results.flatMap(\.sessions)
     SessionKeys.makeUnique(&sessions)
-    PaperKeys.share(&sessions, forms: results.flatMap(\.titleForms))
+    if !omitted.contains(.sharedKey) { PaperKeys.share(&sessions, forms: results.flatMap(\.titleForms)) }
     let folders = contents.unreadable.map { LibraryLoader.unreadable("folder", $0.path, $0.reason) }
     let problems = (folders + configurationProblems + results.flatMap(\.problems)).sorted { left, right in
       left.file.path == right.file.path
@@ -50,6 +56,12 @@ package struct LibraryLoader: Sendable {
     }
     return Catalog(
       sessions: sessions, problems: problems, fileCount: paths.count, configuration: configuration)
+  }
+
+  private func read(_ paths: [String], in library: LibraryFolder, _ reader: PostReader) -> [FileResult] {
+    InParallel.map(paths, pieceSize: 32) { [omitted] paths in
+      paths.map { LibraryLoader.read($0, in: library, reader, sharesKeys: !omitted.contains(.sharedKey)) }
+    }.flatMap { $0 }
   }
 
   /// The files of the library, to be read again one by one.
@@ -73,21 +85,26 @@ package struct LibraryLoader: Sendable {
     var problems: [CatalogProblem] = []
     /// Hashes of the comparison forms of the readings' titles, one after the other.
     var titleForms: [Int] = []
+    /// Whether the file was not read because nothing of it can be wanted.
+    var isRuledOut = false
   }
 
   private static func read(
-    _ path: String, in library: LibraryFolder, _ reader: PostReader, without omitted: ReadingParts
+    _ path: String, in library: LibraryFolder, _ reader: PostReader, sharesKeys: Bool
   ) -> FileResult {
     do {
       let file = SourceFile(path: path, bytes: try library.read(path))
-      var post = reader.read(file)
-      if !omitted.isEmpty { post.removeFromReadings(omitted) }
+      let post = reader.read(file)
       let diagnostics = post.diagnostics.sorted { $0.span < $1.span }
-      return FileResult(
+      var result = FileResult(
         sessions: post.sessions, problems: diagnostics.map { CatalogProblem(file: file, diagnostic: $0) },
-        titleForms: post.sessions.flatMap { session in
+        isRuledOut: post.isRuledOut)
+      if sharesKeys {
+        result.titleForms = post.sessions.flatMap { session in
           session.readings.indices.map { PaperKeys.form(ofTitle: session.readings[$0].title).hashValue }
-        })
+        }
+      }
+      return result
     } catch {
       return FileResult(problems: [unreadable("file", path, error.reason)])
     }

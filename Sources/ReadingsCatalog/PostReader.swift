@@ -7,12 +7,8 @@ package struct Post: Sendable {
   package internal(set) var sessions: [Session] = []
   /// In no order; ids are the front-matter parser's, and `missing-title`, `unsupported-encoding`.
   package internal(set) var diagnostics: [Diagnostic] = []
-
-  mutating func removeFromReadings(_ parts: ReadingParts) {
-    for session in sessions.indices {
-      for reading in sessions[session].readings.indices { sessions[session].readings[reading].remove(parts) }
-    }
-  }
+  /// Whether nothing of the file was read because nothing of it can be wanted.
+  var isRuledOut = false
 }
 
 /// Turns a file into sessions with their readings.
@@ -22,14 +18,23 @@ package struct PostReader: Sendable {
 
   private let configuration: LibraryConfiguration
   private let selection: SessionSelection?
+  private let omitted: ReadingParts
 
   package init(
     readsPlainMarkdown: Bool = false, configuration: LibraryConfiguration = LibraryConfiguration(),
-    selection: SessionSelection? = nil
+    selection: SessionSelection? = nil, without omitted: ReadingParts = []
   ) {
     self.selection = selection
+    self.omitted = omitted
     self.readsPlainMarkdown = readsPlainMarkdown
     self.configuration = configuration
+  }
+
+  /// The same reader, by which no post is ruled out before its front matter is read.
+  var readingAllFrontMatter: PostReader {
+    PostReader(
+      readsPlainMarkdown: readsPlainMarkdown, configuration: configuration,
+      selection: selection.map { SessionSelection(wants: $0.wants) }, without: omitted)
   }
 
   /// Reads one file; a file that is no post gives no sessions. Total: any bytes will do.
@@ -50,6 +55,9 @@ package struct PostReader: Sendable {
   /// The post, with roles by the built-in words.
   private func readAsWritten(_ file: SourceFile) -> Post {
     if let problem = encodingProblem(file) { return Post(diagnostics: [problem]) }
+    if let mayWant = selection?.mayWant, let text = PostText(file.bytes), !mayWant(text) {
+      return Post(isRuledOut: true)
+    }
     let matter = FrontMatter(parsing: file.bytes)
     if matter.block != nil { return readPost(file, matter) }
     let lines = LineTable(file.bytes)
@@ -65,29 +73,30 @@ package struct PostReader: Sendable {
     var session = Session(key: PostReader.stem(of: file.path), title: title.string, file: file.path)
     session.date = CalendarDate(prefixOf: PostReader.fileName(of: file.path))
     session.body = matter.body
-    session.readings = readings(matter, outline, title: title, titleSpan: heading.span, lines)
+    session.readings = readings(
+      matter, outline, title: title, titleSpan: heading.span, PostFrame(lines: lines, omitted: omitted))
     return Post(sessions: [session], diagnostics: matter.diagnostics)
   }
 
   /// The readings of a post, by the first shape that fits it.
   private func readings(
-    _ matter: FrontMatter, _ outline: Outline, title: ByteText, titleSpan: SourceSpan, _ lines: LineTable
+    _ matter: FrontMatter, _ outline: Outline, title: ByteText, titleSpan: SourceSpan, _ post: PostFrame
   ) -> [Reading] {
-    let described = FrontMatterShape.read(matter, body: outline, lines: lines)
+    let described = FrontMatterShape.read(matter, body: outline, post: post)
     if let described, FrontMatterShape.describesPaper(matter) { return [described] }
     let groups = outline.groups()
-    if let readings = NotesShape.read(groups, lines: lines) { return readings }
-    let listed = HeadingShape.read(outline, groups: groups, lines: lines)
-    if listed.count < 2, let reading = SinglePaperShape.quotedTitle(outline, lines: lines) {
+    if let readings = NotesShape.read(groups, post: post) { return readings }
+    let listed = HeadingShape.read(outline, groups: groups, post: post)
+    if listed.count < 2, let reading = SinglePaperShape.quotedTitle(outline, post: post) {
       return [reading]
     }
-    let linked = LinkedTitleShape.read(outline, lines: lines).filter { candidate in
+    let linked = LinkedTitleShape.read(outline, post: post).filter { candidate in
       !listed.contains { $0.span.contains(candidate.span) || candidate.span.contains($0.span) }
     }
     if !listed.isEmpty || !linked.isEmpty { return (listed + linked).inFileOrder }
     if let described { return [described] }
-    if let credited = SinglePaperShape.creditedTitle(outline, lines: lines) { return [credited] }
-    return SinglePaperShape.linkedPaper(title: title, titleSpan: titleSpan, body: outline, lines: lines).map {
+    if let credited = SinglePaperShape.creditedTitle(outline, post: post) { return [credited] }
+    return SinglePaperShape.linkedPaper(title: title, titleSpan: titleSpan, body: outline, post: post).map {
       [$0]
     }
       ?? []
@@ -115,12 +124,13 @@ package struct PostReader: Sendable {
     readFields(matter, into: &session)
     session.date = session.date ?? CalendarDate(prefixOf: PostReader.fileName(of: file.path))
     let tagMention = TagMention(file.bytes, in: matter.body)
-    if let selection, !selection(session, { tagMention.isFound }) {
+    if let selection, !selection.wants(session, { tagMention.isFound }) {
       post.sessions = [session]
       return post
     }
     let outline = MarkdownOutline.read(file, body: matter.body)
-    session.readings = readings(matter, outline, title: title, titleSpan: value.span, LineTable(file.bytes))
+    let frame = PostFrame(lines: LineTable(file.bytes), omitted: omitted)
+    session.readings = readings(matter, outline, title: title, titleSpan: value.span, frame)
     if session.readings.contains(where: { !$0.tags.isEmpty }), !tagMention.isFound {
       for index in session.readings.indices { session.readings[index].tags = [] }
     }
@@ -189,7 +199,8 @@ package struct PostReader: Sendable {
       session.label = part.label?.string
       session.tags = part.tags.map { Tag($0.string) }
       session.categories = [Tag(export.pageTitle.string)]
-      session.readings = HeadingShape.read(part.outline, groups: part.outline.groups(), lines: lines)
+      session.readings = HeadingShape.read(
+        part.outline, groups: part.outline.groups(), post: PostFrame(lines: lines, omitted: omitted))
       return session
     }
   }

@@ -73,7 +73,7 @@ package struct Reading: Sendable, Hashable {
   }
 }
 
-/// Parts of readings that take much memory in a large library, and that few commands look at.
+/// Parts of readings that take much time and memory in a large library, and that not all commands look at.
 package struct ReadingParts: OptionSet, Sendable {
   package let rawValue: UInt8
 
@@ -83,13 +83,8 @@ package struct ReadingParts: OptionSet, Sendable {
 
   package static let abstract = ReadingParts(rawValue: 1)
   package static let evidence = ReadingParts(rawValue: 2)
-}
-
-extension Reading {
-  mutating func remove(_ parts: ReadingParts) {
-    if parts.contains(.abstract) { abstract = nil }
-    if parts.contains(.evidence) { evidence = [] }
-  }
+  /// The keys that readings without an identifier share with others by their titles; they have keys of their own.
+  package static let sharedKey = ReadingParts(rawValue: 4)
 }
 
 /// Why a field of a reading has its value.

@@ -75,6 +75,16 @@ package struct Filter: Sendable, Hashable {
   /// Looks at nothing but what the front matter of the session says; `mayTagReadings` is asked when it matters whether
   /// a reading can have tags of its own.
   package func mayMatch(_ session: Session, mayTagReadings: () -> Bool) -> Bool {
+    canHold { $0.outcomes(session, mayTagReadings: mayTagReadings) }
+  }
+
+  /// Whether the filter can let a session of a post or a reading of it pass, by the words that the post has.
+  package func mayMatch(_ post: PostText) -> Bool {
+    canHold { $0.outcomes(post) }
+  }
+
+  /// Whether the filter can hold when its conditions can come to certain outcomes.
+  private func canHold(_ outcomesOf: (Predicate) -> Outcomes) -> Bool {
     // The values that there can be before each instruction, and at the end.
     var outcomes = [Outcomes](repeating: [], count: instructions.count + 1)
     outcomes[0] = .holds
@@ -82,7 +92,7 @@ package struct Filter: Sendable, Hashable {
       switch instruction {
       case .set(let constant): outcomes[index + 1].formUnion(Outcomes(constant))
       case .test(let predicate):
-        outcomes[index + 1].formUnion(predicate.outcomes(session, mayTagReadings: mayTagReadings))
+        outcomes[index + 1].formUnion(outcomesOf(predicate))
       case .negate: outcomes[index + 1].formUnion(outcomes[index].negated)
       case .skip(let condition, let count):
         let skipping = outcomes[index].intersection(Outcomes(condition))

@@ -39,4 +39,16 @@ extension Predicate {
     case .name, .text, .role, .kind, .number, .day, .has, .state: return .unknown
     }
   }
+
+  /// What the condition can come to for the sessions and readings of a post that has not been read.
+  func outcomes(_ post: PostText) -> Outcomes {
+    switch self {
+    case .name(.tag, let pattern):
+      return pattern.mayMatch(in: post) || post.mayTagReadings ? .unknown : .fails
+    case .name(.category, let pattern), .name(.term, let pattern), .name(.label, let pattern),
+      .name(.team, let pattern), .name(.lead, let pattern):
+      return pattern.mayMatch(in: post) ? .unknown : .fails
+    default: return .unknown
+    }
+  }
 }

@@ -55,7 +55,7 @@ import Testing
   @Test func aTitleGoesOnIndentedAndKeepsItsWords() {
     let title = "Several  words   that do not fit\tin one line"
     let reading = Reading(key: "k", title: title, span: anySpan, position: position(1))
-    let lines = ReadingRows([reading], width: 30).lines(for: reading).map(\.text)
+    let lines = ReadingRows([[reading]], width: 30).lines(for: reading).map(\.text)
     #expect(lines == ["  Several words that do not", "    fit in one line"])
   }
 

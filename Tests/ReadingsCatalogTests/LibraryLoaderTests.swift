@@ -36,11 +36,44 @@ import Testing
     var loader = LibraryLoader(folder: folder.path)
     let all = try loader.load()
     #expect(all.sessions.map(\.readings.count) == [1, 1])
-    loader.selection = { session, _ in session.tags.contains(Tag("x")) }
+    loader.selection = SessionSelection { session, _ in session.tags.contains(Tag("x")) }
     let catalog = try loader.load()
     #expect(catalog.sessions.map(\.readings.count) == [1, 0])
     #expect(catalog.sessions.map(\.tags) == all.sessions.map(\.tags))
     #expect(catalog.problems.map(\.diagnostic.id) == all.problems.map(\.diagnostic.id))
+  }
+
+  /// What front matter does not say in its bytes it may still say by escapes and letters of other scripts.
+  @Test(arguments: [
+    ("tags: [maps]", false), ("tags: [Flash]", true), ("tags: [\"fl\\u0061sh\"]", true),
+    ("tags: [ﬂash]", true),
+    ("tags: [maps, 'C:\\']", true), ("tags: [maps", false), ("tags: [maps]\ntags: [x]", false),
+  ])
+  func postsWithoutAWordAreRuledOutUnread(_ tags: String, _ isRead: Bool) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("---\ntitle: A\n\(tags)\n---\n\nA flash in the pan.\n", to: "a.md")
+    try folder.write("No front matter\n===============\n", to: "b.md")
+    var loader = LibraryLoader(folder: folder.path)
+    loader.readsPlainMarkdown = true
+    let all = try loader.load()
+    loader.selection = SessionSelection(mayWant: { $0.frontMatterHas(ByteText("flash")) }) { _, _ in true }
+    let catalog = try loader.load()
+    #expect(catalog.sessions == (isRead ? all.sessions : all.sessions.filter { $0.file == "b.md" }))
+    #expect(catalog.problems.map(\.diagnostic) == (isRead ? all.problems.map(\.diagnostic) : []))
+  }
+
+  /// A key is the same whatever is asked for, so posts that share one are all read.
+  @Test func postsThatAreRuledOutTakeTheirKeys() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("---\ntitle: A\ntags: [x]\n---\n", to: "x/a.md")
+    try folder.write("---\ntitle: A\ntags: [y]\n---\n", to: "y/a.md")
+    try folder.write("---\ntags: [y]\n---\n", to: "y/b.md")
+    try folder.write("---\ntitle: B\ntags: [x]\n---\n", to: "x/b.md")
+    var loader = LibraryLoader(folder: folder.path)
+    let all = try loader.load()
+    loader.selection = SessionSelection(mayWant: { $0.frontMatterHas(ByteText("x")) }) { _, _ in true }
+    #expect(try loader.load().sessions == all.sessions)
+    #expect(all.sessions.map(\.key) == ["x/a", "b", "y/a"])
   }
 
   @Test func readingsAreWithoutThePartsThatAreOmitted() throws {
@@ -75,7 +108,7 @@ import Testing
     let entry = "\n# Required Readings:\n\n### Maps\n+ https://arxiv.org/abs/2205.14135\n"
     try folder.write("---\ntitle: A\ntags: [x]\n---\n" + entry + text, to: "a.md")
     var loader = LibraryLoader(folder: folder.path)
-    loader.selection = { _, mayTagReadings in mayTagReadings() }
+    loader.selection = SessionSelection { _, mayTagReadings in mayTagReadings() }
     #expect(try loader.load().sessions.map(\.readings.count) == [isFound ? 1 : 0])
     loader.selection = nil
     let tags = try loader.load().sessions.flatMap { $0.readings.flatMap(\.tags) }

@@ -79,6 +79,25 @@ private func keys(_ selection: Selection) -> [String] {
     #expect(filter.mayMatch(session) { true } == withTags)
   }
 
+  /// A post may only be left unread when the words of its front matter leave no way to match.
+  @Test(arguments: [
+    ("tag:basics", true), ("tag:Fundamentals", false), ("tag:basic", true), ("tag:llm-serving", true),
+    ("tag:serving-llm", true), ("tag:c++", true), ("tag:c--", true), ("-tag:fundamentals", true),
+    ("-tag:basics", true), ("tag:basics tag:fundamentals", false), ("tag:basics or tag:fundamentals", true),
+    ("term:fundamentals or category:fundamentals", false), ("label:f*", true), ("lead:z*", false),
+    ("team:team-9", true), ("team:9team", false), ("file:fundamentals", true), ("fundamentals", true),
+    ("date:2023", true), ("-(tag:fundamentals year:2020)", true), ("tag:fundamentals year:2020", false),
+    ("category:기초", true), ("", true),
+  ])
+  func theWordsOfFrontMatterDecideWhetherAPostCanMatch(_ query: String, _ mayMatch: Bool) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("---\ntitle: For C\ntags: [Basics, LLM Serving]\nvideo: team-9\n---\n", to: "a.md")
+    let filter = try Query(parsing: query).filter
+    var loader = LibraryLoader(folder: folder.path)
+    loader.selection = SessionSelection(mayWant: { filter.mayMatch($0) }) { _, _ in true }
+    #expect(try loader.load().sessions.isEmpty != mayMatch)
+  }
+
   /// Abstracts may only be left out where no condition looks at them.
   @Test(arguments: [
     ("attention", true), ("abstract:cache", true), ("has:abstract", true), ("-has:abstract", true),

@@ -10,7 +10,7 @@ package enum BibTeXDialect: Sendable {
 
 extension Bibliography {
   /// Works to be written piece by piece.
-  package typealias Pieces = PiecesInParallel<Entry, [UInt8]>
+  package typealias Pieces = PiecesInParallel<[UInt8]>
 
   /// Every entry in BibTeX, a blank line between them.
   package func bibtex(_ dialect: BibTeXDialect) -> Pieces {

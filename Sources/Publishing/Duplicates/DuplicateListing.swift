@@ -1,5 +1,5 @@
 package import Duplicates
-internal import ReadingsCatalog
+package import ReadingsCatalog
 
 /// Papers that several sessions read, for a reader: the paper, why its mentions are one, and each mention.
 package enum DuplicateListing {
@@ -15,7 +15,7 @@ package enum DuplicateListing {
   private static let pieceSize = 32
 
   /// All findings: copies of sessions, papers, pairs to look at, contradictions; piece by piece.
-  package static func text(_ findings: DuplicateFindings, width: Int) -> some Sequence<[StyledLine]> {
+  package static func text(_ findings: DuplicateFindings, width: Int) -> PiecesInParallel<[StyledLine]> {
     var blocks: [Block] = findings.copies.map { .copies($0) }
     blocks += findings.papers.map { .paper($0) }
     if !findings.possible.isEmpty {

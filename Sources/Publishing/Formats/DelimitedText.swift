@@ -7,7 +7,7 @@ package enum DelimitedText {
   /// A value that a spreadsheet would run as a formula gets an apostrophe in front.
   package static func csv<Element>(
     _ elements: [Element], _ fields: [ListedField<Element>]
-  ) -> PiecesInParallel<Element, [UInt8]> {
+  ) -> PiecesInParallel<[UInt8]> {
     pieces(elements, fields) { row in row.map { quoted(harmless($0)) }.joined(separator: ",") + "\r\n" }
   }
 
@@ -16,7 +16,7 @@ package enum DelimitedText {
   /// A value that a spreadsheet would run as a formula gets an apostrophe in front.
   package static func tsv<Element>(
     _ elements: [Element], _ fields: [ListedField<Element>]
-  ) -> PiecesInParallel<Element, [UInt8]> {
+  ) -> PiecesInParallel<[UInt8]> {
     pieces(elements, fields) { row in
       let values = row.map { value in
         harmless(String(value.map { $0 == "\t" || $0.isNewline ? " " : $0 }))
@@ -28,7 +28,7 @@ package enum DelimitedText {
   /// The line of names and that of each element, to be written piece by piece.
   private static func pieces<Element>(
     _ elements: [Element], _ fields: [ListedField<Element>], line: @escaping @Sendable ([String]) -> String
-  ) -> PiecesInParallel<Element, [UInt8]> {
+  ) -> PiecesInParallel<[UInt8]> {
     PiecesInParallel(elements, size: 256) { piece in
       var bytes = piece.startIndex == 0 ? Array(line(fields.map(\.name)).utf8) : []
       for element in piece { bytes += line(fields.map { visible($0.value(element).text) }).utf8 }

@@ -6,7 +6,8 @@ package enum GroupListing {
   /// A heading for each group with the number of its readings, aligned rows below it, within `width` columns.
   package static func table(_ grouping: Grouping, width: Int) -> [StyledLine] {
     let readings = grouping.groups.flatMap(\.readings)
-    let rows = ReadingRows(readings.map(\.reading), sessionKeys: readings.map(\.briefSessions), width: width)
+    let rows = ReadingRows(
+      [readings.map(\.reading)], sessionKeys: readings.map(\.briefSessions), width: width)
     return sections(of: grouping) { group in
       let count = "  \(group.readings.count)"
       let name = VisibleText.make(GroupListing.name(of: group, grouping.field))

@@ -34,7 +34,8 @@ enum ListCommand {
     let writer = try ResultWriter(invocation, formatOption: .listFormat, standard: .table)
     let needsKeys = writer.showsOfReadings("key") || sorting.keys.contains { $0.field == .key }
     let needsAbstracts = writer.showsOfReadings("abstract") || query.filter.asksForAbstracts
-    let omitted: ReadingParts = needsAbstracts ? .evidence : [.evidence, .abstract]
+    var omitted: ReadingParts = needsAbstracts ? .evidence : [.evidence, .abstract]
+    if !needsKeys, !query.filter.asksForKeys { omitted.insert(.sharedKey) }
     let catalog =
       needsKeys
       ? try invocation.loadCatalog(for: query, without: omitted)

@@ -77,7 +77,7 @@ struct CompletionCandidates {
 
   /// Reads nothing below the front matter, save in posts where a reading can have a tag of its own.
   func tags(_ field: TagCount.Field) -> [CompletionCandidate] {
-    let catalog = catalog { _, mayTagReadings in field == .tags && mayTagReadings() }
+    let catalog = catalog(SessionSelection { _, mayTagReadings in field == .tags && mayTagReadings() })
     return TagCount.count(field, in: catalog).map {
       CompletionCandidate($0.spelling, count: $0.sessionCount)
     }
@@ -105,7 +105,7 @@ struct CompletionCandidates {
     counted(catalog(nil).sessions.map { $0.readings.flatMap(names) })
   }
 
-  private var catalogOfFrontMatter: Catalog { catalog { _, _ in false } }
+  private var catalogOfFrontMatter: Catalog { catalog(SessionSelection { _, _ in false }) }
 
   private func counted(_ namesOfSessions: [[String]]) -> [CompletionCandidate] {
     var counts: [String: Int] = [:]

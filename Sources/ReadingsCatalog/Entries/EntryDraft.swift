@@ -16,10 +16,11 @@ struct EntryDraft {
   private(set) var reading: Reading
   private(set) var title = ByteText()
   private(set) var urls: [ByteText] = []
+  private var abstractLines: [ByteText] = []
   /// What each of ``urls`` leads to, by its label or else its address; nil where neither tells.
   private var linkKinds: [ReadingKind?] = []
   private let context: EntryContext
-  private let lines: LineTable
+  private let post: PostFrame
   private let kindHint: ReadingKind?
   private var titleOffset: Int
   private var writtenYear: Int?
@@ -38,9 +39,9 @@ struct EntryDraft {
   private var namesOnOwnLine = 0
   private var fullNamesOnOwnLine = 0
 
-  init(span: SourceSpan, context: EntryContext, lines: LineTable, kindHint: ReadingKind?) {
+  init(span: SourceSpan, context: EntryContext, post: PostFrame, kindHint: ReadingKind?) {
     self.context = context
-    self.lines = lines
+    self.post = post
     self.kindHint = kindHint
     titleOffset = span.lowerBound
     reading = Reading(key: "", title: "", span: span, position: SourcePosition(line: 1, column: 1))
@@ -52,7 +53,7 @@ struct EntryDraft {
   mutating func setTitle(_ parts: TitleLine, _ span: SourceSpan) {
     title = parts.title
     titleOffset = span.lowerBound
-    reading.evidence.reserveCapacity(8)
+    if !post.omitted.contains(.evidence) { reading.evidence.reserveCapacity(8) }
     urls.reserveCapacity(4)
     linkKinds.reserveCapacity(4)
     note("title", span, "title line")
@@ -88,6 +89,7 @@ struct EntryDraft {
   // MARK: Fields
 
   private mutating func note(_ field: String, _ span: SourceSpan, _ rule: String) {
+    if post.omitted.contains(.evidence) { return }
     reading.evidence.append(FieldEvidence(field, span, rule))
   }
 
@@ -130,16 +132,15 @@ struct EntryDraft {
   }
 
   mutating func set(abstract: ByteText, _ span: SourceSpan, isInPassing: Bool = false) {
-    guard reading.abstract == nil else { return }
-    reading.abstract = abstract.string
+    guard !hasAbstract else { return }
+    abstractLines = [abstract]
     hasOwnAbstract = !isInPassing
     note("abstract", span, "first paragraph of prose")
   }
 
   /// Goes on with the abstract on its next line.
   mutating func extendAbstract(with text: ByteText) {
-    reading.abstract?.append(" ")
-    reading.abstract?.append(text.string)
+    if hasAbstract { abstractLines.append(text) }
   }
 
   /// A year that comes with the venue, for want of another.
@@ -250,6 +251,8 @@ struct EntryDraft {
     return expected ? namesOnOwnLine >= 1 : fullNamesOnOwnLine >= (urls.isEmpty ? 4 : 2)
   }
 
+  var hasAbstract: Bool { !abstractLines.isEmpty }
+
   /// Whether a venue stands behind a title of three words or more.
   var hasTitleWithVenue: Bool { reading.venue != nil && title.hasWords(3) }
 
@@ -265,11 +268,14 @@ struct EntryDraft {
         hasAnnouncementDate: hasAnnouncementDate,
         hint: kindHint))
     reading.title = title.string
-    reading.position = lines.position(at: titleOffset)
+    reading.position = post.lines.position(at: titleOffset)
     reading.section = context.section?.string
     reading.role = context.role
     reading.kind = kind
     reading.urls = urls.map(\.string)
+    if hasAbstract, !post.omitted.contains(.abstract) {
+      reading.abstract = ByteText(joining: abstractLines, separator: " ").string
+    }
     reading.identifiers.sort()
     reading.year = reading.submitted?.year ?? writtenYear ?? venueYear
     reading.key = reading.identifiers.first?.value ?? slug(of: title)

@@ -9,10 +9,10 @@ struct EntryReader {
 
   /// Starts an entry with its title; links on the title line are the entry's.
   init(
-    title: TextLine, span: SourceSpan, context: EntryContext, lines: LineTable, kindHint: ReadingKind? = nil,
+    title: TextLine, span: SourceSpan, context: EntryContext, post: PostFrame, kindHint: ReadingKind? = nil,
     mayHoldAuthors: Bool = false
   ) {
-    draft = EntryDraft(span: span, context: context, lines: lines, kindHint: kindHint)
+    draft = EntryDraft(span: span, context: context, post: post, kindHint: kindHint)
     titleHasLink = title.links.contains(where: \.isBare)
     let text = EntryReader.visibleTitle(title)
     let parts = TitleLine(text, leadingNumber: context.leadingNumber, mayHoldAuthors: mayHoldAuthors)
@@ -322,7 +322,7 @@ struct EntryReader {
     let text = line.text.trimming("*_")
     let isQuoted =
       (text.hasPrefix("\"") && text.hasSuffix("\"")) || (text.hasPrefix("“") && text.hasSuffix("”"))
-    let mayNameLink = titleHasLink && draft.reading.abstract == nil
+    let mayNameLink = titleHasLink && !draft.hasAbstract
     guard isQuoted || mayNameLink || text.contains(UInt8(ascii: ":")) else { return false }
     let wordCount = text.wordCount(upTo: 31)
     guard (2...30).contains(wordCount) else { return false }
@@ -359,7 +359,7 @@ struct EntryReader {
   private mutating func startAbstract(
     with text: ByteText, _ line: TextLine, isIntroduction: Bool = false
   ) -> Bool {
-    guard draft.reading.abstract == nil else { return false }
+    guard !draft.hasAbstract else { return false }
     var prose = text
     if prose.hasPrefix("\""), prose.hasSuffix("\"") { prose = prose.dropFirst().dropLast().trimmed }
     if prose.hasPrefix("“"), prose.hasSuffix("”") { prose = prose.dropFirst(3).dropLast(3).trimmed }

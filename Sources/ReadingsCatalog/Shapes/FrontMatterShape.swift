@@ -6,7 +6,7 @@ internal import SourceText
 /// (`booktitle`, `publication`, `arxiv_id`, `paper_url`) and announcements of talks (`speaker`).
 enum FrontMatterShape {
   /// The work; nil when the front matter does not describe one.
-  static func read(_ matter: FrontMatter, body: Outline, lines: LineTable) -> Reading? {
+  static func read(_ matter: FrontMatter, body: Outline, post: PostFrame) -> Reading? {
     let isPaper = describesPaper(matter) || first(matter, ["pdf", "paper", "venue", "conference"]) != nil
     let speaker = first(matter, ["speaker", "speakers"])
     guard isPaper || speaker != nil, let title = first(matter, ["title"]), let written = title.byteText,
@@ -16,7 +16,7 @@ enum FrontMatterShape {
     let line = TextLine(plain: titleText, span: title.span)
     let span = matter.block.map { SourceSpan($0.content.lowerBound, matter.body.upperBound) } ?? title.span
     var reader = EntryReader(
-      title: line, span: span, context: EntryContext(), lines: lines,
+      title: line, span: span, context: EntryContext(), post: post,
       kindHint: isPaper ? nil : talkKind(matter))
     readPeople(matter, speaker, into: &reader)
     readLinks(matter, into: &reader)

@@ -4,7 +4,7 @@ internal import SourceText
 /// `Required Readings:`; and the tables and lists that stand under such headings.
 struct HeadingShape {
   private let outline: Outline
-  private let lines: LineTable
+  private let post: PostFrame
   private let groups: [HeadingGroup]
   private var sections = SectionStack()
   private var entryLevel: Int?
@@ -21,15 +21,15 @@ struct HeadingShape {
   private var hasTopSection = false
   private(set) var readings: [Reading] = []
 
-  private init(_ outline: Outline, _ groups: [HeadingGroup], _ lines: LineTable) {
+  private init(_ outline: Outline, _ groups: [HeadingGroup], _ post: PostFrame) {
     self.outline = outline
-    self.lines = lines
+    self.post = post
     self.groups = groups
   }
 
   /// All readings in file order.
-  static func read(_ outline: Outline, groups: [HeadingGroup], lines: LineTable) -> [Reading] {
-    var shape = HeadingShape(outline, groups, lines)
+  static func read(_ outline: Outline, groups: [HeadingGroup], post: PostFrame) -> [Reading] {
+    var shape = HeadingShape(outline, groups, post)
     shape.readGroups()
     return shape.readings
   }
@@ -191,7 +191,7 @@ struct HeadingShape {
     let start = group.heading?.span.lowerBound ?? 0
     var reader = EntryReader(
       title: title, span: SourceSpan(start, max(start, group.endOffset)), context: sections.context,
-      lines: lines)
+      post: post)
     for node in group.nodes {
       if case .table = node.kind { continue }
       reader.read(node.lines, isNested: (node.depth ?? 0) > 0, isParagraph: !node.isItem)
@@ -211,12 +211,12 @@ struct HeadingShape {
     for node in group.nodes {
       guard case .table(let table) = node.kind, TableShape.isReadingTable(table) else { continue }
       readings += TableShape.read(
-        table, footnotes: outline.footnotes, context: sections.context, lines: lines)
+        table, footnotes: outline.footnotes, context: sections.context, post: post)
     }
     readings += ListShape.read(
       group.nodes, isAnnounced: isAnnounced || group.announcesReadings, sections: sections,
       level: group.level,
-      lines: lines)
+      post: post)
     if readings.count > found + 1 { readings[found...].sort { $0.position < $1.position } }
     if readings.count > found { entryLevel = min(entryLevel ?? 7, max(group.level, 2)) }
   }

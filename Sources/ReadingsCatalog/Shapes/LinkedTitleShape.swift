@@ -3,17 +3,17 @@ internal import SourceText
 /// Reads class readings that stand in paragraphs of their own: `[_Title_](url), Author, Author. Venue 2009.`, or people
 /// first: `Author, Author. [_Title_](url). Venue 2009.`
 struct LinkedTitleShape {
-  private let lines: LineTable
+  private let post: PostFrame
   /// The headings above the paragraph that is read; they are looked at only where there is something to read.
   private var sections = SectionStack()
   private var pendingHeadings: [OutlineNode] = []
 
-  private init(lines: LineTable) {
-    self.lines = lines
+  private init(post: PostFrame) {
+    self.post = post
   }
 
-  static func read(_ outline: Outline, lines: LineTable) -> [Reading] {
-    var shape = LinkedTitleShape(lines: lines)
+  static func read(_ outline: Outline, post: PostFrame) -> [Reading] {
+    var shape = LinkedTitleShape(post: post)
     var readings: [Reading] = []
     for node in outline.nodes {
       if let end = outline.excerptOffset, node.span.lowerBound >= end { break }
@@ -43,7 +43,7 @@ struct LinkedTitleShape {
     }
     pendingHeadings = []
     let context = sections.context
-    return works.compactMap { $0.reading(context, lines) }
+    return works.compactMap { $0.reading(context, post) }
   }
 }
 
@@ -95,8 +95,8 @@ private struct Work {
     return !hasWord || AuthorLine.mayBegin(text)
   }
 
-  func reading(_ context: EntryContext, _ lines: LineTable) -> Reading? {
-    var reader = EntryReader(title: title, span: line.span, context: context, lines: lines)
+  func reading(_ context: EntryContext, _ post: PostFrame) -> Reading? {
+    var reader = EntryReader(title: title, span: line.span, context: context, post: post)
     let place = startsWithNames ? "names before the title" : "names after the title"
     reader.draft.set(authors: authors, line.span, place)
     if let rest { ListShape.readRest(rest, into: &reader) }

@@ -14,11 +14,11 @@ enum ListShape {
   /// The entries among the nodes below one heading. Where the heading does not announce readings, the list must
   /// show by itself that it is one: most of its items name a work and link to it.
   static func read(
-    _ nodes: ArraySlice<OutlineNode>, isAnnounced: Bool, sections: SectionStack, level: Int, lines: LineTable
+    _ nodes: ArraySlice<OutlineNode>, isAnnounced: Bool, sections: SectionStack, level: Int, post: PostFrame
   ) -> [Reading] {
     let items = nodes.contains(where: \.isItem) ? items(of: nodes) : []
     let roots = items.indices.filter { items[$0].depth == 0 }
-    guard !roots.isEmpty else { return isAnnounced ? linkParagraphs(nodes, sections, lines) : [] }
+    guard !roots.isEmpty else { return isAnnounced ? linkParagraphs(nodes, sections, post) : [] }
     var entries = roots
     if !isAnnounced {
       let linked = linkedTitles(roots, items)
@@ -38,7 +38,7 @@ enum ListShape {
         inner.open(SectionHeading(items[next.index].node.joined.text), level: next.level + 1)
         pending += items[next.index].children.reversed().map { ($0, inner, next.level + 1) }
       } else {
-        readings += read(next.index, items, next.sections.context, lines, isAnnounced: isAnnounced)
+        readings += read(next.index, items, next.sections.context, post, isAnnounced: isAnnounced)
       }
     }
     return readings
@@ -141,7 +141,7 @@ enum ListShape {
   }
 
   private static func read(
-    _ index: Int, _ items: [Item], _ context: EntryContext, _ lines: LineTable, isAnnounced: Bool
+    _ index: Int, _ items: [Item], _ context: EntryContext, _ post: PostFrame, isAnnounced: Bool
   ) -> [Reading] {
     let item = items[index]
     guard let first = item.node.lines.first else { return [] }
@@ -155,7 +155,7 @@ enum ListShape {
     var readings: [Reading] = []
     for (place, title) in parts.titles.enumerated() {
       var reader = EntryReader(
-        title: title, span: item.node.span, context: context, lines: lines,
+        title: title, span: item.node.span, context: context, post: post,
         mayHoldAuthors: parts.authors.isEmpty)
       if !parts.authors.isEmpty {
         reader.draft.set(authors: parts.authors, first.span, "names before the title")
@@ -164,7 +164,7 @@ enum ListShape {
       if place == 0 {
         readBody(
           of: index, items, hasTitleLink: first.hasLinks, into: &reader, readings: &readings, context,
-          lines)
+          post)
       }
       if let reading = reader.draft.finish() { readings.insert(reading, at: min(place, readings.count)) }
     }
@@ -209,13 +209,13 @@ enum ListShape {
   private static func readBody(
     of index: Int, _ items: [Item], hasTitleLink: Bool, into reader: inout EntryReader,
     readings: inout [Reading],
-    _ context: EntryContext, _ lines: LineTable
+    _ context: EntryContext, _ post: PostFrame
   ) {
     let item = items[index]
     for line in item.node.lines.dropFirst() {
       // A bare address on a line of its own under a linked name is something else to read.
       if hasTitleLink, line.residue.isEmpty, line.links.count == 1, line.links[0].isBare {
-        var extra = EntryReader(title: line, span: line.span, context: context, lines: lines)
+        var extra = EntryReader(title: line, span: line.span, context: context, post: post)
         if let reading = extra.draft.finish() { readings.append(reading) }
       } else {
         reader.read([line])
@@ -234,7 +234,7 @@ enum ListShape {
 
   /// Paragraphs under an announcing heading that are a linked title or a bare link each.
   private static func linkParagraphs(
-    _ nodes: ArraySlice<OutlineNode>, _ sections: SectionStack, _ lines: LineTable
+    _ nodes: ArraySlice<OutlineNode>, _ sections: SectionStack, _ post: PostFrame
   )
     -> [Reading]
   {
@@ -245,7 +245,7 @@ enum ListShape {
         let isFurtherFact = !readings.isEmpty && FieldLabel.parse(line.text) != nil
         if !isFurtherFact, parts.isEntry, !line.residue.hasWords(31), let title = parts.titles.first {
           var reader = EntryReader(
-            title: title, span: line.span, context: sections.context, lines: lines, mayHoldAuthors: true)
+            title: title, span: line.span, context: sections.context, post: post, mayHoldAuthors: true)
           if !parts.authors.isEmpty {
             reader.draft.set(authors: parts.authors, line.span, "names before the title")
           }

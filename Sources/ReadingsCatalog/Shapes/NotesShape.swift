@@ -4,7 +4,7 @@ internal import SourceText
 /// usually with a list of the same titles on top.
 enum NotesShape {
   /// The readings, or nil when the post is not of this shape.
-  static func read(_ groups: [HeadingGroup], lines: LineTable) -> [Reading]? {
+  static func read(_ groups: [HeadingGroup], post: PostFrame) -> [Reading]? {
     let headed = groups.indices.filter { groups[$0].title.flatMap { number(before: $0.text) } != nil }
     guard headed.count >= 2 else { return nil }
     let numbers = headed.compactMap { groups[$0].title.flatMap { number(before: $0.text) } }
@@ -16,32 +16,32 @@ enum NotesShape {
       let end = groups[last].endOffset
       // What is noted of a work are no facts of it; its tags may stand on top.
       let tags = groups[index].nodes.first.flatMap { $0.isItem ? $0.lines.first : nil }
-      return entry(groups[index].title, tags, from: groups[index].startOffset, to: end, context, lines)
+      return entry(groups[index].title, tags, from: groups[index].startOffset, to: end, context, post)
     }
-    readings += listedOnly(groups, besides: readings, context, lines)
+    readings += listedOnly(groups, besides: readings, context, post)
     return readings.sorted { $0.position < $1.position }
   }
 
   /// Titles of the list on top that no section below takes up.
   private static func listedOnly(
-    _ groups: [HeadingGroup], besides readings: [Reading], _ context: EntryContext, _ lines: LineTable
+    _ groups: [HeadingGroup], besides readings: [Reading], _ context: EntryContext, _ post: PostFrame
   ) -> [Reading] {
     let known = readings.map { comparisonForm(ByteText($0.title)) }
     return (groups.first?.nodes ?? []).compactMap { item in
       guard item.isItem, let line = item.lines.first, number(before: line.text) != nil else { return nil }
       let title = comparisonForm(TitleLine(line.text, leadingNumber: context.leadingNumber).title)
       guard !known.contains(where: { $0.hasPrefix(title) || title.hasPrefix($0) }) else { return nil }
-      return entry(line, nil, from: item.span.lowerBound, to: item.span.upperBound, context, lines)
+      return entry(line, nil, from: item.span.lowerBound, to: item.span.upperBound, context, post)
     }
   }
 
   private static func entry(
     _ title: TextLine?, _ tags: TextLine?, from start: Int, to end: Int, _ context: EntryContext,
-    _ lines: LineTable
+    _ post: PostFrame
   ) -> Reading? {
     guard let title else { return nil }
     let span = SourceSpan(start, max(start, end))
-    var reader = EntryReader(title: title, span: span, context: context, lines: lines)
+    var reader = EntryReader(title: title, span: span, context: context, post: post)
     if let tags { reader.readTags(tags) }
     return reader.draft.finish()
   }

@@ -5,7 +5,7 @@ internal import SourceText
 /// and the next gives its people and venue.
 enum SinglePaperShape {
   /// `[Link to the paper](url)`: a link to a paper that is named as such.
-  static func linkedPaper(title: ByteText, titleSpan: SourceSpan, body: Outline, lines: LineTable) -> Reading?
+  static func linkedPaper(title: ByteText, titleSpan: SourceSpan, body: Outline, post: PostFrame) -> Reading?
   {
     var paper: TextLine?
     var others: [TextLine] = []
@@ -29,7 +29,7 @@ enum SinglePaperShape {
     var reader = EntryReader(
       title: TextLine(plain: title, span: titleSpan),
       span: SourceSpan(titleSpan.lowerBound, max(titleSpan.upperBound, end)),
-      context: EntryContext(), lines: lines)
+      context: EntryContext(), post: post)
     reader.draft.addLinks(of: paper)
     for line in others { reader.draft.addLinks(of: line) }
     return reader.draft.finish()
@@ -38,7 +38,7 @@ enum SinglePaperShape {
   private static let paperWords: WordSet = ["paper", "arxiv", "pdf"]
 
   /// `《Title》` in the first paragraphs, as Chinese posts quote titles.
-  static func quotedTitle(_ body: Outline, lines: LineTable) -> Reading? {
+  static func quotedTitle(_ body: Outline, post: PostFrame) -> Reading? {
     for node in body.nodes.prefix(4) where node.depth == nil {
       guard node.lines.contains(where: { $0.text.contains("《") }) else { continue }
       let text = node.joined.text
@@ -47,7 +47,7 @@ enum SinglePaperShape {
       let title = text[open.upperBound..<close.lowerBound].trimmed
       guard title.hasWords(3) || title.scalars.filter({ !$0.isASCII }).count >= 6 else { continue }
       var reader = EntryReader(
-        title: TextLine(title, span: node.span), span: node.span, context: EntryContext(), lines: lines)
+        title: TextLine(title, span: node.span), span: node.span, context: EntryContext(), post: post)
       let before = text[..<open.lowerBound]
       if let venue = VenueScanner.firstVenue(in: before) ?? VenuePhrase.venue(before.lastLatinRun) {
         reader.draft.set(venue: venue.name, year: venue.year, node.span, "venue before the title")
@@ -61,7 +61,7 @@ enum SinglePaperShape {
   }
 
   /// `# Title` above `### Ann Lee, Bo Chen, Example University - ISCA 2021`, as summaries for a reading group begin.
-  static func creditedTitle(_ body: Outline, lines: LineTable) -> Reading? {
+  static func creditedTitle(_ body: Outline, post: PostFrame) -> Reading? {
     guard body.nodes.count >= 2, body.nodes[0].isHeading, body.nodes[1].isHeading,
       case let title = body.nodes[0].joined, title.text.hasWords(2),
       case let credit = body.nodes[1].joined, let (people, venue) = peopleAndVenue(credit.text)
@@ -83,7 +83,7 @@ enum SinglePaperShape {
     let end = body.nodes.last?.span.upperBound ?? title.span.upperBound
     var reader = EntryReader(
       title: title, span: SourceSpan(title.span.lowerBound, max(title.span.upperBound, end)),
-      context: EntryContext(), lines: lines)
+      context: EntryContext(), post: post)
     reader.draft.set(authors: authors, credit.span, "names below the title")
     reader.draft.set(venue: venue.name, year: venue.year, credit.span, "venue below the title")
     if let place, Institution.isList(place) {

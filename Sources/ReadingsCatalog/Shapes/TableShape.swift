@@ -16,7 +16,7 @@ enum TableShape {
 
   static func read(
     _ table: TableContent, footnotes: [Outline.Footnote], context: EntryContext,
-    lines: LineTable
+    post: PostFrame
   ) -> [Reading] {
     let columns = columns(table)
     let rows = table.rows.map { Array(zip(columns, $0)) }
@@ -27,7 +27,7 @@ enum TableShape {
       else {
         return nil
       }
-      return read(row, title, footnotes, context, lines)
+      return read(row, title, footnotes, context, post)
     }
   }
 
@@ -103,13 +103,13 @@ enum TableShape {
 
   private static func read(
     _ row: [(Column, TextLine)], _ title: ByteText, _ footnotes: TableFootnotes, _ context: EntryContext,
-    _ lines: LineTable
+    _ post: PostFrame
   ) -> Reading? {
     guard let cell = titleCell(row), let start = row.first?.1.span.lowerBound,
       let end = row.last?.1.span.upperBound
     else { return nil }
     var reader = EntryReader(
-      title: cell, span: SourceSpan(start, max(start, end)), context: context, lines: lines,
+      title: cell, span: SourceSpan(start, max(start, end)), context: context, post: post,
       kindHint: kindHint(row),
       mayHoldAuthors: true)
     for (column, text) in row where !text.isBlank {

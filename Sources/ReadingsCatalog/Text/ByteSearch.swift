@@ -42,17 +42,31 @@ extension ByteText {
         }
         return nil
       }
-      return withBytes { bytes in
-        var start = 0
-        while start + wanted.count <= bytes.count {
-          var length = 0
-          while length < wanted.count, bytes[start + length].lowercased == wanted[length] { length += 1 }
-          if length == wanted.count { return startIndex + start..<startIndex + start + length }
-          start += 1
-        }
-        return nil
-      }
+      return firstRange(ofLowercase: wanted)
     }
+  }
+
+  private func firstRange(ofLowercase wanted: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    guard let first = wanted.first else { return startIndex..<startIndex }
+    return withBytes { bytes in
+      var start = 0
+      while start + wanted.count <= bytes.count {
+        guard bytes[start].lowercased == first else {
+          start += 1
+          continue
+        }
+        var length = 1
+        while length < wanted.count, bytes[start + length].lowercased == wanted[length] { length += 1 }
+        if length == wanted.count { return startIndex + start..<startIndex + start + length }
+        start += 1
+      }
+      return nil
+    }
+  }
+
+  /// Whether `needle`, which is in lower case, stands somewhere but for the case of ASCII letters.
+  func contains(lowercase needle: ByteText) -> Bool {
+    needle.withBytes { firstRange(ofLowercase: $0) } != nil
   }
 
   func contains(_ needle: StaticString) -> Bool {

@@ -6,12 +6,19 @@ package struct NamePattern: Sendable, Hashable {
   let key: String
   /// Whether the value may go on.
   let isPrefix: Bool
+  /// The longest run of ASCII letters and digits in ``key``: a value in ASCII that lacks it does not match.
+  private let word: ByteText
 
   /// - Parameter key: as ``Tag/key`` is made.
   package init(key: String, isPrefix: Bool = false) {
     self.key = key
     self.isPrefix = isPrefix
+    let runs = ByteText(key).split { !TextPattern.isWordPart($0) }
+    word = runs.max { $0.count < $1.count } ?? ByteText("")
   }
+
+  /// Whether a value in the front matter of a post can match.
+  func mayMatch(in post: PostText) -> Bool { post.frontMatterHas(word) }
 
   /// Whether the tag is the one sought, or starts so.
   package func matches(_ tag: Tag) -> Bool {
@@ -100,7 +107,7 @@ package struct TextPattern: Sendable, Hashable {
     (0x41...0x5A).contains(byte) ? byte + 0x20 : byte
   }
 
-  private static func isWordPart(_ byte: UInt8) -> Bool {
+  fileprivate static func isWordPart(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
   }
 }
