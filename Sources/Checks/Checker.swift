@@ -33,9 +33,12 @@ package struct Checker: Sendable {
     let library = LibraryContext(
       posts: posts.map(\.post), others: files.filter { $0.post.sessions.isEmpty }.map(\.post),
       configuration: catalog.configuration, source: source)
-    var report = LibraryFindings(levels)
-    for rule in libraryRules { rule.check(library, &report) }
-    let found = reported(catalog.problems) + files.flatMap(\.findings) + report.findings
+    let ofLibrary = InParallel.map(libraryRules, pieceSize: 1) { rules in
+      var report = LibraryFindings(levels)
+      for rule in rules { rule.check(library, &report) }
+      return report.findings
+    }
+    let found = reported(catalog.problems) + files.flatMap(\.findings) + ofLibrary.joined()
     let comments = Dictionary(
       files.lazy.filter { !$0.comments.isEmpty }.map { ($0.post.file.path, $0.comments) },
       uniquingKeysWith: { first, _ in first })
@@ -118,6 +121,11 @@ package struct Checker: Sendable {
       IgnoreRules.check(comments, used: used[file.path] ?? [], levels, &report)
       findings += report.diagnostics.map { Finding(in: file, $0) }
     }
-    return Result(findings: findings.sorted(by: Finding.precedes), ignoredCount: ignoredCount)
+    return Result(findings: sorted(findings), ignoredCount: ignoredCount)
+  }
+
+  private func sorted(_ findings: [Finding]) -> [Finding] {
+    // Findings are large: their places are moved instead.
+    findings.indices.sorted { Finding.precedes(findings[$0], findings[$1]) }.map { findings[$0] }
   }
 }

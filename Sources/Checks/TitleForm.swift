@@ -20,18 +20,23 @@ struct TitleForm: Hashable, Sendable {
 
   /// The words of a title in ASCII, one space apart; nil for another.
   private static func fold(_ title: String) -> String? {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(title.utf8.count)
-    for byte in title.utf8 {
-      guard byte < 0x80 else { return nil }
-      if byte.isAlphanumeric {
-        bytes.append(byte.lowercased)
-      } else if let last = bytes.last, last != 0x20 {
-        bytes.append(0x20)
+    var title = title
+    return title.withUTF8 { title in
+      guard title.allSatisfy({ $0 < 0x80 }) else { return nil }
+      return String(unsafeUninitializedCapacity: title.count) { bytes in
+        var count = 0
+        for byte in title {
+          if byte.isAlphanumeric {
+            bytes[count] = byte.lowercased
+            count += 1
+          } else if count > 0, bytes[count - 1] != 0x20 {
+            bytes[count] = 0x20
+            count += 1
+          }
+        }
+        return count > 0 && bytes[count - 1] == 0x20 ? count - 1 : count
       }
     }
-    if bytes.last == 0x20 { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Letters and digits in lower case, everything else as spaces.

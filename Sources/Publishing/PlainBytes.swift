@@ -20,18 +20,28 @@ struct PlainBytes: Sendable {
     let raw = UnsafeRawBufferPointer(text)
     var index = index
     while index + 8 <= raw.count {
-      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let marks = (word | ignored.0) ^ values.0
-      let otherMarks = (word | ignored.1) ^ values.1
-      let deletes = word ^ 0x7F &* PlainBytes.ones
-      // The lowest bit that is set is that of the first such byte (Hacker's Delight, 6-1: zero bytes, borrows go up).
-      let found =
-        word | (word &- 0x20 &* PlainBytes.ones) & ~word | (marks &- PlainBytes.ones) & ~marks
-        | (otherMarks &- PlainBytes.ones) & ~otherMarks | (deletes &- PlainBytes.ones) & ~deletes
-      let bits = found & PlainBytes.highBits
+      let bits = found(in: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       if bits != 0 { return index + bits.trailingZeroBitCount / 8 }
       index += 8
     }
-    return index
+    let last = raw.count - 8
+    guard last >= 0, index < raw.count else { return index }
+    // The last eight bytes, without those before the index.
+    let bits =
+      found(in: raw.loadUnaligned(fromByteOffset: last, as: UInt64.self)) >> UInt64((index - last) * 8)
+    return bits == 0 ? raw.count : index + bits.trailingZeroBitCount / 8
+  }
+
+  /// The lowest bit that is set is that of the first byte that is not plain (Hacker's Delight, 6-1: zero bytes, borrows go
+  /// up).
+  private func found(in eightBytes: UInt64) -> UInt64 {
+    let word = UInt64(littleEndian: eightBytes)
+    let marks = (word | ignored.0) ^ values.0
+    let otherMarks = (word | ignored.1) ^ values.1
+    let deletes = word ^ 0x7F &* PlainBytes.ones
+    let found =
+      word | (word &- 0x20 &* PlainBytes.ones) & ~word | (marks &- PlainBytes.ones) & ~marks
+      | (otherMarks &- PlainBytes.ones) & ~otherMarks | (deletes &- PlainBytes.ones) & ~deletes
+    return found & PlainBytes.highBits
   }
 }

@@ -29,18 +29,21 @@ struct DiagnosticPrinter {
 
   private func lines(for finding: Finding, _ tables: inout LineTables) -> [StyledLine] {
     let diagnostic = finding.diagnostic
-    var lines = heading(
-      finding.file, diagnostic.span, diagnostic.severity.rawValue, style(diagnostic.severity),
-      "\(diagnostic.message) [\(diagnostic.id)]", &tables)
-    for note in diagnostic.notes {
-      lines += heading(finding.file, note.span, "note", .note, note.message, &tables)
+    let place = Place(finding.file, diagnostic.span, tables.table(of: finding.file))
+    var lines = [
+      line(
+        place, diagnostic.severity.rawValue, style(diagnostic.severity),
+        "\(diagnostic.message) [\(diagnostic.id)]")
+    ]
+    lines += excerpt(place)
+    func note(_ message: String, _ file: SourceFile, _ span: SourceSpan) {
+      let place = Place(file, span, tables.table(of: file))
+      lines.append(line(place, "note", .note, message))
+      lines += excerpt(place)
     }
-    for place in finding.related {
-      lines += heading(place.file, place.span, "note", .note, place.message, &tables)
-    }
-    if let fix = diagnostic.fix {
-      lines += heading(finding.file, diagnostic.span, "note", .note, "fix: " + fix.message, &tables).prefix(1)
-    }
+    for other in diagnostic.notes { note(other.message, finding.file, other.span) }
+    for other in finding.related { note(other.message, other.file, other.span) }
+    if let fix = diagnostic.fix { lines.append(line(place, "note", .note, "fix: " + fix.message)) }
     return lines
   }
 
@@ -52,21 +55,35 @@ struct DiagnosticPrinter {
     }
   }
 
-  /// The line that says what is where, and the excerpt of the source.
-  private func heading(
-    _ file: SourceFile, _ span: SourceSpan, _ label: String, _ style: TextStyle, _ message: String,
-    _ tables: inout LineTables
-  ) -> [StyledLine] {
-    let table = tables.table(of: file)
-    var line = StyledLine("\(file.path):\(table.position(at: span.lowerBound)): ")
-    line.add(label + ":", style)
-    line.add(" " + message)
-    return [line] + excerpt(file, span, table)
+  /// A span of a file with what is printed of where it is.
+  private struct Place {
+    let file: SourceFile
+    let span: SourceSpan
+    /// The bytes of the line that it starts in.
+    let content: SourceSpan
+    /// Path, line and column.
+    let start: StyledLine
+
+    init(_ file: SourceFile, _ span: SourceSpan, _ table: LineTable) {
+      self.file = file
+      self.span = span
+      let position = table.position(at: span.lowerBound)
+      content = table.contentSpan(ofLine: position.line)
+      start = StyledLine("\(file.path):\(position.line):\(position.column): ")
+    }
   }
 
-  private func excerpt(_ file: SourceFile, _ span: SourceSpan, _ table: LineTable) -> [StyledLine] {
-    let content = table.contentSpan(ofLine: table.line(at: span.lowerBound))
-    let excerpt = SourceExcerpt(file.bytes[content.range], marking: span.range, width: width)
+  /// The line that says what is where.
+  private func line(_ place: Place, _ label: String, _ style: TextStyle, _ message: String) -> StyledLine {
+    var line = place.start
+    line.add(label + ":", style)
+    line.add(" " + message)
+    return line
+  }
+
+  private func excerpt(_ place: Place) -> [StyledLine] {
+    let excerpt = SourceExcerpt(
+      place.file.bytes[place.content.range], marking: place.span.range, width: width)
     guard !excerpt.text.isEmpty else { return [] }
     return [StyledLine(excerpt.text), StyledLine(excerpt.mark, .emphasis)]
   }

@@ -11,8 +11,6 @@ struct SourceExcerpt {
   private struct Cell {
     let offset: Int
     let width: Int
-    /// Nil for a scalar that stands for itself.
-    var replacement: String?
   }
 
   /// - Parameters:
@@ -21,7 +19,7 @@ struct SourceExcerpt {
   ///   - width: the columns to keep to, at least 12.
   init(_ line: ArraySlice<UInt8>, marking range: Range<Int>, width: Int) {
     let near = SourceExcerpt.clip(line, around: range.lowerBound, width: width)
-    let cells = SourceExcerpt.cells(near)
+    let (cells, replacements) = SourceExcerpt.cells(near)
     func columns(_ cells: ArraySlice<Cell>) -> Int { cells.reduce(0) { $0 + $1.width } }
     let start = cells.firstIndex { $0.offset >= range.lowerBound } ?? cells.count
     let end = cells.firstIndex { $0.offset >= max(range.lowerBound, range.upperBound) } ?? cells.count
@@ -29,7 +27,7 @@ struct SourceExcerpt {
       cells, from: start, markWidth: columns(cells[start..<end]), width: width)
     let opening = window.lowerBound > 0 || near.startIndex > line.startIndex ? "…" : ""
     let closing = window.upperBound < cells.count || near.endIndex < line.endIndex ? "…" : ""
-    text = opening + SourceExcerpt.text(of: window, in: cells, near) + closing
+    text = opening + SourceExcerpt.text(of: window, in: cells, replacements, near) + closing
     let before = columns(cells[window.lowerBound..<start]) + (opening.isEmpty ? 0 : 1)
     let marked = columns(cells[start..<max(start, min(end, window.upperBound))])
     var mark = [UInt8](repeating: 0x20, count: before)
@@ -70,46 +68,53 @@ struct SourceExcerpt {
     return first..<end
   }
 
-  private static func cells(_ line: ArraySlice<UInt8>) -> [Cell] {
+  /// The cells of a line, and what is shown for those by index that do not stand for themselves.
+  private static func cells(_ line: ArraySlice<UInt8>) -> (cells: [Cell], replacements: [Int: String]) {
     var cells: [Cell] = []
     cells.reserveCapacity(line.count)
+    var replacements: [Int: String] = [:]
     var offset = line.startIndex
     var column = 0
     while offset < line.endIndex {
       var cell = Cell(offset: offset, width: 1)
       var length = 1
-      if line[offset] < 0x20 || line[offset] >= 0x7F { (cell, length) = self.cell(line, at: offset, column) }
+      if line[offset] < 0x20 || line[offset] >= 0x7F {
+        let replacement: String?
+        (cell, replacement, length) = self.cell(line, at: offset, column)
+        replacements[cells.count] = replacement
+      }
       cells.append(cell)
       column += cell.width
       offset += length
     }
-    return cells
+    return (cells, replacements)
   }
 
-  /// The cell of what is not printable ASCII, and the bytes it takes.
-  private static func cell(_ line: ArraySlice<UInt8>, at offset: Int, _ column: Int) -> (Cell, Int) {
+  /// The cell of what is not printable ASCII, what is shown for it, and the bytes it takes.
+  private static func cell(
+    _ line: ArraySlice<UInt8>, at offset: Int, _ column: Int
+  ) -> (Cell, replacement: String?, length: Int) {
     let (scalar, length) = decode(line, at: offset)
     guard let scalar else {
       let text = "\\x" + hexadecimal(line[offset])
-      return (Cell(offset: offset, width: text.utf8.count, replacement: text), length)
+      return (Cell(offset: offset, width: text.utf8.count), text, length)
     }
     let text =
       scalar == "\t"
       ? String(repeating: " ", count: 4 - column % 4) : VisibleText.replacement(for: scalar)
-    guard let text else { return (Cell(offset: offset, width: DisplayWidth.of(scalar)), length) }
+    guard let text else { return (Cell(offset: offset, width: DisplayWidth.of(scalar)), nil, length) }
     let only = text.unicodeScalars.count == 1 ? text.unicodeScalars.first : nil
-    return (
-      Cell(offset: offset, width: only.map { DisplayWidth.of($0) } ?? text.utf8.count, replacement: text),
-      length
-    )
+    return (Cell(offset: offset, width: only.map { DisplayWidth.of($0) } ?? text.utf8.count), text, length)
   }
 
-  private static func text(of window: Range<Int>, in cells: [Cell], _ line: ArraySlice<UInt8>) -> String {
+  private static func text(
+    of window: Range<Int>, in cells: [Cell], _ replacements: [Int: String], _ line: ArraySlice<UInt8>
+  ) -> String {
     func offset(_ index: Int) -> Int { index < cells.count ? cells[index].offset : line.endIndex }
     var bytes: [UInt8] = []
     var start = offset(window.lowerBound)
-    for index in window {
-      guard let replacement = cells[index].replacement else { continue }
+    for index in replacements.isEmpty ? 0..<0 : window {
+      guard let replacement = replacements[index] else { continue }
       bytes += line[start..<offset(index)]
       bytes += replacement.utf8
       start = offset(index + 1)

@@ -34,6 +34,16 @@ import Testing
   }
 
   @Test(arguments: [
+    ("arxiv.org/abs/2205.14135\n", 1), ("See (github.com/maps/fast), or/and youtu.be/x.\n", 2),
+    ("a/b github.com/maps c/d doi.org/10.1/2\n", 2), ("mirror/github.com/maps\n", 0),
+    ("https://example.org/arxiv.org/abs/1\n", 0), ("`github.com/maps` github.com\n", 0),
+    ("[the code](github.com/maps)\n", 1),
+  ])
+  func anAddressWithoutASchemeIsFoundWhereAWordBegins(_ body: String, _ count: Int) {
+    #expect(check(["a.md": post(body)], only: ["link-without-scheme"]).places.count == count)
+  }
+
+  @Test(arguments: [
     ("https://maps.example <!-- readings:ignore bare-url -->\n", 0),
     ("https://maps.example <!-- readings:ignore -->\n", 0),
     ("https://maps.example <!-- readings:ignore missing-link, bare-url: as agreed -->\n", 0),

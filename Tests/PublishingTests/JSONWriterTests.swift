@@ -19,6 +19,23 @@ import Testing
     #expect((parsed as? String).map { Array($0.unicodeScalars) } == Array(text.unicodeScalars))
   }
 
+  /// Plain text is stepped over eight bytes at a time.
+  @Test(arguments: 0...17)
+  func aMarkIsEscapedWhereverItStands(_ length: Int) {
+    for first in 0...length {
+      for second in first...length {
+        var text = [UInt8](repeating: UInt8(ascii: "a"), count: length)
+        // The byte before a mark differs from it in the lowest bit alone.
+        text.insert(contentsOf: [UInt8(ascii: "#")], at: second)
+        text.insert(contentsOf: [UInt8(ascii: "\"")], at: first)
+        var writer = JSONWriter()
+        writer.string(String(decoding: text, as: UTF8.self))
+        text.insert(UInt8(ascii: "\\"), at: first)
+        #expect(writer.bytes == Array("\"".utf8) + text + Array("\"".utf8))
+      }
+    }
+  }
+
   @Test func commasStandBetweenValues() {
     var writer = JSONWriter()
     writer.beginArray()

@@ -71,8 +71,12 @@ enum CitedName: Sendable, Hashable {
     let particle = words.indices.dropFirst().dropLast().first { isParticle(words[$0]) }
     let start = particle ?? words.count - 1
     return .person(
-      family: words[start...].joined(separator: " "), given: words[..<start].joined(separator: " "),
-      suffix: suffix)
+      family: joined(words[start...]), given: joined(words[..<start]), suffix: suffix)
+  }
+
+  private static func joined(_ words: ArraySlice<String>) -> String {
+    // Nearly always there is one.
+    words.count == 1 ? words[words.startIndex] : words.joined(separator: " ")
   }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
@@ -88,12 +92,32 @@ enum CitedName: Sendable, Hashable {
   }
 
   private static func isSuffix(_ word: String) -> Bool {
-    ["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"].contains(word)
+    word.utf8.count <= 3 && suffixes.contains(word)
   }
 
+  private static let suffixes: Set<String> = ["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"]
+
   private static func isGroup(_ words: [String]) -> Bool {
-    words.contains { groupWords.contains(FoldedText.fold($0)) || $0 == "&" }
+    words.contains { isGroupWord($0) || $0 == "&" }
   }
+
+  private static func isGroupWord(_ word: String) -> Bool {
+    // Folding costs more than a look at both ends, which tells most names of people.
+    mayBeGroupWord(word) && groupWords.contains(FoldedText.fold(word))
+  }
+
+  private static func mayBeGroupWord(_ word: String) -> Bool {
+    guard let first = word.utf8.first, let last = word.utf8.last else { return false }
+    return first >= 0x80 || last >= 0x80 || groupEnds.contains(ends(first | 0x20, last | 0x20))
+  }
+
+  private static func ends(_ first: UInt8, _ last: UInt8) -> UInt16 { UInt16(first) << 8 | UInt16(last) }
+
+  /// The first and last letters of ``groupWords``.
+  private static let groupEnds = Set(
+    groupWords.compactMap { word in
+      word.utf8.first.flatMap { first in word.utf8.last.map { ends(first, $0 | 0x20) } }
+    })
 
   private static func isParticle(_ word: String) -> Bool {
     word.utf8.first.map { $0 >= 0x61 } == true && particles.contains(word)

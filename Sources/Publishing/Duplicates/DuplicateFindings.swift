@@ -38,11 +38,13 @@ package struct DuplicateFindings: Sendable {
   ) {
     self.catalog = catalog
     let all = SessionCopies.find(in: catalog, clustering)
-    var copyOf: [Int: Int] = [:]
+    var copyOf = Array(catalog.sessions.indices)
     for copies in all {
       for session in copies.sessions { copyOf[session] = copies.sessions[0] }
     }
-    func isWide(_ paper: Paper) -> Bool { Set(paper.sessions.map { copyOf[$0] ?? $0 }).count > 1 }
+    func isWide(_ paper: Paper) -> Bool {
+      paper.mentions.contains { copyOf[$0.session] != copyOf[paper.mentions[0].session] }
+    }
     let repeated = clustering.papers.filter { paper in
       guard let grade = paper.grade, grades.contains(grade) else { return false }
       return paper.mentions.contains(where: isOfInterest)
@@ -60,8 +62,8 @@ package struct DuplicateFindings: Sendable {
     let isWithin = scope == .withinSessions
     possible = DuplicateFindings.distinct(
       clustering.possible.filter { concerns($0) && (!isWithin || $0.first.session == $0.second.session) },
-      clustering, copyOf)
-    conflicts = DuplicateFindings.distinct(clustering.conflicts.filter(concerns), clustering, copyOf)
+      clustering)
+    conflicts = DuplicateFindings.distinct(clustering.conflicts.filter(concerns), clustering)
     copies = all.filter { copies in
       copies.sessions.contains { session in
         catalog.sessions[session].readings.indices.contains {
@@ -81,7 +83,7 @@ package struct DuplicateFindings: Sendable {
 
   /// Of several pairs between two papers, the first.
   private static func distinct(
-    _ pairs: [PaperClustering.Pair], _ clustering: PaperClustering, _ copyOf: [Int: Int]
+    _ pairs: [PaperClustering.Pair], _ clustering: PaperClustering
   ) -> [PaperClustering.Pair] {
     var seen: Set<[Int]> = []
     return pairs.filter { pair in

@@ -51,6 +51,13 @@ struct MarkupBuffer: Sendable {
     }
   }
 
+  /// Adds a number in so many decimal digits, zeros first; or in more where it takes more.
+  mutating func number(_ number: Int, digitCount: Int) {
+    let digits = String(number).utf8
+    bytes += repeatElement(UInt8(ascii: "0"), count: max(0, digitCount - digits.count))
+    bytes += digits
+  }
+
   /// Adds an attribute with a space before it.
   mutating func attribute(_ name: StaticString, _ value: String) {
     markup(" ")

@@ -6,9 +6,17 @@ enum PageParts {
   static func date(_ date: CalendarDate?, _ output: inout MarkupBuffer) {
     guard let date else { return }
     output.markup("<time datetime=\"")
-    output.text(date.description)
+    output.number(date.year, digitCount: 4)
+    output.markup("-")
+    output.number(date.month, digitCount: 2)
+    output.markup("-")
+    output.number(date.day, digitCount: 2)
     output.markup("\">")
-    output.text(PageDate.inText(date))
+    output.number(date.day)
+    output.markup(" ")
+    output.text(PageDate.months[date.month - 1])
+    output.markup(" ")
+    output.number(date.year)
     output.markup("</time>")
   }
 
@@ -39,15 +47,27 @@ enum PageParts {
     output.markup("</tbody>\n</table></div>\n")
   }
 
-  /// A list of papers: title, authors, year, and how often they were read when more than once.
+  /// A list of papers on a page in a folder: title, authors, year, and how often they were read when more than once.
   static func paperList(_ papers: some Collection<Int>, _ library: SiteLibrary, _ output: inout MarkupBuffer)
   {
     output.markup("<ul class=\"papers\">\n")
-    for index in papers { paperItem(library.papers[index], &output) }
+    for index in papers { output.escaped(library.paperItems[index]) }
     output.markup("</ul>\n")
   }
 
-  static func paperItem(_ paper: SiteLibrary.Paper, _ output: inout MarkupBuffer) {
+  /// Each of the papers as an item of such a list; most stand in many.
+  static func paperItems(_ papers: [SiteLibrary.Paper]) -> [[UInt8]] {
+    InParallel.map(papers, pieceSize: 512) { papers in
+      papers.map { paper in
+        var output = MarkupBuffer()
+        output.root = "../"
+        paperItem(paper, &output)
+        return output.bytes
+      }
+    }.flatMap { $0 }
+  }
+
+  private static func paperItem(_ paper: SiteLibrary.Paper, _ output: inout MarkupBuffer) {
     output.markup("<li>")
     output.pageLink("papers/", paper.slug, paper.title)
     let authors = paper.shortAuthors
@@ -199,6 +219,11 @@ struct ReadingLink: Sendable {
       }
     guard isHome else { return false }
     if !identifier.value.isEmpty, address.hasSuffix(identifier.value) { return true }
-    return address.lowercased().firstRange(of: identifier.value.lowercased()) != nil
+    return contains(Array(address.lowercased().utf8), Array(identifier.value.lowercased().utf8))
+  }
+
+  private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+    guard let first = part.first else { return true }
+    return text.indices.contains { text[$0] == first && text[$0...].starts(with: part) }
   }
 }

@@ -14,18 +14,18 @@ struct PapersPage: Sendable {
   /// More papers than the page of letters itself shows.
   private static let longest = 1_000
 
-  init(_ library: SiteLibrary) {
+  init(_ papers: [SiteLibrary.Paper]) {
     var byLetter: [String: [(form: String, paper: Int)]] = [:]
-    for (index, paper) in library.papers.enumerated() {
+    for (index, paper) in papers.enumerated() {
       let form = FoldedText.fold(paper.title)
       byLetter[FirstLetter.of(form), default: []].append((form, index))
     }
     letters = byLetter.keys.sorted(by: FirstLetter.precedes).map { name in
-      let papers = (byLetter[name] ?? []).sorted { left, right in
+      let ofLetter = (byLetter[name] ?? []).sorted { left, right in
         left.form == right.form
-          ? library.papers[left.paper].key < library.papers[right.paper].key : left.form < right.form
+          ? papers[left.paper].key < papers[right.paper].key : left.form < right.form
       }
-      return Letter(name: name, slug: name.lowercased(), papers: papers.map(\.paper))
+      return Letter(name: name, slug: name.lowercased(), papers: ofLetter.map(\.paper))
     }
   }
 

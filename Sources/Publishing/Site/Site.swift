@@ -38,7 +38,7 @@ package struct Site: Sendable {
     library.authors = gathered.authors
     self.library = library
     charts = SiteCharts(library)
-    papersPage = PapersPage(library)
+    papersPage = gathered.papersPage
     searchData = gathered.searchData
     bibtex = Bibliography(gathered.works).bibtexEntries(.bibtex)
     let files = Site.files(of: library, papersPage).sorted { $0.path < $1.path }
@@ -59,27 +59,32 @@ package struct Site: Sendable {
     /// In the order of their papers.
     var works: [CitedWork] = []
     var authors = AuthorIndex([])
+    var papersPage = PapersPage([])
     var searchData: [UInt8] = []
   }
 
-  /// Gathers side by side: the data of the search, and the authors, each on one processor, and the works in pieces.
+  /// Gathers side by side: the data of the search, the authors and the order of the papers, each on one processor, and the
+  /// works in pieces.
   private static func gather(_ library: SiteLibrary) -> Gathered {
     enum Job: Sendable {
-      case searchData, authors
+      case searchData, authors, papersPage
       case works(Range<Int>)
     }
     enum Result: Sendable {
       case searchData([UInt8])
       case authors(AuthorIndex)
+      case papersPage(PapersPage)
       case works([CitedWork])
     }
     let pieces = stride(from: 0, to: library.papers.count, by: 128).map { start in
       Job.works(start..<min(library.papers.count, start + 128))
     }
-    let results = InParallel.map([.searchData, .authors] + pieces, pieceSize: 1) { jobs -> Result in
+    let results = InParallel.map([.searchData, .authors, .papersPage] + pieces, pieceSize: 1) {
+      jobs -> Result in
       switch jobs[jobs.startIndex] {
       case .searchData: .searchData(SearchData.write(library))
       case .authors: .authors(AuthorIndex(library.papers))
+      case .papersPage: .papersPage(PapersPage(library.papers))
       case .works(let papers): .works(library.papers[papers].map { CitedWork(library.facts(of: $0).merged) })
       }
     }
@@ -88,6 +93,7 @@ package struct Site: Sendable {
       switch result {
       case .searchData(let bytes): gathered.searchData = bytes
       case .authors(let authors): gathered.authors = authors
+      case .papersPage(let page): gathered.papersPage = page
       case .works(let some): gathered.works += some
       }
     }

@@ -35,6 +35,8 @@ struct SiteLibrary: Sendable {
   let sessionSlugs: [String]
   /// In the order in which they were first read.
   let papers: [Paper]
+  /// The papers as items of lists, in markup for pages in a folder.
+  let paperItems: [[UInt8]]
   /// The paper of each reading of each session.
   let paperOfReading: [[Int]]
   /// By name.
@@ -59,6 +61,7 @@ struct SiteLibrary: Sendable {
     self.sessions = sessions
     sessionSlugs = FileSlugs.names(for: sessions.map(\.key))
     papers = SiteLibrary.papers(of: sessions, catalog.configuration)
+    paperItems = PageParts.paperItems(papers)
     var paperOfReading = sessions.map { Array(repeating: 0, count: $0.readings.count) }
     for (index, paper) in papers.enumerated() {
       for place in paper.places { paperOfReading[place.session][place.reading] = index }

@@ -79,21 +79,21 @@ enum CheckCommand {
     let noteCount =
       result.findings.count { $0.diagnostic.severity == .note }
       - shown.count { $0.diagnostic.severity == .note }
+    var fixCounts: [Rule.FixKind: Int] = [:]
+    for finding in findings where finding.diagnostic.fix != nil {
+      if let kind = RuleTable.rule(finding.rule)?.fix { fixCounts[kind, default: 0] += 1 }
+    }
     let parts = [
       (
         noteCount,
         noteCount == 1 ? "note hidden, --severity note shows it" : "notes hidden, --severity note shows them"
       ),
       (shown.count - findings.count, "in the baseline"), (result.ignoredCount, "left out by comments"),
-      (fixCount(findings, .safe), "can be mended with --fix"),
-      (fixCount(findings, .unsafe), "with --fix --unsafe"),
+      (fixCounts[.safe, default: 0], "can be mended with --fix"),
+      (fixCounts[.unsafe, default: 0], "with --fix --unsafe"),
     ]
     let texts = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     return texts.isEmpty ? "" : "; " + texts.joined(separator: "; ")
-  }
-
-  private static func fixCount(_ findings: [Finding], _ kind: Rule.FixKind) -> Int {
-    findings.count { $0.diagnostic.fix != nil && RuleTable.rule($0.rule)?.fix == kind }
   }
 }
 

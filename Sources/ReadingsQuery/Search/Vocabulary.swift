@@ -13,6 +13,20 @@ struct Vocabulary {
   ///
   /// Reads every title and name once.
   func closest(to words: [[UInt8]]) -> [String?] {
+    let pieces = InParallel.map(sessions, pieceSize: Vocabulary.pieceSize) { sessions in
+      Vocabulary.candidates(for: words, in: sessions)
+    }
+    var candidates = words.map { Candidates($0) }
+    for piece in pieces {
+      for index in candidates.indices { candidates[index].add(piece[index]) }
+    }
+    return candidates.map { $0.best() }
+  }
+
+  /// As many sessions are read by one thread at a time.
+  private static let pieceSize = 128
+
+  private static func candidates(for words: [[UInt8]], in sessions: ArraySlice<Session>) -> [Candidates] {
     var candidates = words.map { Candidates($0) }
     var scanner = WordScanner()
     func read(_ text: String) {
@@ -29,7 +43,7 @@ struct Vocabulary {
         for author in reading.authors { read(author) }
       }
     }
-    return candidates.map { $0.best() }
+    return candidates
   }
 
   /// The words that come into question for one.
@@ -50,6 +64,11 @@ struct Vocabulary {
         letters.differenceCount(LetterSet(other)) <= 2 * limit
       else { return }
       counts[other, default: 0] += 1
+    }
+
+    /// Adds what was found elsewhere for the same word.
+    mutating func add(_ other: Candidates) {
+      counts.merge(other.counts) { $0 + $1 }
     }
 
     func best() -> String? {

@@ -82,34 +82,64 @@ struct WordScanner {
 
   /// Finds the next word; false at the end.
   mutating func next() -> Bool {
-    while offset < end {
-      switch starts.classes[Int(bytes[offset])] {
-      case ByteClass.separator: offset += 1
-      case ByteClass.other:
-        if skipASCII() { skipRest() }
-      case ByteClass.wanted where offset + 1 < end && !starts.isSecond[Int(bytes[offset + 1])]:
-        if skipASCII() { skipRest() }
-      case ByteClass.wanted, ByteClass.wantedAlways:
+    while true {
+      let stop: Stop
+      (offset, stop) = nextStop()
+      switch stop {
+      case .end: return false
+      case .wanted:
         startOffset = offset
         word.removeAll(keepingCapacity: true)
         parseRest()
         return true
-      default:
+      case .inside: skipRest()
+      case .beyondASCII:
         if parseBeyondASCII() { return true }
       }
     }
-    return false
   }
 
-  /// Steps over letters and digits; whether bytes beyond ASCII follow, which may go on with the word.
-  private mutating func skipASCII() -> Bool {
-    while offset < end {
-      let byteClass = starts.classes[Int(bytes[offset])]
-      if byteClass == ByteClass.separator { return false }
-      if byteClass == ByteClass.beyondASCII { return true }
-      offset += 1
+  /// Why a look at bytes ends.
+  private enum Stop {
+    case end
+    /// A word may begin that is wanted.
+    case wanted
+    /// A byte beyond ASCII, which may begin a word.
+    case beyondASCII
+    /// The same in a word that is not wanted, which it may go on with.
+    case inside
+  }
+
+  /// Steps from `offset` over words of ASCII that are not wanted, and what parts them.
+  // Without pointers the loop takes four times as many instructions.
+  private func nextStop() -> (offset: Int, Stop) {
+    bytes.withUnsafeBufferPointer { bytes in
+      starts.classes.withUnsafeBufferPointer { classes in
+        let end = end
+        var offset = offset
+        while offset < end {
+          let byteClass = classes[Int(bytes[offset])]
+          if byteClass == ByteClass.separator {
+            offset += 1
+            continue
+          }
+          if byteClass == ByteClass.beyondASCII { return (offset, .beyondASCII) }
+          let isWanted =
+            byteClass == ByteClass.wantedAlways
+            || byteClass == ByteClass.wanted
+              && (offset + 1 == end || starts.isSecond[Int(bytes[offset + 1])])
+          if isWanted { return (offset, .wanted) }
+          repeat { offset += 1 } while offset < end && WordScanner.isLetter(classes[Int(bytes[offset])])
+          if offset < end, classes[Int(bytes[offset])] == ByteClass.beyondASCII { return (offset, .inside) }
+        }
+        return (end, .end)
+      }
     }
-    return false
+  }
+
+  /// Whether a class is one of letters and digits of ASCII.
+  private static func isLetter(_ byteClass: UInt8) -> Bool {
+    byteClass != ByteClass.separator && byteClass != ByteClass.beyondASCII
   }
 
   private mutating func skipRest() {

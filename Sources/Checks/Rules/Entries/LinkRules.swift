@@ -156,36 +156,46 @@ enum LinkRules: PostRule {
   /// Hosts of papers and code, alone in a text where a link is meant.
   private static func checkBareHosts(_ leaf: BodyFacts.Leaf, _ post: PostContext, _ report: inout PostReport)
   {
-    for search in HostName.searches {
-      for offset in search.offsets(in: post.bytes, leaf.span.range) {
-        let before = offset > leaf.span.lowerBound ? post.bytes[offset - 1] : 0x20
-        guard before == 0x20 || before == UInt8(ascii: "("), !post.isCode(offset), !post.body.isHTML(offset),
-          !post.body.links.contains(where: { $0.span.range.contains(offset) })
-        else { continue }
-        var end = offset
-        while end < leaf.span.upperBound, !post.bytes[end].isWhitespace,
-          !")]>,;\"'|".utf8.contains(post.bytes[end])
-        {
-          end += 1
-        }
-        while end > offset, post.bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
-        let span = SourceSpan(offset, end)
-        report.add(
-          schemeless, "an address without 'https://' is no link", at: span,
-          fix: Diagnostic.Fix(
-            "write 'https://' before it", edits: [TextEdit(SourceSpan(offset, offset), "https://")]))
+    var place = leaf.span.lowerBound
+    while let slash = post.bytes.firstOffset(of: UInt8(ascii: "/"), in: place..<leaf.span.upperBound) {
+      // The first slash behind a space or bracket may be that of an address which begins there.
+      let before = post.bytes[place..<slash].lastIndex { $0 == 0x20 || $0 == UInt8(ascii: "(") }
+      if before != nil || place == leaf.span.lowerBound {
+        checkBareHost(at: before.map { $0 + 1 } ?? place, leaf, post, &report)
       }
+      place = slash + 1
     }
+  }
+
+  private static func checkBareHost(
+    at offset: Int, _ leaf: BodyFacts.Leaf, _ post: PostContext, _ report: inout PostReport
+  ) {
+    let text = post.bytes[offset..<leaf.span.upperBound]
+    guard HostName.addresses.contains(where: { text.starts(with: $0) }), !post.isCode(offset),
+      !post.body.isHTML(offset), !post.body.links.contains(where: { $0.span.range.contains(offset) })
+    else { return }
+    var end = offset
+    while end < leaf.span.upperBound, !post.bytes[end].isWhitespace,
+      !")]>,;\"'|".utf8.contains(post.bytes[end])
+    {
+      end += 1
+    }
+    while end > offset, post.bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+    let span = SourceSpan(offset, end)
+    report.add(
+      schemeless, "an address without 'https://' is no link", at: span,
+      fix: Diagnostic.Fix(
+        "write 'https://' before it", edits: [TextEdit(SourceSpan(offset, offset), "https://")]))
   }
 }
 
 /// Host names at the start of a text.
 enum HostName {
   /// Hosts with the path that papers and code have there.
-  static let searches = [
+  static let addresses = [
     "arxiv.org/abs/", "arxiv.org/pdf/", "openreview.net/", "github.com/", "doi.org/10.", "aclanthology.org/",
     "huggingface.co/", "youtube.com/watch", "youtu.be/",
-  ].map { ByteSearch(Array($0.utf8)) }
+  ].map { Array($0.utf8) }
 
   private static let domains: Set<String> = [
     "com", "org", "net", "edu", "gov", "io", "ai", "dev", "co", "be", "cn", "uk", "de",

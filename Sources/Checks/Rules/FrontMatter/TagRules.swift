@@ -106,7 +106,7 @@ enum TagRules: LibraryRule {
   private static func reportSpellings(
     _ groups: [String: [Use]], _ library: LibraryContext, _ noun: String, _ report: inout LibraryFindings
   ) {
-    for uses in groups.values {
+    for uses in groups.values where uses.contains(where: { $0.tag.spelling != uses[0].tag.spelling }) {
       let spellings = Dictionary(grouping: uses, by: \.tag.spelling.trimmed)
       guard spellings.count > 1 else { continue }
       let ranked = spellings.values.sorted {

@@ -35,6 +35,7 @@ enum UnknownKey: LibraryRule {
     }
     let allowed = Set(library.configuration.knownKeys)
     let known = Set(knownKeys).union(allowed).union(counts.filter { $0.value >= 5 }.keys)
+    if known.isSuperset(of: counts.keys) { return }
     let candidates = known.sorted().map { (key: $0, form: bare($0)) }
     // The same few strangers stand in many posts.
     var nearestOf: [String: String?] = [:]

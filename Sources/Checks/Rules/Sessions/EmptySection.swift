@@ -46,7 +46,7 @@ enum EmptySection: PostRule {
       let block = document.blocks[index]
       guard words.contains(where: { $0.first(in: post.bytes, block.span.range) != nil }) else { continue }
       let text = document.inlines(of: index).plainText().lowercased()
-      guard text.contains("required"), text.contains("read"), text.utf8.count <= 60 else { continue }
+      guard text.utf8.count <= 60, required.isPart(of: text), read.isPart(of: text) else { continue }
       let rest = blocks[(place + 1)...].first { !isComment(document, $0, post) }
       if let rest, document.blocks[rest].kind != .heading || document.blocks[rest].level > block.level,
         document.blocks[rest].kind != .thematicBreak, !startsWriteUp(document, rest, post)
@@ -60,6 +60,9 @@ enum EmptySection: PostRule {
 
   /// What few headings have, whatever their case.
   private static let words = ["equired", "EQUIRED"].map { ByteSearch(Array($0.utf8)) }
+
+  private static let required = ByteSearch("required")
+  private static let read = ByteSearch("read")
 
   private static func isComment(_ document: Document, _ index: Int, _ post: PostContext) -> Bool {
     document.blocks[index].kind == .htmlBlock

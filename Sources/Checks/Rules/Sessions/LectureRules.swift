@@ -47,7 +47,7 @@ enum LectureRules: LibraryRule {
 
   static func check(_ library: LibraryContext, _ report: inout LibraryFindings) {
     var claims: [String: LibraryContext.Post] = [:]
-    var decks: [String: Set<String>] = [:]
+    var decks = LectureFolders(library.source)
     for post in library.posts {
       for key in ["lecture", "extraContent"] {
         guard let value = post.matter[key], let text = value.text, !value.isNull, !text.isEmpty else {
@@ -56,7 +56,7 @@ enum LectureRules: LibraryRule {
         checkSuffix(value, key, text, post, &report)
         if key == "lecture" {
           checkClaim(value, text, post, &claims, &report)
-          if report.isOn(missing) { checkFile(value, text, post, library.source, &decks, &report) }
+          if report.isOn(missing) { checkFile(value, text, post, &decks, &report) }
         }
       }
       if report.isOn(suffix) { checkLinks(of: post, &report) }
@@ -108,25 +108,50 @@ enum LectureRules: LibraryRule {
   }
 
   private static func checkFile(
-    _ value: FrontMatterValue, _ text: String, _ post: LibraryContext.Post, _ source: any LibrarySource,
-    _ decks: inout [String: Set<String>], _ report: inout LibraryFindings
+    _ value: FrontMatterValue, _ text: String, _ post: LibraryContext.Post, _ decks: inout LectureFolders,
+    _ report: inout LibraryFindings
   ) {
-    guard !text.contains("/"), !text.contains("{") else { return }
+    guard !text.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "{") }) else { return }
     let name = text.lowercased().hasSuffix(".pdf") ? String(text.dropLast(4)) : text
-    var parts = post.folder.split(separator: "/")
-    var hasDecks = false
-    while true {
-      let folder = (parts + ["Lectures"]).joined(separator: "/")
-      let names = decks[folder] ?? Set((source.names(in: folder) ?? []).filter { $0.hasSuffix(".pdf") })
-      decks[folder] = names
-      if names.contains(name + ".pdf") { return }
-      hasDecks = hasDecks || !names.isEmpty
-      if parts.isEmpty { break }
-      parts.removeLast()
-    }
-    guard hasDecks else { return }
+    let folders = decks.around(post.folder)
+    guard !folders.isEmpty, !folders.contains(where: { $0.contains(name + ".pdf") }) else { return }
     report.add(
       missing, "there is no 'Lectures/\(name).pdf' in the library", in: post.file,
       at: SourceSpan(value.span.lowerBound, value.span.upperBound))
+  }
+}
+
+/// The folders named 'Lectures' with the PDF files in them, each read once.
+private struct LectureFolders {
+  private let source: any LibrarySource
+  private var names: [Substring: Set<String>] = [:]
+  /// For the folder of a post, what is to be found from there.
+  private var known: [Substring: [Set<String>]] = [:]
+
+  init(_ source: any LibrarySource) {
+    self.source = source
+  }
+
+  /// The files of those beside a folder's files and above, from the nearest on; without those that have none.
+  mutating func around(_ folder: Substring) -> [Set<String>] {
+    if let found = known[folder] { return found }
+    var found: [Set<String>] = []
+    var place = folder
+    while true {
+      let names = files(in: place)
+      if !names.isEmpty { found.append(names) }
+      if place.isEmpty { break }
+      place = place.lastIndex(of: "/").map { place[..<$0] } ?? ""
+    }
+    known[folder] = found
+    return found
+  }
+
+  private mutating func files(in folder: Substring) -> Set<String> {
+    if let files = names[folder] { return files }
+    let path = folder.isEmpty ? "Lectures" : folder + "/Lectures"
+    let files = Set((source.names(in: path) ?? []).filter { $0.hasSuffix(".pdf") })
+    names[folder] = files
+    return files
   }
 }
