@@ -1,3 +1,4 @@
+internal import ReadingsCatalog
 package import SourceText
 
 /// What a rule has to say of one place in a library.
@@ -36,17 +37,9 @@ extension Finding {
   /// By path, place and rule.
   static func precedes(_ left: Finding, _ right: Finding) -> Bool {
     if left.file.path != right.file.path {
-      return precedes(left.file.path, right.file.path)
+      return LibraryFolder.precedes(left.file.path, right.file.path)
     }
     return (left.diagnostic.span, left.rule, left.diagnostic.message)
       < (right.diagnostic.span, right.rule, right.diagnostic.message)
-  }
-
-  /// Whether one path comes before another by its bytes.
-  private static func precedes(_ left: String, _ right: String) -> Bool {
-    let result = left.utf8.withContiguousStorageIfAvailable { left in
-      right.utf8.withContiguousStorageIfAvailable { left.lexicographicallyPrecedes($0) }
-    }
-    return result.flatMap { $0 } ?? left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 }

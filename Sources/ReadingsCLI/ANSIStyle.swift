@@ -16,7 +16,7 @@ enum ANSIStyle {
     return bytes
   }
 
-  static func render(_ line: StyledLine) -> String {
+  private static func render(_ line: StyledLine) -> String {
     line.pieces.map { piece in
       codes(piece.style).map { "\u{1B}[\($0)m\(piece.text)\u{1B}[0m" } ?? piece.text
     }.joined()

@@ -11,7 +11,7 @@ internal import SourceText
 /// The files of a folder that can be posts, and their bytes.
 ///
 /// Uses the C library: a post costs an open relative to the folder, a stat, a read and a close, and nothing else.
-final class LibraryFolder: Sendable {
+package final class LibraryFolder: Sendable {
   struct ReadFailure: Error {
     let reason: String
     /// Whether there is no such file.
@@ -71,7 +71,7 @@ final class LibraryFolder: Sendable {
   }
 
   /// The order of paths by their bytes.
-  static func precedes(_ left: String, _ right: String) -> Bool {
+  package static func precedes(_ left: String, _ right: String) -> Bool {
     let order = left.utf8.withContiguousStorageIfAvailable { left in
       right.utf8.withContiguousStorageIfAvailable { right in
         guard let first = left.baseAddress, let second = right.baseAddress else {

@@ -32,10 +32,11 @@ enum ListCommand {
     let query = try FilterOptions.query(arguments)
     let sorting = try FilterOptions.sorting(arguments, ofSessions: showsSessions)
     let writer = try ResultWriter(invocation, formatOption: .listFormat, standard: .table)
-    let needsKeys = writer.showsOfReadings("key") || sorting.keys.contains { $0.field == .key }
+    let needsKeys =
+      writer.showsOfReadings("key") || query.filter.asksForKeys || sorting.keys.contains { $0.field == .key }
     let needsAbstracts = writer.showsOfReadings("abstract") || query.filter.asksForAbstracts
     var omitted: ReadingParts = needsAbstracts ? .evidence : [.evidence, .abstract]
-    if !needsKeys, !query.filter.asksForKeys { omitted.insert(.sharedKey) }
+    if !needsKeys { omitted.insert(.sharedKey) }
     let catalog =
       needsKeys
       ? try invocation.loadCatalog(for: query, without: omitted)
