@@ -21,11 +21,18 @@ extension InlineParser {
     }
     var start = colon
     while start > textStart, bytes[start - 1].isLetter, colon - start < 6 { start -= 1 }
-    let scheme = bytes[start..<colon].map(\.lowercased)
-    guard scheme == Array("https".utf8) || scheme == Array("http".utf8) || scheme == Array("ftp".utf8),
-      let domainEnd = scanDomain(from: colon + 3, needsDot: false)
-    else { return }
+    guard isScheme(start..<colon), let domainEnd = scanDomain(from: colon + 3, needsDot: false) else {
+      return
+    }
     finishAutolink(from: start, domainEnd: domainEnd, flags: .bare)
+  }
+
+  /// Whether a word is `https`, `http` or `ftp`, in any case.
+  private func isScheme(_ range: Range<Int>) -> Bool {
+    let schemes: [StaticString] = ["https", "http", "ftp"]
+    return schemes.contains { scheme in
+      scheme.withUTF8Buffer { scheme in bytes[range].elementsEqual(scheme) { $0.lowercased == $1 } }
+    }
   }
 
   private mutating func finishAutolink(from start: Int, domainEnd: Int, flags: InlineNode.Flags) {

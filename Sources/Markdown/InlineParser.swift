@@ -125,19 +125,37 @@ struct InlineParser {
     }
     textStart = offset
     while true {
-      offset = scanText(from: offset)
+      offset = scanText(from: offset, to: lineEnd)
       if offset == lineEnd { break }
       parseSpecial(bytes[offset])
     }
   }
 
-  /// The first byte of the line at which text can end, or the end of the line.
-  private func scanText(from start: Int) -> Int {
+  /// The span of a leaf of one line in which nothing ends the text; nil for any other.
+  func plainSpan(of block: Block) -> SourceSpan? {
+    guard block.count == 1, block.kind != .tableCell else { return nil }
+    let line = lines[block.first]
+    var index = scanText(from: line.start, to: line.end)
+    // Full stops and colons of prose seldom stand in an address; a picture's bracket is found behind its mark.
+    while index < line.end {
+      switch bytes[index] {
+      case 0x2E: if index > line.start, bytes[index - 1] | 0x20 == 0x77 { return nil }
+      case 0x3A: if index + 1 < line.end, bytes[index + 1] == 0x2F { return nil }
+      case 0x21: break
+      default: return nil
+      }
+      index = scanText(from: index + 1, to: line.end)
+    }
+    return line.start < line.end ? SourceSpan(line.start, line.end) : nil
+  }
+
+  /// The first byte of a part of a line at which text can end, or the end of the part.
+  private func scanText(from start: Int, to end: Int) -> Int {
     // Most bytes of a post pass here; without checks of bounds the loop takes a third of the instructions.
     bytes.withUnsafeBufferPointer { bytes in
       special.withUnsafeBufferPointer { special in
         var index = start
-        while index < lineEnd, special[Int(bytes[index])] == 0 { index += 1 }
+        while index < end, special[Int(bytes[index])] == 0 { index += 1 }
         return index
       }
     }

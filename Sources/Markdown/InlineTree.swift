@@ -199,4 +199,14 @@ package struct InlineReader: Sendable {
     parser.parse(block)
     return parser.takeTree(of: document, isInTable: block.kind == .tableCell)
   }
+
+  /// Where the source has the text of a leaf as it is, when text on one line is all that the leaf has; nil where its
+  /// inlines have to be parsed. Most leaves of a post are so.
+  package func verbatimSpan(of leaf: Int) -> SourceSpan? {
+    let block = document.blocks[leaf]
+    guard block.kind.hasInlines, let span = parser.plainSpan(of: block),
+      TextDecoder.isVerbatim(document.source, in: span.range)
+    else { return nil }
+    return span
+  }
 }

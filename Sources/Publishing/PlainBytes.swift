@@ -15,6 +15,9 @@ struct PlainBytes: Sendable {
     values = (UInt64(first.value) * PlainBytes.ones, UInt64(second.value) * PlainBytes.ones)
   }
 
+  /// All printable ASCII.
+  static let printable = PlainBytes(but: (0, 0x7F), (0, 0x7F))
+
   /// An offset from `index` on before which all bytes are plain; the byte there is not, or is one of the last seven.
   func skip(_ text: UnsafeBufferPointer<UInt8>, from index: Int) -> Int {
     let raw = UnsafeRawBufferPointer(text)

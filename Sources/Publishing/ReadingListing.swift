@@ -12,38 +12,45 @@ package enum ReadingListing {
     guard selection.isGroupedBySession else {
       let keys = selection.readings.map(\.briefSessions)
       let rows = ReadingRows(selection.groups.map(\.readings), sessionKeys: keys, width: width)
-      return pieces(of: selection) { group in
-        selection.readings(of: group).flatMap { rows.lines(for: $0.reading, sessionKey: $0.briefSessions) }
+      return pieces(of: selection) { group, lines in
+        for selected in selection.readings(of: group) {
+          rows.addLines(for: selected.reading, sessionKey: selected.briefSessions, to: &lines)
+        }
       }
     }
     let rows = ReadingRows(selection.groups.map(\.readings), width: width)
     let header = SessionHeader(selection.groups.map(\.session), width: width)
-    return pieces(of: selection) { group in
-      header.lines(for: group.session) + group.readings.flatMap { rows.lines(for: $0) }
+    return pieces(of: selection) { group, lines in
+      header.addLines(for: group.session, to: &lines)
+      for reading in group.readings { rows.addLines(for: reading, to: &lines) }
     }
   }
 
   /// The same without cutting or aligning anything: a line for a session, a line for each reading.
   package static func plain(_ selection: Selection) -> ListingPieces {
     guard selection.isGroupedBySession else {
-      return pieces(of: selection) { group in
-        selection.readings(of: group).map { plainLine(for: $0.reading, in: $0.listedSessions) }
+      return pieces(of: selection) { group, lines in
+        lines += selection.readings(of: group).map { plainLine(for: $0.reading, in: $0.listedSessions) }
       }
     }
-    return pieces(of: selection) { group in
-      [SessionHeader.plainLine(for: group.session)] + group.readings.map { plainLine(for: $0, in: nil) }
+    return pieces(of: selection) { group, lines in
+      lines.append(SessionHeader.plainLine(for: group.session))
+      lines += group.readings.map { plainLine(for: $0, in: nil) }
     }
   }
 
   /// The lines of all groups, with an empty line between sessions.
   static func pieces(
-    of selection: Selection, lines: @escaping @Sendable (Selection.Group) -> [StyledLine]
+    of selection: Selection, addLines: @escaping @Sendable (Selection.Group, inout [StyledLine]) -> Void
   ) -> ListingPieces {
     let hasGaps = selection.isGroupedBySession
     return PiecesInParallel(selection.groups, size: 64) { groups in
-      groups.indices.flatMap { index in
-        (hasGaps && index > 0 ? [StyledLine()] : []) + lines(groups[index])
+      var lines: [StyledLine] = []
+      for index in groups.indices {
+        if hasGaps, index > 0 { lines.append(StyledLine()) }
+        addLines(groups[index], &lines)
       }
+      return lines
     }
   }
 
@@ -86,30 +93,23 @@ struct SessionHeader: Sendable {
     showsDates = sessions.contains { $0.date != nil }
   }
 
-  /// The date and the title; below them, indented, the key, term, label and tags.
-  func lines(for session: Session) -> [StyledLine] {
+  /// Adds the date and the title; below them, indented, the key, term, label and tags.
+  func addLines(for session: Session, to lines: inout [StyledLine]) {
     let titleStart = showsDates ? 12 : 0
-    var lines: [StyledLine] = []
+    var date = showsDates ? session.date?.description ?? SessionHeader.noDate : ""
     for text in TextLayout.wrapped(VisibleText.make(session.title), to: max(20, width - titleStart)) {
-      let date = lines.isEmpty && showsDates ? session.date?.description ?? SessionHeader.noDate : ""
       var line = StyledLine(TextLayout.padded(date, to: titleStart), .quiet)
-      line.add(text, .strong)
+      line.add(visible: text, .strong)
       lines.append(line)
+      date = ""
     }
-    return lines + detailLines(session, indent: max(2, titleStart))
+    addDetails(of: session, indent: max(2, titleStart), to: &lines)
   }
 
-  private func detailLines(_ session: Session, indent: Int) -> [StyledLine] {
-    var lines: [StyledLine] = []
+  private func addDetails(of session: Session, indent: Int, to lines: inout [StyledLine]) {
     var line = StyledLine()
     line.addSpaces(indent)
-    var lineWidth = indent
-    func add(_ text: String, _ style: TextStyle) {
-      let (text, textWidth) = TextLayout.fitted(text, to: max(20, width - lineWidth))
-      line.add(visible: text, style)
-      lineWidth += textWidth
-    }
-    add(VisibleText.make(session.key), .key)
+    var lineWidth = indent + line.add(session.key, cutTo: max(20, width - indent), .key)
     for detail in SessionHeader.details(of: session) {
       let detail = VisibleText.make(detail)
       if lineWidth + 3 + DisplayWidth.of(detail) > width, lineWidth > indent {
@@ -121,9 +121,9 @@ struct SessionHeader: Sendable {
         line.add(visible: " · ", .quiet)
         lineWidth += 3
       }
-      add(detail, .quiet)
+      lineWidth += line.add(detail, cutTo: max(20, width - lineWidth), .quiet)
     }
-    return lines + [line]
+    lines.append(line)
   }
 
   static func plainLine(for session: Session) -> StyledLine {

@@ -59,6 +59,13 @@ package struct ReadingRows: Sendable {
 
   /// The one to three lines of a reading, and one with its own tags where it has some.
   package func lines(for reading: Reading, sessionKey: String? = nil) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    addLines(for: reading, sessionKey: sessionKey, to: &lines)
+    return lines
+  }
+
+  /// Adds what ``lines(for:sessionKey:)`` gives.
+  func addLines(for reading: Reading, sessionKey: String? = nil, to lines: inout [StyledLine]) {
     // Lines after the first are indented, so that they do not pass for titles of their own.
     let indent = min(ReadingRows.gap, titleWidth - 1)
     let title = TextLayout.wrapped(
@@ -71,7 +78,7 @@ package struct ReadingRows: Sendable {
     row.add(ReadingRows.link(reading), linkWidth, .key)
     row.add(sessionKey ?? "", sessionWidth, .quiet)
     let titleStart = ReadingRows.indent + (roleWidth > 0 ? roleWidth + ReadingRows.gap : 0)
-    var lines = [row.line]
+    lines.append(row.line)
     for text in title.dropFirst() {
       var line = StyledLine()
       line.addSpaces(titleStart + indent)
@@ -81,7 +88,6 @@ package struct ReadingRows: Sendable {
     if let tags = tagLine(reading, indent: titleStart + indent) {
       lines.append(tags)
     }
-    return lines
   }
 
   private func tagLine(_ reading: Reading, indent: Int) -> StyledLine? {
@@ -98,14 +104,12 @@ package struct ReadingRows: Sendable {
     /// Adds a cell, which is cut to its width; none where the width is 0.
     mutating func add(_ text: String, _ width: Int, _ style: TextStyle = .plain) {
       if width == 0 { return }
-      let (text, textWidth) = TextLayout.fitted(VisibleText.make(text), to: width)
       if text.isEmpty {
         owedSpaces += width + ReadingRows.gap
         return
       }
       line.addSpaces(owedSpaces)
-      line.add(visible: text, style)
-      owedSpaces = width - textWidth + ReadingRows.gap
+      owedSpaces = width - line.add(text, cutTo: width, style) + ReadingRows.gap
     }
   }
 

@@ -60,6 +60,25 @@ package struct StyledLine: Sendable, Hashable {
     endRun(style)
   }
 
+  /// Adds text at the end, made visible and cut to so many columns as ``TextLayout/truncated(_:to:)`` does it. Returns
+  /// the columns that are left of it.
+  package mutating func add(_ text: String, cutTo width: Int, _ style: TextStyle = .plain) -> Int {
+    var text = text
+    if bytes.isEmpty { bytes.reserveCapacity(120) }
+    let columnCount: Int? = text.withUTF8 { utf8 in
+      guard let count = VisibleText.columnCount(ofSimple: utf8), count <= width else { return nil }
+      bytes += utf8
+      return count
+    }
+    if let columnCount {
+      endRun(style)
+      return columnCount
+    }
+    let (cut, cutWidth) = TextLayout.fitted(VisibleText.make(text), to: width)
+    add(visible: cut, style)
+    return cutWidth
+  }
+
   /// Adds so many spaces at the end.
   mutating func addSpaces(_ count: Int) {
     if bytes.isEmpty { bytes.reserveCapacity(120) }

@@ -13,24 +13,19 @@ package enum TextLayout {
     let (head, _) = split(text[...], at: width - 1)
     var end = head.endIndex
     while end > head.startIndex, head[head.index(before: end)].isWhitespace { end = head.index(before: end) }
-    let result = head[..<end] + "…"
-    return (String(result), DisplayWidth.of(String(result)))
+    let rest = String(head[..<end])
+    return (rest + "…", DisplayWidth.of(rest) + 1)
   }
 
-  /// Whether a text is surely one of single spaces between words; of text with scalars from U+0300 on that is not looked at.
+  /// Whether a text is one of words with single spaces between them and nothing that is wide or another space.
   private static func isSingleSpaced(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var previous: UInt8 = 0x20
-    for byte in bytes {
-      if byte >= firstWideLead || (byte == 0x20 ? previous == 0x20 : isSpace(byte)) { return false }
-      // U+0085 and U+00A0
-      if previous == 0xC2, byte == 0x85 || byte == 0xA0 { return false }
-      previous = byte
-    }
-    return previous != 0x20
+    guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20,
+      VisibleText.columnCount(ofSimple: bytes) != nil
+    else { return false }
+    var doubleCount = 0
+    for index in 1..<bytes.count { doubleCount &+= bytes[index - 1] | bytes[index] == 0x20 ? 1 : 0 }
+    return doubleCount == 0
   }
-
-  /// The lowest byte with which a scalar from U+0300 on begins: below it, each scalar is a character of one column.
-  private static let firstWideLead: UInt8 = 0xCC
 
   /// `text` followed by spaces up to `width` columns.
   package static func padded(_ text: String, to width: Int) -> String {
@@ -100,8 +95,6 @@ package enum TextLayout {
     return end
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
-
   private static func linesOfText(_ text: String, _ widths: (first: Int, others: Int)) -> [String] {
     var lines: [String] = []
     func width() -> Int { lines.isEmpty ? widths.first : widths.others }
@@ -129,6 +122,10 @@ package enum TextLayout {
 
   /// The longest beginning of at most `width` columns (at least one character), and what follows.
   private static func split(_ text: Substring, at width: Int) -> (Substring, Substring) {
+    if width > 0, text.utf8.prefix(width + 1).allSatisfy({ $0 < 0x80 }) {
+      let index = text.utf8.index(text.startIndex, offsetBy: width, limitedBy: text.endIndex) ?? text.endIndex
+      return (text[..<index], text[index...])
+    }
     var used = 0
     var index = text.startIndex
     while index < text.endIndex {

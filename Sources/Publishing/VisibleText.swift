@@ -8,13 +8,14 @@ package enum VisibleText {
   package static func make(_ text: String) -> String {
     var text = text
     let isVisible = text.withUTF8 { bytes in
-      bytes.indices.allSatisfy { index in
-        guard mayNeedReplacement(bytes[index]), let (scalar, _) = UTF8Bytes.scalar(in: bytes, at: index)
-        else {
-          return true
+      columnCount(ofSimple: bytes) != nil
+        || bytes.indices.allSatisfy { index in
+          guard mayNeedReplacement(bytes[index]), let (scalar, _) = UTF8Bytes.scalar(in: bytes, at: index)
+          else {
+            return true
+          }
+          return scalar.value >= 0x20 && scalar.value != 0x7F && !isHidden(scalar.value)
         }
-        return scalar.value >= 0x20 && scalar.value != 0x7F && !isHidden(scalar.value)
-      }
     }
     if isVisible { return text }
     var result = String.UnicodeScalarView()
@@ -26,6 +27,21 @@ package enum VisibleText {
       }
     }
     return String(result)
+  }
+
+  /// The display columns of text that is shown as it is and has one column for every scalar, as nearly all Latin text;
+  /// nil of any other.
+  static func columnCount(ofSimple bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var index = PlainBytes.printable.skip(bytes, from: 0)
+    var continuationCount = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      // Controls, what begins with C2 (controls and no-break spaces among it), and U+0300 and on.
+      if byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte >= 0xCC { return nil }
+      if byte & 0xC0 == 0x80 { continuationCount += 1 }
+      index += 1
+    }
+    return bytes.count - continuationCount
   }
 
   /// What is shown instead of a scalar; nil when it is shown as it is.

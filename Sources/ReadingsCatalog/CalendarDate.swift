@@ -47,11 +47,14 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
   }
 
   package var description: String {
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    func digit(_ value: Int) -> UInt8 { 0x30 + UInt8(value % 10) }
+    let dash = UInt8(ascii: "-")
+    let bytes = [
+      digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), dash, digit(month / 10),
+      digit(month),
+      dash, digit(day / 10), digit(day),
+    ]
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   package static func < (left: CalendarDate, right: CalendarDate) -> Bool {

@@ -119,11 +119,29 @@ private enum SortValue: Comparable {
 package enum AuthorName {
   /// What is before a comma (`Dao, Tri`), or else the last word (`Tri Dao`).
   package static func familyName(of name: String) -> String {
+    var name = name
+    if let family = name.withUTF8({ familyName(ofSimple: $0) }) { return family }
     let scalars = name.unicodeScalars
     if let comma = scalars.firstIndex(of: ",") { return String(scalars[..<comma]) }
     guard let last = scalars.lastIndex(where: { !isSpace($0) }) else { return name }
     let start = scalars[..<last].lastIndex(where: isSpace).map { scalars.index(after: $0) }
     return String(scalars[(start ?? scalars.startIndex)...last])
+  }
+
+  /// The same of a name without white space beyond ASCII, as nearly all names, a byte at a time; nil of others.
+  private static func familyName(ofSimple name: UnsafeBufferPointer<UInt8>) -> String? {
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    // White space beyond ASCII begins with C2, E1, E2 or E3.
+    if name.contains(where: { $0 == 0xC2 || (0xE1...0xE3).contains($0) }) { return nil }
+    var end = name.firstIndex(of: UInt8(ascii: ",")) ?? name.count
+    var start = 0
+    if end == name.count {
+      while end > 0, isSpace(name[end - 1]) { end -= 1 }
+      if end == 0 { return nil }
+      start = end
+      while start > 0, !isSpace(name[start - 1]) { start -= 1 }
+    }
+    return String(decoding: name[start..<end], as: UTF8.self)
   }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {

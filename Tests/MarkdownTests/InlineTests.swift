@@ -21,6 +21,17 @@ struct InlineTests {
   }
 
   @Test(arguments: [
+    ("Ann B. Lee, Bo Chen", true), ("note: it is 3:1. See www, or so!", true), ("Zoë · 李", true),
+    ("a *b*", false), ("a & b", false), ("a &amp; b", false), (#"a\_b"#, false),
+    ("see http://a.org", false), ("see www.a.org", false), ("a@b.org", false), ("a [b]", false),
+  ])
+  func aLeafOfNothingButTextIsReadWithoutATree(_ markdown: String, _ isVerbatim: Bool) {
+    let document = parseChecked("# \(markdown)")
+    let span = InlineReader(document).verbatimSpan(of: 1)
+    #expect((span != nil) == isVerbatim)
+  }
+
+  @Test(arguments: [
     ("~a~ ~~b~~ ~~~c~~~", "<del>a</del> <del>b</del> ~~~c~~~"),
     ("~a~~", "~a~~"),
     ("**~~a~~**", "<strong><del>a</del></strong>"),

@@ -70,6 +70,10 @@ struct TreeInvariants {
   private func inlineProblem(of leaf: Int) -> String? {
     guard document.blocks[leaf].kind.hasInlines else { return nil }
     let tree = document.inlines(of: leaf)
+    if let span = InlineReader(document).verbatimSpan(of: leaf) {
+      let isText = tree.nodes.count == 1 && tree.nodes[0].kind == .text && tree.nodes[0].span == span
+      if !isText || tree.textBytes(of: 0) != Array(source[span.range]) { return "more than text" }
+    }
     var open: [Int] = []
     var position = document.blocks[leaf].span.lowerBound
     for (index, node) in tree.nodes.enumerated() {

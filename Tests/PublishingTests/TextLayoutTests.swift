@@ -12,6 +12,19 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Ärger im Büro", 20), ("Ärger im Büro", 8), ("日本語", 5), ("a\u{1B}b and more", 6), ("a · b · c", 5),
+    ("", 3),
+    ("e\u{301}e\u{301}e\u{301}", 2), ("of words", 4), ("x", 0),
+  ])
+  func aLineTakesTextCutToAWidth(_ text: String, _ width: Int) {
+    var line = StyledLine("> ")
+    let columnCount = line.add(text, cutTo: width, .key)
+    let cut = TextLayout.truncated(VisibleText.make(text), to: width)
+    #expect(line.text == "> " + cut)
+    #expect(columnCount == DisplayWidth.of(cut))
+  }
+
+  @Test(arguments: [
     ("one two three", 7, ["one two", "three"]), ("one  two\nthree", 20, ["one two three"]), ("", 5, [""]),
     ("abcdefgh ij", 3, ["abc", "def", "gh", "ij"]), ("ab cdefgh", 4, ["ab", "cdef", "gh"]),
     ("日本語 テスト", 6, ["日本語", "テスト"]), ("日本語", 3, ["日", "本", "語"]), ("日", 1, ["日"]),

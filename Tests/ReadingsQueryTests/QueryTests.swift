@@ -136,6 +136,7 @@ private func keys(_ selection: Selection) -> [String] {
 
   @Test(arguments: [
     ("Tri Dao", "Dao"), ("Dao, Tri", "Dao"), ("OpenAI", "OpenAI"), ("李飞飞", "李飞飞"), ("", ""),
+    ("Ann Lee \t", "Lee"), ("Ann\u{A0}Lee", "Lee"), ("  ", "  "), ("Zoë Çelik", "Çelik"), (", Ann", ""),
   ])
   func familyNamesAreLastOrBeforeAComma(_ name: String, _ family: String) {
     #expect(AuthorName.familyName(of: name) == family)

@@ -7,11 +7,12 @@ package enum MarkdownListing {
   /// A list: below a heading for each session, an item for each reading with link, authors, year and venue.
   package static func list(_ selection: Selection) -> ListingPieces {
     guard selection.isGroupedBySession else {
-      return ReadingListing.pieces(of: selection) { items($0.readings) }
+      return ReadingListing.pieces(of: selection) { $1 += items($0.readings) }
     }
-    return ReadingListing.pieces(of: selection) { group in
+    return ReadingListing.pieces(of: selection) { group, lines in
       let date = group.session.date.map { " (\($0))" } ?? ""
-      return [StyledLine("## " + escaped(group.session.title) + date), StyledLine()] + items(group.readings)
+      lines +=
+        [StyledLine("## " + escaped(group.session.title) + date), StyledLine()] + items(group.readings)
     }
   }
 

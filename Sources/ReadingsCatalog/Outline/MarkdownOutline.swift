@@ -182,12 +182,11 @@ struct MarkdownOutline {
 
   /// The lines of a leaf: its inlines cut at soft and hard breaks.
   private mutating func textLines(_ leaf: Int) -> [TextLine] {
-    let tree = inlines.inlines(of: leaf)
-    if tree.nodes.count == 1, tree.nodes[0].kind == .text {
-      // Nothing but text, as most lines.
-      let line = MarkdownOutline.line([.text(text(0, tree), isStrong: false)], span: tree.nodes[0].span)
+    if let span = inlines.verbatimSpan(of: leaf) {
+      let line = TextLine(ByteText(file.bytes, in: span.range), span: span)
       return line.isBlank ? [] : [line]
     }
+    let tree = inlines.inlines(of: leaf)
     var lines: [TextLine] = []
     var segments: [TextLine.Segment] = []
     var start: Int?

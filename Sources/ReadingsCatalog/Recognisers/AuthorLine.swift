@@ -64,6 +64,7 @@ package enum AuthorLine {
       start = nameStart
       if endsName || index == text.endIndex {
         guard wordCount >= 2, part.last != UInt8(ascii: ".") else { return nil }
+        if names.isEmpty { names.reserveCapacity(8) }
         names.append(text[nameStart..<part.endIndex])
         (start, wordCount) = (nil, 0)
       } else if index + 1 < text.endIndex, text[index + 1].isWhitespace {

@@ -128,13 +128,15 @@ package enum DateScanner {
   private static func tokens(of text: ByteText, upTo limit: Int = .max) -> [ByteText] {
     var tokens: [ByteText] = []
     tokens.reserveCapacity(8)
-    var index = text.startIndex
-    while tokens.count < limit {
-      while index < text.endIndex, !text[index].isAlphanumeric { index += 1 }
-      let start = index
-      while index < text.endIndex, text[index].isAlphanumeric { index += 1 }
-      if start == index { break }
-      tokens.append(text[start..<index])
+    text.withBytes { bytes in
+      var index = 0
+      while tokens.count < limit {
+        while index < bytes.count, !bytes[index].isAlphanumeric { index += 1 }
+        let start = index
+        while index < bytes.count, bytes[index].isAlphanumeric { index += 1 }
+        if start == index { break }
+        tokens.append(text[text.startIndex + start..<text.startIndex + index])
+      }
     }
     return tokens
   }

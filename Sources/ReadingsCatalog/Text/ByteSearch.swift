@@ -18,14 +18,23 @@ extension ByteText {
     needle.withUTF8Buffer { wanted in
       // Prose seldom has marks and capitals; the second letter of a word will do otherwise.
       let anchor = wanted.firstIndex { $0 != 0x20 && !$0.isLowercaseLetter } ?? Swift.min(1, wanted.count - 1)
-      var place = (offset ?? startIndex) + anchor
-      while let found = self.offset(of: wanted[anchor], from: place) {
-        let start = found - anchor
-        if endIndex - start < wanted.count { return nil }
-        if hasPrefix(needle, at: start) { return start..<(start + wanted.count) }
-        place = found + 1
+      return withBytes { bytes in
+        // The anchor of the last place where there is room for the rest.
+        let end = bytes.count - wanted.count + anchor + 1
+        var place = (offset ?? startIndex) - startIndex + anchor
+        while place < end, let found = bytes.firstOffset(of: wanted[anchor], in: place..<end) {
+          var matching = 0
+          while matching < wanted.count, bytes[found - anchor + matching] == wanted[matching] {
+            matching += 1
+          }
+          if matching == wanted.count {
+            let start = startIndex + found - anchor
+            return start..<(start + wanted.count)
+          }
+          place = found + 1
+        }
+        return nil
       }
-      return nil
     }
   }
 
