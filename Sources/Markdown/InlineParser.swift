@@ -155,6 +155,11 @@ struct InlineParser {
     bytes.withUnsafeBufferPointer { bytes in
       special.withUnsafeBufferPointer { special in
         var index = start
+        // Four at a time: two thirds of the instructions.
+        while index + 4 <= end,
+          special[Int(bytes[index])] | special[Int(bytes[index + 1])] | special[Int(bytes[index + 2])]
+            | special[Int(bytes[index + 3])] == 0
+        { index += 4 }
         while index < end, special[Int(bytes[index])] == 0 { index += 1 }
         return index
       }

@@ -48,30 +48,35 @@ package enum AuthorLine {
   /// them. Most lists are so, and for them this takes a fifth of the instructions of the full reading, which gives the
   /// same; nil for any other text.
   private static func plainNames(_ text: ByteText) -> [ByteText]? {
-    var names: [ByteText] = []
-    var start: Int?
-    var wordCount = 0
-    var index = text.startIndex
-    while let word = text.nextWord(from: &index) {
-      let endsName = word.last == UInt8(ascii: ",")
-      let part = endsName ? word.dropLast() : word
-      wordCount += 1
-      let isSpaced = index == text.endIndex || text[index] == 0x20
-      guard wordCount <= 5, isSpaced, PersonName.isPart(part), !part.contains(UInt8(ascii: "(")) else {
-        return nil
+    text.withBytes { bytes in
+      /// Whether a range is a part of a name, without marks of its own.
+      func isPart(_ range: Range<Int>) -> Bool {
+        if PersonName.isPlainPart(UnsafeBufferPointer(rebasing: bytes[range])) { return true }
+        let part = text[text.startIndex + range.lowerBound..<text.startIndex + range.upperBound]
+        return PersonName.isPart(part) && !part.contains(UInt8(ascii: "("))
       }
-      let nameStart = start ?? word.startIndex
-      start = nameStart
-      if endsName || index == text.endIndex {
-        guard wordCount >= 2, part.last != UInt8(ascii: ".") else { return nil }
-        if names.isEmpty { names.reserveCapacity(8) }
-        names.append(text[nameStart..<part.endIndex])
-        (start, wordCount) = (nil, 0)
-      } else if index + 1 < text.endIndex, text[index + 1].isWhitespace {
-        return nil
+      var names: [ByteText] = []
+      var (nameStart, wordStart, wordCount) = (0, 0, 0)
+      while wordStart < bytes.count {
+        var wordEnd = wordStart
+        while wordEnd < bytes.count, !bytes[wordEnd].isWhitespace { wordEnd += 1 }
+        let isLast = wordEnd == bytes.count
+        // One space between words, none at the ends.
+        guard wordEnd > wordStart, isLast || bytes[wordEnd] == 0x20 else { return nil }
+        let endsName = bytes[wordEnd - 1] == UInt8(ascii: ",")
+        let partEnd = endsName ? wordEnd - 1 : wordEnd
+        wordCount += 1
+        guard wordCount <= 5, isPart(wordStart..<partEnd) else { return nil }
+        if endsName || isLast {
+          guard wordCount >= 2, bytes[partEnd - 1] != UInt8(ascii: ".") else { return nil }
+          if names.isEmpty { names.reserveCapacity(8) }
+          names.append(text[text.startIndex + nameStart..<text.startIndex + partEnd])
+          (nameStart, wordCount) = (wordEnd + 1, 0)
+        }
+        wordStart = wordEnd + 1
       }
+      return wordCount == 0 && names.count >= 2 ? names : nil
     }
-    return start == nil && names.count >= 2 ? names : nil
   }
 
   /// The names of ``parse(_:evidence:)`` where each is that of a person with a first and a last name; nil otherwise.

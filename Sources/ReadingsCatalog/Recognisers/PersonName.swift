@@ -21,9 +21,8 @@ enum PersonName {
     guard let first = word.first else { return false }
     let known = knownWords[word]
     if known == .particle { return true }
-    guard known == nil else { return false }
-    if isCapitalised(word) { return true }
-    guard first < 0x80 ? !first.isLowercaseLetter : !word.startsLowercase, let letters = letters(of: word)
+    guard known == nil, first < 0x80 ? !first.isLowercaseLetter : !word.startsLowercase,
+      let letters = letters(of: word)
     else { return false }
     // `Univ.`
     if word.last == UInt8(ascii: "."), Institution.isKind(word) { return false }
@@ -34,14 +33,12 @@ enum PersonName {
     return letters.haveOthersThanCapitals || word.characterCount <= 3
   }
 
-  /// Whether a word is a capital and small letters, all of ASCII, as most parts of names.
-  private static func isCapitalised(_ word: ByteText) -> Bool {
-    word.withBytes { bytes in
-      guard bytes.count > 1, bytes[0].isUppercaseLetter else { return false }
-      var index = 1
-      while index < bytes.count, bytes[index].isLowercaseLetter { index += 1 }
-      return index == bytes.count
-    }
+  /// ``isPart(_:)`` for a word of a capital and small letters, all of ASCII, as most parts of names are; of others false.
+  static func isPlainPart(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard word.count > 1, word[0].isUppercaseLetter else { return false }
+    var index = 1
+    while index < word.count, word[index].isLowercaseLetter { index += 1 }
+    return index == word.count && knownWords[word] != .other
   }
 
   /// What the scalars of a word say of it as part of a name; nil when no name has such marks.

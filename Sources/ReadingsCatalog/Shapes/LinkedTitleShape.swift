@@ -4,44 +4,47 @@ internal import SourceText
 /// first: `Author, Author. [_Title_](url). Venue 2009.`
 struct LinkedTitleShape {
   private let post: PostFrame
+  private let nodes: [OutlineNode]
   /// The headings above the paragraph that is read; they are looked at only where there is something to read.
   private var sections = SectionStack()
-  private var pendingHeadings: [OutlineNode] = []
+  /// Up to where headings are among ``sections``.
+  private var seenCount = 0
 
-  private init(post: PostFrame) {
+  private init(_ nodes: [OutlineNode], post: PostFrame) {
+    self.nodes = nodes
     self.post = post
   }
 
   static func read(_ outline: Outline, post: PostFrame) -> [Reading] {
-    var shape = LinkedTitleShape(post: post)
+    var shape = LinkedTitleShape(outline.nodes, post: post)
     var readings: [Reading] = []
-    for node in outline.nodes {
+    for (index, node) in outline.nodes.enumerated() {
       if let end = outline.excerptOffset, node.span.lowerBound >= end { break }
-      if node.isHeading { shape.pendingHeadings.append(node) }
       guard case .paragraph(nil) = node.kind, node.hasLinks else { continue }
-      readings += shape.read(node)
+      readings += shape.read(index)
     }
     return readings
   }
 
   /// Each line a reading, or one reading in a few lines; a work that is cited people first may end other text.
-  private mutating func read(_ node: OutlineNode) -> [Reading] {
+  private mutating func read(_ index: Int) -> [Reading] {
+    let node = nodes[index]
     let each = node.lines.count > 1 ? node.lines.compactMap(Work.init) : []
-    if each.count > 1, each.count == node.lines.count { return finish(each) }
+    if each.count > 1, each.count == node.lines.count { return finish(each, at: index) }
     if node.lines.count <= 3, Work.mayBegin(node.lines[0]), let work = Work(node.joined) {
-      return finish([work])
+      return finish([work], at: index)
     }
-    return finish(each.filter(\.startsWithNames))
+    return finish(each.filter(\.startsWithNames), at: index)
   }
 
-  private mutating func finish(_ works: [Work]) -> [Reading] {
+  private mutating func finish(_ works: [Work], at index: Int) -> [Reading] {
     if works.isEmpty { return [] }
-    for heading in pendingHeadings {
+    for heading in nodes[seenCount..<index] {
       guard case .heading(let level) = heading.kind else { continue }
       sections.close(at: level)
       sections.open(SectionHeading(heading.joined.text), level: level)
     }
-    pendingHeadings = []
+    seenCount = index
     let context = sections.context
     return works.compactMap { $0.reading(context, post) }
   }

@@ -54,6 +54,11 @@ final class WordTable<Value: Sendable>: Sendable {
     index(of: word, ignoresCase: true).map { values[$0] }
   }
 
+  /// The same of bytes that are no text of their own.
+  subscript(word: UnsafeBufferPointer<UInt8>) -> Value? {
+    index(of: word, ignoresCase: true).map { values[$0] }
+  }
+
   /// Whether the table has a word, written in the same case.
   func contains(exactly word: ByteText) -> Bool {
     index(of: word, ignoresCase: false) != nil
