@@ -56,8 +56,9 @@ struct Invocation {
       filter.mayMatch($0, mayTagReadings: $1)
     }
     let catalog = try loadCatalog(selecting: selection, without: omitted)
-    let isEmpty = Selection(catalog, matching: filter).groups.isEmpty
-    let needsHints = isEmpty || !QueryHints(query, catalog).lines(isEmpty: false).isEmpty
+    let needsHints =
+      Selection.isEmpty(catalog, matching: filter)
+      || !QueryHints(query, catalog).lines(isEmpty: false).isEmpty
     return needsHints ? try loadCatalog(without: omitted) : catalog
   }
 

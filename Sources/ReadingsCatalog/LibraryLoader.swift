@@ -42,7 +42,7 @@ package struct LibraryLoader: Sendable {
     // Which keys are free depends on all sessions.
     let keys = ruledOut.isEmpty ? [] : results.flatMap { $0.sessions.map(\.key) + $0.unreadKeys }
     if Set(keys).count < keys.count {
-      let rest = read(ruledOut.map { paths[$0] }, in: library, reader.readingAllFrontMatter)
+      let rest = read(ruledOut.map { paths[$0] }, in: library, reader.readingFrontMatter)
       for (index, result) in zip(ruledOut, rest) { results[index] = result }
     }
     var sessions = results.flatMap(\.sessions)

@@ -30,11 +30,11 @@ package struct PostReader: Sendable {
     self.configuration = configuration
   }
 
-  /// The same reader, by which no post is ruled out before its front matter is read.
-  var readingAllFrontMatter: PostReader {
+  /// A reader of the front matter alone, for posts of which nothing can be wanted but the keys of their sessions.
+  var readingFrontMatter: PostReader {
     PostReader(
       readsPlainMarkdown: readsPlainMarkdown, configuration: configuration,
-      selection: selection.map { SessionSelection(wants: $0.wants) }, without: omitted)
+      selection: SessionSelection { _, _ in false }, without: omitted)
   }
 
   /// Reads one file; a file that is no post gives no sessions. Total: any bytes will do.

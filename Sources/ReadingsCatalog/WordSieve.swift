@@ -8,11 +8,14 @@ internal import SourceText
 package struct WordSieve: Sendable, Hashable {
   /// ASCII letters and digits in lower case.
   private let word: [UInt8]
+  /// The first of them, as it can be written.
+  private let firsts: [UInt8]
 
   /// A sieve for a word of ASCII letters and digits in lower case; nil for others, which cannot be ruled out, and for
   /// `http` and `mailto`, which addresses are given.
   package init?(_ word: some Sequence<UInt8>) {
     self.word = Array(word)
+    firsts = self.word.prefix(1).flatMap { $0.isLetter ? [$0, $0 & ~0x20] : [$0] }
     let isPlain = self.word.allSatisfy { $0.isAlphanumeric && !$0.isUppercaseLetter }
     guard isPlain, !self.word.isEmpty, self.word != Array("http".utf8), self.word != Array("mailto".utf8)
     else {
@@ -20,10 +23,53 @@ package struct WordSieve: Sendable, Hashable {
     }
   }
 
+  /// Whether the words of a text may be or begin with the word; true also where marks stand between its letters.
+  package func mayFind(in text: String) -> Bool { mayFind(in: ByteText(text)) }
+
   /// Whether a reader of the text may see the word, or a longer one that begins with it.
   func mayFind(in text: ByteText) -> Bool {
     text.withBytes { bytes in
-      kinds.withUnsafeBufferPointer { kinds in mayFind(in: bytes, kinds) }
+      kinds.withUnsafeBufferPointer { kinds in
+        // Nothing that is hidden reaches over the end of a line.
+        var start = 0
+        while start < bytes.count {
+          let end = bytes.firstOffset(of: 0x0A, in: start..<bytes.count) ?? bytes.count
+          let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+          if WordSieve.hidesLetters(line) ? mayFind(in: line, kinds) : mayFindAsWritten(in: line, kinds) {
+            return true
+          }
+          start = end + 1
+        }
+        return false
+      }
+    }
+  }
+
+  /// Whether there may be a reference, or a character beyond ASCII. A loop that cannot end early looks at many bytes at a
+  /// time.
+  private static func hidesLetters(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var bits: UInt8 = 0
+    var least: UInt8 = 0xFF
+    for byte in bytes {
+      bits |= byte
+      least = min(least, byte ^ UInt8(ascii: "&"))
+    }
+    return bits >= 0x80 || least == 0
+  }
+
+  /// ``mayFind(in:)`` where nothing but markup can stand between the letters of a word.
+  private func mayFindAsWritten(
+    in bytes: UnsafeBufferPointer<UInt8>, _ kinds: UnsafeBufferPointer<Kind>
+  ) -> Bool {
+    firsts.contains { first in
+      var start = 0
+      while start < bytes.count, let place = bytes.firstOffset(of: first, in: start..<bytes.count) {
+        // No word begins behind the first letter of another.
+        let mayBegin = place == 0 || first.isDigit || kinds[Int(bytes[place - 1])] != .letter
+        if mayBegin, goesOn(in: bytes, at: place, from: 0) { return true }
+        start = place + 1
+      }
+      return false
     }
   }
 

@@ -49,12 +49,20 @@ package struct Selection: Sendable {
       groups = catalog.sessions.map { Group(session: $0, readings: $0.readings) }
       return
     }
-    for session in catalog.sessions {
-      let readings = session.readings.filter { filter.matches(session, $0) }
-      guard !readings.isEmpty || (session.readings.isEmpty && filter.matches(session, nil)) else {
-        continue
+    groups = InParallel.map(catalog.sessions, pieceSize: 256) { sessions in
+      sessions.compactMap { session in
+        let readings = session.readings.filter { filter.matches(session, $0) }
+        let isSelected = !readings.isEmpty || (session.readings.isEmpty && filter.matches(session, nil))
+        return isSelected ? Group(session: session, readings: readings) : nil
       }
-      groups.append(Group(session: session, readings: readings))
+    }.flatMap { $0 }
+  }
+
+  /// Whether ``init(_:matching:)`` selects nothing; looks no further than to the first that matches.
+  package static func isEmpty(_ catalog: Catalog, matching filter: Filter) -> Bool {
+    !catalog.sessions.contains { session in
+      session.readings.isEmpty
+        ? filter.matches(session, nil) : session.readings.contains { filter.matches(session, $0) }
     }
   }
 

@@ -1,4 +1,5 @@
 package import ReadingsCatalog
+internal import SourceText
 
 /// What a whole value is compared with: case does not count, nor whether words are joined by spaces or hyphens.
 package struct NamePattern: Sendable, Hashable {
@@ -13,7 +14,7 @@ package struct NamePattern: Sendable, Hashable {
   package init(key: String, isPrefix: Bool = false) {
     self.key = key
     self.isPrefix = isPrefix
-    let runs = key.utf8.split { !TextPattern.isWordPart($0) }
+    let runs = key.utf8.split { !$0.isAlphanumeric }
     sieve = runs.max { $0.count < $1.count }.flatMap { WordSieve($0) }
   }
 
@@ -56,14 +57,19 @@ package struct TextPattern: Sendable, Hashable {
 
   /// Whether the words stand in `text` side by side.
   package func matches(_ text: String) -> Bool {
-    let text = Array(text.utf8)
-    // Most texts are ASCII, and need no folding by Unicode's tables.
-    if text.allSatisfy({ $0 < 0x80 }) { return matches(ascii: text) }
-    return matches(FoldedText.words(of: String(decoding: text, as: UTF8.self)))
+    TextPattern.withASCII(text) { TextPattern.finds(bytes[...], isPrefix: isPrefix, in: $0) }
+      ?? (sieves.allSatisfy { $0.mayFind(in: text) } && matches(FoldedText.words(of: text)))
   }
 
   /// Whether the words stand in `name` in any order.
   package func matchesName(_ name: String) -> Bool {
+    let found = TextPattern.withASCII(name) { name in
+      guard let last = bytes.indices.last else { return TextPattern.finds([], isPrefix: true, in: name) }
+      return bytes.indices.allSatisfy { place in
+        TextPattern.finds(bytes[place...place], isPrefix: isPrefix && place == last, in: name)
+      }
+    }
+    if let found { return found }
     let names = FoldedText.words(of: name)
     guard let last = words.last else { return !names.isEmpty }
     return words.dropLast().allSatisfy { names.contains($0) } && names.contains { isLast($0, last) }
@@ -82,41 +88,49 @@ package struct TextPattern: Sendable, Hashable {
     isPrefix ? word.hasPrefix(last) : word == last
   }
 
-  private func matches(ascii text: [UInt8]) -> Bool {
-    var offset = 0
-    var precedingIsWord = false
-    while offset < text.count {
-      let isWord = TextPattern.isWordPart(text[offset])
-      if isWord, !precedingIsWord, matches(ascii: text, at: offset) { return true }
-      precedingIsWord = isWord
-      offset += 1
-    }
-    return false
+  // MARK: ASCII
+
+  /// What `body` says of a text of nothing but ASCII, as most are, which needs no folding by Unicode's tables; nil for any
+  /// other.
+  private static func withASCII(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool? {
+    var text = text
+    return text.withUTF8 { bytes in bytes.allSatisfy { $0 < 0x80 } ? body(bytes) : nil }
   }
 
-  /// Whether the words stand at the start of a word.
-  private func matches(ascii text: [UInt8], at start: Int) -> Bool {
+  /// Whether words stand in a text side by side; no words do where there is any.
+  private static func finds(
+    _ words: ArraySlice<[UInt8]>, isPrefix: Bool, in text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let first = words.first?.first else { return text.contains(where: \.isAlphanumeric) }
+    func finds(from letter: UInt8) -> Bool {
+      var start = 0
+      while start < text.count, let place = text.firstOffset(of: letter, in: start..<text.count) {
+        let isStart = place == 0 || !text[place - 1].isAlphanumeric
+        if isStart, begins(words, isPrefix: isPrefix, in: text, at: place) { return true }
+        start = place + 1
+      }
+      return false
+    }
+    return finds(from: first) || first.isLetter && finds(from: first & ~0x20)
+  }
+
+  /// Whether words stand at the start of a word.
+  private static func begins(
+    _ words: ArraySlice<[UInt8]>, isPrefix: Bool, in text: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> Bool {
     var offset = start
-    for (index, word) in bytes.enumerated() {
-      if index > 0 {
-        while offset < text.count, !TextPattern.isWordPart(text[offset]) { offset += 1 }
+    for (index, word) in zip(words.indices, words) {
+      if index > words.startIndex {
+        while offset < text.count, !text[offset].isAlphanumeric { offset += 1 }
       }
       guard offset + word.count <= text.count else { return false }
       for byte in word {
-        guard TextPattern.lowercased(text[offset]) == byte else { return false }
+        guard text[offset].lowercased == byte else { return false }
         offset += 1
       }
-      let goesOn = offset < text.count && TextPattern.isWordPart(text[offset])
-      if goesOn { return isPrefix && index == bytes.count - 1 }
+      let goesOn = offset < text.count && text[offset].isAlphanumeric
+      if goesOn { return isPrefix && index + 1 == words.endIndex }
     }
     return true
-  }
-
-  private static func lowercased(_ byte: UInt8) -> UInt8 {
-    (0x41...0x5A).contains(byte) ? byte + 0x20 : byte
-  }
-
-  fileprivate static func isWordPart(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
   }
 }
