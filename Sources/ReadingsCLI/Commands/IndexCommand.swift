@@ -75,7 +75,7 @@ enum IndexCommand {
     _ page: IndexPage, _ format: IndexFormat, hasFrontMatter: Bool, files: PostFiles
   ) -> [UInt8] {
     // A post that cannot be read a second time is shown by its readings.
-    func contents(of session: Session) -> PostContents? {
+    @Sendable func contents(of session: Session) -> PostContents? {
       files.file(session.file).flatMap { PostContents(of: session, in: $0) }
     }
     return switch format {
