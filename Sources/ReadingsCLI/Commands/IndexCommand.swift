@@ -38,7 +38,7 @@ enum IndexCommand {
     options.detail = arguments.choice(.detail, or: .readings)
     options.title = arguments.value(.indexTitle)
     let query = try FilterOptions.query(arguments)
-    let catalog = try invocation.loadCatalog(for: query)
+    let catalog = try invocation.loadCatalog(for: query, without: .evidence)
     let selection = Selection(catalog, matching: query.filter)
     let page = try page(
       selection, options, catalog.configuration, only: arguments.value(.only))
