@@ -83,6 +83,13 @@ struct CheckOptions {
     }
   }
 
+  /// The findings that are to be shown, in their order.
+  func shown(_ findings: [Finding]) -> [Finding] {
+    func isShown(_ finding: Finding) -> Bool { minimum <= RuleLevel(finding.diagnostic.severity) }
+    // Mostly all of them, and they are large.
+    return findings.allSatisfy(isShown) ? findings : findings.filter(isShown)
+  }
+
   /// The levels in force in a library.
   func levels(_ configuration: LibraryConfiguration) -> RuleLevels {
     var levels = RuleLevels()
