@@ -71,6 +71,13 @@ struct Invocation {
     return try loadCatalog(loader)
   }
 
+  /// Reads the files of the library that were listed.
+  func loadCatalog(of files: LibraryListing) throws(CommandFailure) -> Catalog {
+    var loader = self.loader
+    loader.listing = files
+    return try loadCatalog(loader)
+  }
+
   private func loadCatalog(_ loader: LibraryLoader) throws(CommandFailure) -> Catalog {
     do throws(LibraryLoader.Failure) {
       return try load(loader)

@@ -10,12 +10,16 @@
 package struct LibraryListing: Sendable {
   /// Every file that can be a post, relative to the library, sorted by bytes.
   package let paths: [String]
-  private let folder: LibraryFolder
+  let folder: LibraryFolder
+  /// Folders that could not be listed, and why.
+  let unreadable: [(path: String, reason: String)]
 
   /// Lists a folder. Costs a call of the system for each entry below it.
   package init(folder: String) throws(LibraryLoader.Failure) {
     self.folder = try LibraryFolder(root: folder)
-    paths = try self.folder.contents().files
+    let contents = try self.folder.contents()
+    paths = contents.files
+    unreadable = contents.unreadable
   }
 
   /// The bytes of a file; nil when it cannot be read.

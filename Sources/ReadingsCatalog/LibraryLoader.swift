@@ -20,6 +20,8 @@ package struct LibraryLoader: Sendable {
 
   /// What the readings are to be without; nothing, unless it is set.
   package var omitted: ReadingParts = []
+  /// The files below the folder, where they were listed already.
+  package var listing: LibraryListing?
 
   package init(folder: String) {
     self.folder = folder
@@ -30,9 +32,12 @@ package struct LibraryLoader: Sendable {
   /// A file that cannot be read, or has mistakes, costs a problem of its own (`unreadable-file`, and the ids of
   /// the parsers) and never another post.
   package func load() throws(Failure) -> Catalog {
-    let library = try LibraryFolder(root: folder)
-    let contents = try library.contents()
-    let paths = contents.files
+    if let listing { return load(listing) }
+    return load(try LibraryListing(folder: folder))
+  }
+
+  private func load(_ listing: LibraryListing) -> Catalog {
+    let (library, paths) = (listing.folder, listing.paths)
     let (configuration, configurationProblems) = LibraryLoader.readConfiguration(in: library)
     let reader = PostReader(
       readsPlainMarkdown: readsPlainMarkdown, configuration: configuration, selection: selection,
@@ -48,7 +53,7 @@ package struct LibraryLoader: Sendable {
     var sessions = results.flatMap(\.sessions)
     SessionKeys.makeUnique(&sessions)
     if !omitted.contains(.sharedKey) { PaperKeys.share(&sessions, forms: results.flatMap(\.titleForms)) }
-    let folders = contents.unreadable.map { LibraryLoader.unreadable("folder", $0.path, $0.reason) }
+    let folders = listing.unreadable.map { LibraryLoader.unreadable("folder", $0.path, $0.reason) }
     let problems = (folders + configurationProblems + results.flatMap(\.problems)).sorted { left, right in
       left.file.path == right.file.path
         ? left.diagnostic.span < right.diagnostic.span

@@ -18,6 +18,16 @@ import Testing
     #expect(try catalog(files, in: folder).sessions.map(\.file) == ["Z.md", "a/10.md", "a/9.md", "b/2.md"])
   }
 
+  @Test func filesThatWereListedAreReadAndNoOthers() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("---\ntitle: A\n---\n", to: "a.md")
+    var loader = LibraryLoader(folder: folder.path)
+    loader.listing = try LibraryListing(folder: folder.path)
+    try folder.write("---\ntitle: B\n---\n", to: "b.md")
+    #expect(try loader.load().sessions.map(\.file) == ["a.md"])
+    #expect(try LibraryLoader(folder: folder.path).load().sessions.map(\.file) == ["a.md", "b.md"])
+  }
+
   @Test func toolsFoldersAndHiddenFilesAreSkipped() throws {
     let folder = try TemporaryFolder()
     let post = "---\ntitle: T\n---\n"
