@@ -73,11 +73,14 @@ struct Invocation {
     return try loadCatalog(loader)
   }
 
-  /// Reads the files of the library that were listed.
-  func loadCatalog(of files: LibraryListing) throws(CommandFailure) -> Catalog {
+  /// Reads the files of the library that were listed, which are held from then on.
+  func loadCatalog(of files: inout LibraryListing) throws(CommandFailure) -> Catalog {
     var loader = self.loader
     loader.listing = files
-    return try loadCatalog(loader)
+    loader.keepsFiles = true
+    let catalog = try loadCatalog(loader)
+    files.hold(catalog.files)
+    return catalog
   }
 
   private func loadCatalog(_ loader: LibraryLoader) throws(CommandFailure) -> Catalog {

@@ -22,6 +22,8 @@ package struct LibraryLoader: Sendable {
   package var omitted: ReadingParts = []
   /// The files below the folder, where they were listed already.
   package var listing: LibraryListing?
+  /// Keep the bytes of the files, for who looks at them again.
+  package var keepsFiles = false
 
   package init(folder: String) {
     self.folder = folder
@@ -60,12 +62,13 @@ package struct LibraryLoader: Sendable {
         : LibraryFolder.precedes(left.file.path, right.file.path)
     }
     return Catalog(
-      sessions: sessions, problems: problems, fileCount: paths.count, configuration: configuration)
+      sessions: sessions, problems: problems, fileCount: paths.count, files: results.compactMap(\.file),
+      configuration: configuration)
   }
 
   private func read(_ paths: [String], in library: LibraryFolder, _ reader: PostReader) -> [FileResult] {
-    InParallel.map(paths, pieceSize: 32) { [omitted] paths in
-      paths.map { LibraryLoader.read($0, in: library, reader, sharesKeys: !omitted.contains(.sharedKey)) }
+    InParallel.map(paths, pieceSize: 32) { paths in
+      paths.map { read($0, in: library, reader) }
     }.flatMap { $0 }
   }
 
@@ -86,6 +89,8 @@ package struct LibraryLoader: Sendable {
   }
 
   private struct FileResult: Sendable {
+    /// Nil unless files are kept.
+    var file: SourceFile?
     var sessions: [Session] = []
     var problems: [CatalogProblem] = []
     /// Hashes of the comparison forms of the readings' titles, one after the other.
@@ -94,24 +99,23 @@ package struct LibraryLoader: Sendable {
     var unreadKeys: [String] = []
   }
 
-  private static func read(
-    _ path: String, in library: LibraryFolder, _ reader: PostReader, sharesKeys: Bool
-  ) -> FileResult {
+  private func read(_ path: String, in library: LibraryFolder, _ reader: PostReader) -> FileResult {
     do {
       let file = SourceFile(path: path, bytes: try library.read(path))
       let post = reader.read(file)
       let diagnostics = post.diagnostics.sorted { $0.span < $1.span }
       var result = FileResult(
-        sessions: post.sessions, problems: diagnostics.map { CatalogProblem(file: file, diagnostic: $0) },
+        file: keepsFiles ? file : nil, sessions: post.sessions,
+        problems: diagnostics.map { CatalogProblem(file: file, diagnostic: $0) },
         unreadKeys: post.isRuledOut ? [PostReader.stem(of: path)] : [])
-      if sharesKeys {
+      if !omitted.contains(.sharedKey) {
         result.titleForms = post.sessions.flatMap { session in
           session.readings.indices.map { PaperKeys.form(ofTitle: session.readings[$0].title).hashValue }
         }
       }
       return result
     } catch {
-      return FileResult(problems: [unreadable("file", path, error.reason)])
+      return FileResult(problems: [LibraryLoader.unreadable("file", path, error.reason)])
     }
   }
 

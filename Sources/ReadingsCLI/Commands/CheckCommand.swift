@@ -55,8 +55,8 @@ enum CheckCommand {
       return .done
     }
     let baseline = try options.readBaseline()
-    let files = try invocation.files()
-    let catalog = try invocation.loadCatalog(of: files)
+    var files = try invocation.files()
+    let catalog = try invocation.loadCatalog(of: &files)
     if options.fixes { return try FixRun(invocation, options, baseline).run(catalog, files) }
     let result = Checker(options.levels(catalog.configuration)).check(catalog, in: files)
     invocation.keep(result)
