@@ -119,11 +119,16 @@ package struct Checker: Sendable {
   ///
   /// - Parameter others: what was found beside the posts one by one, in any order.
   private func judge(_ files: [ExaminedFile], with others: [Finding]) -> [JudgedFile] {
-    var others = Dictionary(grouping: others, by: \.file.path)
-    let judged = files.map { judge($0, with: others.removeValue(forKey: $0.post.file.path) ?? []) }
-    if others.isEmpty { return judged }
+    let others = Dictionary(grouping: others, by: \.file.path)
+    let judged = InParallel.map(files, pieceSize: 64) { files in
+      files.map { judge($0, with: others[$0.post.file.path] ?? []) }
+    }.flatMap { $0 }
     // Files that are no posts, such as the library's settings.
-    let all = judged.filter { !$0.findings.isEmpty } + others.values.map { JudgedFile(findings: sorted($0)) }
+    let rest = Set(others.keys).subtracting(files.lazy.map(\.post.file.path))
+    if rest.isEmpty { return judged }
+    let all =
+      judged.filter { !$0.findings.isEmpty }
+      + rest.map { JudgedFile(findings: sorted(others[$0] ?? [])) }
     return all.sorted { Finding.precedes($0.findings[0], $1.findings[0]) }
   }
 

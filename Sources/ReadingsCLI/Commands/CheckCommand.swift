@@ -89,7 +89,7 @@ enum CheckCommand {
     }
     var fixCountsByRule: [String: Int] = [:]
     for index in findings.indices where findings[index].diagnostic.fix != nil {
-      fixCountsByRule[findings[index].rule, default: 0] += 1
+      fixCountsByRule[findings[index].diagnostic.id, default: 0] += 1
     }
     var fixCounts: [Rule.FixKind: Int] = [:]
     for (rule, count) in fixCountsByRule {

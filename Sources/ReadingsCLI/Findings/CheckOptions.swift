@@ -85,9 +85,9 @@ struct CheckOptions {
 
   /// The findings that are to be shown, in their order.
   func shown(_ findings: [Finding]) -> [Finding] {
-    func isShown(_ finding: Finding) -> Bool { minimum <= RuleLevel(finding.diagnostic.severity) }
+    let places = findings.indices.filter { minimum <= RuleLevel(findings[$0].diagnostic.severity) }
     // Mostly all of them, and they are large.
-    return findings.allSatisfy(isShown) ? findings : findings.filter(isShown)
+    return places.count == findings.count ? findings : places.map { findings[$0] }
   }
 
   /// The levels in force in a library.
