@@ -10,6 +10,14 @@ package struct Checker: Sendable {
     package let findings: [Finding]
     /// How many findings comments in the posts left out.
     package let ignoredCount: Int
+    /// What the findings were made of; whoever keeps the result need not wait until it is given back.
+    private let library: LibraryContext
+
+    init(_ findings: [Finding], ignoredCount: Int, of library: LibraryContext) {
+      self.findings = findings
+      self.ignoredCount = ignoredCount
+      self.library = library
+    }
   }
 
   private let levels: RuleLevels
@@ -38,17 +46,18 @@ package struct Checker: Sendable {
       for rule in rules { rule.check(library, &report) }
       return report.findings
     }
-    let found = reported(catalog.problems) + files.flatMap(\.findings) + ofLibrary.joined()
-    let comments = Dictionary(
-      files.lazy.filter { !$0.comments.isEmpty }.map { ($0.post.file.path, $0.comments) },
-      uniquingKeysWith: { first, _ in first })
-    return filtered(found, comments, files: posts.map(\.post.file))
+    let judged = judge(files, with: reported(catalog.problems) + ofLibrary.joined())
+    var findings: [Finding] = []
+    findings.reserveCapacity(judged.reduce(0) { $0 + $1.findings.count })
+    for file in judged { findings += file.findings }
+    return Result(findings, ignoredCount: judged.reduce(0) { $0 + $1.ignoredCount }, of: library)
   }
 
   // MARK: Posts one by one
 
   private struct ExaminedFile: Sendable {
     let post: LibraryContext.Post
+    /// By place and rule.
     var findings: [Finding] = []
     var comments: [IgnoreComment] = []
   }
@@ -78,7 +87,7 @@ package struct Checker: Sendable {
     let comments = IgnoreComment.read(file.bytes, context.matter, context.lines, isCode: context.isCode)
     return ExaminedFile(
       post: LibraryContext.Post(file: file, matter: context.matter, sessions: sessions),
-      findings: report.diagnostics.map { Finding(in: file, $0) }, comments: comments)
+      findings: sorted(report.diagnostics.map { Finding(in: file, $0) }), comments: comments)
   }
 
   /// What was found while the library was read, at the levels in force.
@@ -97,35 +106,58 @@ package struct Checker: Sendable {
     }
   }
 
-  // MARK: Comments that leave findings out
+  // MARK: Files in order
 
-  private func filtered(_ found: [Finding], _ comments: [String: [IgnoreComment]], files: [SourceFile])
-    -> Result
-  {
-    var used: [String: Set<Int>] = [:]
-    var tables: [String: LineTable] = [:]
+  private struct JudgedFile: Sendable {
+    /// By place and rule.
+    var findings: [Finding]
+    /// How many more comments left out.
+    var ignoredCount = 0
+  }
+
+  /// What is to be said of each file, by path.
+  ///
+  /// - Parameter others: what was found beside the posts one by one, in any order.
+  private func judge(_ files: [ExaminedFile], with others: [Finding]) -> [JudgedFile] {
+    let others = Dictionary(grouping: others, by: \.file.path)
+    let judged = InParallel.map(files, pieceSize: 64) { files in
+      files.map { judge($0, with: others[$0.post.file.path] ?? []) }
+    }.flatMap { $0 }
+    // Files that are no posts, such as the library's settings.
+    let rest = Set(others.keys).subtracting(files.lazy.map(\.post.file.path))
+    if rest.isEmpty { return judged }
+    let all =
+      judged.filter { !$0.findings.isEmpty }
+      + rest.map { JudgedFile(findings: sorted(others[$0] ?? [])) }
+    return all.sorted { Finding.precedes($0.findings[0], $1.findings[0]) }
+  }
+
+  /// What is to be said of a file, what the whole library says of it included.
+  private func judge(_ file: ExaminedFile, with others: [Finding]) -> JudgedFile {
+    let found = others.isEmpty ? file.findings : sorted(file.findings + others)
+    if file.comments.isEmpty { return JudgedFile(findings: found) }
+    let table = LineTable(file.post.file.bytes)
+    var used: Set<Int> = []
     var findings = found.filter { finding in
-      guard let comments = comments[finding.file.path] else { return true }
-      let path = finding.file.path
-      let table = tables[path] ?? LineTable(finding.file.bytes)
-      tables[path] = table
       let line = table.line(at: finding.diagnostic.span.lowerBound)
-      let covering = comments.indices.filter { comments[$0].covers(finding.rule, onLine: line) }
-      used[path, default: []].formUnion(covering)
+      let covering = file.comments.indices.filter { file.comments[$0].covers(finding.rule, onLine: line) }
+      used.formUnion(covering)
       return covering.isEmpty
     }
     let ignoredCount = found.count - findings.count
-    for file in files {
-      guard let comments = comments[file.path] else { continue }
-      var report = PostReport(levels)
-      IgnoreRules.check(comments, used: used[file.path] ?? [], levels, &report)
-      findings += report.diagnostics.map { Finding(in: file, $0) }
-    }
-    return Result(findings: sorted(findings), ignoredCount: ignoredCount)
+    var report = PostReport(levels)
+    IgnoreRules.check(file.comments, used: used, levels, &report)
+    findings += report.diagnostics.map { Finding(in: file.post.file, $0) }
+    return JudgedFile(findings: sorted(findings), ignoredCount: ignoredCount)
   }
 
   private func sorted(_ findings: [Finding]) -> [Finding] {
+    let isSorted = findings.indices.dropFirst().allSatisfy {
+      !Finding.precedes(findings[$0], findings[$0 - 1])
+    }
     // Findings are large: their places are moved instead.
-    findings.indices.sorted { Finding.precedes(findings[$0], findings[$1]) }.map { findings[$0] }
+    return isSorted
+      ? findings
+      : findings.indices.sorted { Finding.precedes(findings[$0], findings[$1]) }.map { findings[$0] }
   }
 }

@@ -7,6 +7,8 @@ internal import SourceText
 struct PostContext: Sendable {
   let file: SourceFile
   let matter: FrontMatter
+  /// Those of the front matter, in file order.
+  let fields: [FrontMatterField]
   /// In file order; several for the export of an index page.
   let sessions: [Session]
   let lines: LineTable
@@ -19,6 +21,7 @@ struct PostContext: Sendable {
     self.file = file
     self.sessions = sessions
     matter = FrontMatter(parsing: file.bytes)
+    fields = matter.fields
     lines = LineTable(file.bytes)
     let isExport = matter.block == nil && sessions.contains { $0.line > 1 }
     let document = isExport ? nil : Document(parsing: file.bytes, in: matter.body.range)

@@ -9,10 +9,10 @@ package enum RuleTable {
     PipeTable.self, OpenLiquid.self, EncodingRules.self, ExtractionRules.self,
   ]
 
-  /// Applied to all posts together.
+  /// Applied to all posts together, side by side; what takes longest stands first.
   static let libraryRules: [any LibraryRule.Type] = [
-    MissingFields.self, TagRules.self, UnknownKey.self, LectureRules.self, LectureVersionRules.self,
-    DifferingTitles.self, DuplicateSessionKey.self, ConfigurationRules.self,
+    DifferingTitles.self, LectureRules.self, MissingFields.self, TagRules.self, UnknownKey.self,
+    LectureVersionRules.self, DuplicateSessionKey.self, ConfigurationRules.self,
   ]
 
   /// Reported while the library is read, or by the checker itself.

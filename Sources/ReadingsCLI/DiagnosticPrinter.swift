@@ -33,17 +33,17 @@ struct DiagnosticPrinter {
     var lines = [
       line(
         place, diagnostic.severity.rawValue, style(diagnostic.severity),
-        "\(diagnostic.message) [\(diagnostic.id)]")
+        [diagnostic.message, " [", diagnostic.id, "]"])
     ]
     lines += excerpt(place)
     func note(_ message: String, _ file: SourceFile, _ span: SourceSpan) {
       let place = Place(file, span, tables.table(of: file))
-      lines.append(line(place, "note", .note, message))
+      lines.append(line(place, "note", .note, [message]))
       lines += excerpt(place)
     }
     for other in diagnostic.notes { note(other.message, finding.file, other.span) }
     for other in finding.related { note(other.message, other.file, other.span) }
-    if let fix = diagnostic.fix { lines.append(line(place, "note", .note, "fix: " + fix.message)) }
+    if let fix = diagnostic.fix { lines.append(line(place, "note", .note, ["fix: ", fix.message])) }
     return lines
   }
 
@@ -74,10 +74,12 @@ struct DiagnosticPrinter {
   }
 
   /// The line that says what is where.
-  private func line(_ place: Place, _ label: String, _ style: TextStyle, _ message: String) -> StyledLine {
+  private func line(_ place: Place, _ label: String, _ style: TextStyle, _ message: [String]) -> StyledLine {
     var line = place.start
-    line.add(label + ":", style)
-    line.add(" " + message)
+    line.add(label, style)
+    line.add(":", style)
+    line.add(" ")
+    for part in message { line.add(part) }
     return line
   }
 

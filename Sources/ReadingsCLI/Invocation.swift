@@ -7,6 +7,8 @@ struct Invocation {
   let arguments: ParsedArguments
   let console: Console
   let load: CatalogLoading
+  /// Holds on to something large until the process ends, which gives its memory back at once instead of object by object.
+  let keep: (any Sendable) -> Void
 
   /// The folder as it is named on the command line or in the environment.
   var library: String {
@@ -28,16 +30,16 @@ struct Invocation {
     return loader
   }
 
-  /// Reads the library, and finds out which readings are the same paper.
-  func loadCatalogWithPapers() throws(CommandFailure) -> Catalog {
-    let catalog = try loadCatalog()
+  /// Reads the library, and finds out which readings are the same paper; abstracts are among what tells.
+  func loadCatalogWithPapers(without omitted: ReadingParts = []) throws(CommandFailure) -> Catalog {
+    let catalog = try loadCatalog(without: omitted.subtracting([.abstract, .sharedKey]))
     return PaperClustering(catalog, verdicts: DuplicateVerdicts(catalog.configuration)).marking(catalog)
   }
 
-  /// Reads the library; readings know their papers when the options or a query ask for that, and are whole then.
+  /// Reads the library; readings know their papers when the options or a query ask for that, and lack but evidence then.
   func loadCatalog(for query: Query, without omitted: ReadingParts = []) throws(CommandFailure) -> Catalog {
     query.filter.asksForPapers || arguments.has(.unique)
-      ? try loadCatalogWithPapers() : try loadCatalog(without: omitted)
+      ? try loadCatalogWithPapers(without: omitted) : try loadCatalog(without: omitted)
   }
 
   /// Reads of the library what a query needs that is answered without the keys of readings: of sessions that cannot
@@ -69,8 +71,24 @@ struct Invocation {
     var loader = self.loader
     loader.selection = selection
     loader.omitted = omitted
+    return try loadCatalog(loader)
+  }
+
+  /// Reads the files of the library that were listed, which are held from then on.
+  func loadCatalog(of files: inout LibraryListing) throws(CommandFailure) -> Catalog {
+    var loader = self.loader
+    loader.listing = files
+    loader.keepsFiles = true
+    let catalog = try loadCatalog(loader)
+    files.hold(catalog.files)
+    return catalog
+  }
+
+  private func loadCatalog(_ loader: LibraryLoader) throws(CommandFailure) -> Catalog {
     do throws(LibraryLoader.Failure) {
-      return try load(loader)
+      let catalog = try load(loader)
+      keep(catalog)
+      return catalog
     } catch {
       throw failure(error)
     }

@@ -135,14 +135,13 @@ struct LibraryReport {
     writeCount("\(counted(history.entries.count, "paper")), \(newCount) new")
   }
 
-  /// Says how many problems were listed, and in how many files; `aside` goes behind it.
-  func writeFindingCount(_ problems: [CatalogProblem], aside: String = "") {
+  /// Says how many findings were listed, and in how many files; `aside` goes behind it.
+  func writeFindingCount(_ count: Int, inFiles fileCount: Int, aside: String) {
     if isQuiet { return }
-    let fileCount = Set(problems.map(\.file.path)).count
     let place =
       fileCount == 0
       ? counted(catalog.sessions.count, "session") : counted(fileCount, "file")
-    write((problems.isEmpty ? "no findings" : counted(problems.count, "finding")) + " in " + place + aside)
+    write((count == 0 ? "no findings" : counted(count, "finding")) + " in " + place + aside)
   }
 
   private func write(_ text: String) {

@@ -18,6 +18,13 @@ struct SourceExcerpt {
   ///   - range: may go on after the line, or be empty.
   ///   - width: the columns to keep to, at least 12.
   init(_ line: ArraySlice<UInt8>, marking range: Range<Int>, width: Int) {
+    if line.count <= width, line.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      // Shown as it stands, a column a byte.
+      let marked = range.clamped(to: line.indices)
+      text = String(decoding: line, as: UTF8.self)
+      mark = SourceExcerpt.mark(after: marked.lowerBound - line.startIndex, columns: marked.count)
+      return
+    }
     let near = SourceExcerpt.clip(line, around: range.lowerBound, width: width)
     let (cells, replacements) = SourceExcerpt.cells(near)
     func columns(_ cells: ArraySlice<Cell>) -> Int { cells.reduce(0) { $0 + $1.width } }
@@ -30,10 +37,17 @@ struct SourceExcerpt {
     text = opening + SourceExcerpt.text(of: window, in: cells, replacements, near) + closing
     let before = columns(cells[window.lowerBound..<start]) + (opening.isEmpty ? 0 : 1)
     let marked = columns(cells[start..<max(start, min(end, window.upperBound))])
-    var mark = [UInt8](repeating: 0x20, count: before)
-    mark.append(UInt8(ascii: "^"))
-    mark += repeatElement(UInt8(ascii: "~"), count: max(0, marked - 1))
-    self.mark = String(decoding: mark, as: UTF8.self)
+    mark = SourceExcerpt.mark(after: before, columns: marked)
+  }
+
+  /// `^~~~` behind so many spaces, at least `^`.
+  private static func mark(after spaceCount: Int, columns: Int) -> String {
+    let count = spaceCount + max(1, columns)
+    return String(unsafeUninitializedCapacity: count) { mark in
+      for index in 0..<count { mark[index] = UInt8(ascii: index < spaceCount ? " " : "~") }
+      mark[spaceCount] = UInt8(ascii: "^")
+      return count
+    }
   }
 
   /// The part of a line that can fall into the window, since a line can be as long as its file.

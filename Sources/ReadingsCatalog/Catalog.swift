@@ -28,18 +28,21 @@ package struct Catalog: Sendable {
   package let problems: [CatalogProblem]
   /// The number of files that were read, posts or not.
   package let fileCount: Int
+  /// These files by path, where they were to be kept; else none.
+  package let files: [SourceFile]
 
   /// What the library's `readings.yml` sets.
   package let configuration: LibraryConfiguration
 
   /// Takes sessions that are in order and have keys of their own.
   package init(
-    sessions: [Session], problems: [CatalogProblem] = [], fileCount: Int = 0,
+    sessions: [Session], problems: [CatalogProblem] = [], fileCount: Int = 0, files: [SourceFile] = [],
     configuration: LibraryConfiguration = LibraryConfiguration()
   ) {
     self.sessions = sessions
     self.problems = problems
     self.fileCount = fileCount
+    self.files = files
     self.configuration = configuration
   }
 }

@@ -20,6 +20,10 @@ package struct LibraryLoader: Sendable {
 
   /// What the readings are to be without; nothing, unless it is set.
   package var omitted: ReadingParts = []
+  /// The files below the folder, where they were listed already.
+  package var listing: LibraryListing?
+  /// Keep the bytes of the files, for who looks at them again.
+  package var keepsFiles = false
 
   package init(folder: String) {
     self.folder = folder
@@ -30,9 +34,12 @@ package struct LibraryLoader: Sendable {
   /// A file that cannot be read, or has mistakes, costs a problem of its own (`unreadable-file`, and the ids of
   /// the parsers) and never another post.
   package func load() throws(Failure) -> Catalog {
-    let library = try LibraryFolder(root: folder)
-    let contents = try library.contents()
-    let paths = contents.files
+    if let listing { return load(listing) }
+    return load(try LibraryListing(folder: folder))
+  }
+
+  private func load(_ listing: LibraryListing) -> Catalog {
+    let (library, paths) = (listing.folder, listing.paths)
     let (configuration, configurationProblems) = LibraryLoader.readConfiguration(in: library)
     let reader = PostReader(
       readsPlainMarkdown: readsPlainMarkdown, configuration: configuration, selection: selection,
@@ -48,19 +55,20 @@ package struct LibraryLoader: Sendable {
     var sessions = results.flatMap(\.sessions)
     SessionKeys.makeUnique(&sessions)
     if !omitted.contains(.sharedKey) { PaperKeys.share(&sessions, forms: results.flatMap(\.titleForms)) }
-    let folders = contents.unreadable.map { LibraryLoader.unreadable("folder", $0.path, $0.reason) }
+    let folders = listing.unreadable.map { LibraryLoader.unreadable("folder", $0.path, $0.reason) }
     let problems = (folders + configurationProblems + results.flatMap(\.problems)).sorted { left, right in
       left.file.path == right.file.path
         ? left.diagnostic.span < right.diagnostic.span
         : LibraryFolder.precedes(left.file.path, right.file.path)
     }
     return Catalog(
-      sessions: sessions, problems: problems, fileCount: paths.count, configuration: configuration)
+      sessions: sessions, problems: problems, fileCount: paths.count, files: results.compactMap(\.file),
+      configuration: configuration)
   }
 
   private func read(_ paths: [String], in library: LibraryFolder, _ reader: PostReader) -> [FileResult] {
-    InParallel.map(paths, pieceSize: 32) { [omitted] paths in
-      paths.map { LibraryLoader.read($0, in: library, reader, sharesKeys: !omitted.contains(.sharedKey)) }
+    InParallel.map(paths, pieceSize: 32) { paths in
+      paths.map { read($0, in: library, reader) }
     }.flatMap { $0 }
   }
 
@@ -81,6 +89,8 @@ package struct LibraryLoader: Sendable {
   }
 
   private struct FileResult: Sendable {
+    /// Nil unless files are kept.
+    var file: SourceFile?
     var sessions: [Session] = []
     var problems: [CatalogProblem] = []
     /// Hashes of the comparison forms of the readings' titles, one after the other.
@@ -89,24 +99,23 @@ package struct LibraryLoader: Sendable {
     var unreadKeys: [String] = []
   }
 
-  private static func read(
-    _ path: String, in library: LibraryFolder, _ reader: PostReader, sharesKeys: Bool
-  ) -> FileResult {
+  private func read(_ path: String, in library: LibraryFolder, _ reader: PostReader) -> FileResult {
     do {
       let file = SourceFile(path: path, bytes: try library.read(path))
       let post = reader.read(file)
       let diagnostics = post.diagnostics.sorted { $0.span < $1.span }
       var result = FileResult(
-        sessions: post.sessions, problems: diagnostics.map { CatalogProblem(file: file, diagnostic: $0) },
+        file: keepsFiles ? file : nil, sessions: post.sessions,
+        problems: diagnostics.map { CatalogProblem(file: file, diagnostic: $0) },
         unreadKeys: post.isRuledOut ? [PostReader.stem(of: path)] : [])
-      if sharesKeys {
+      if !omitted.contains(.sharedKey) {
         result.titleForms = post.sessions.flatMap { session in
           session.readings.indices.map { PaperKeys.form(ofTitle: session.readings[$0].title).hashValue }
         }
       }
       return result
     } catch {
-      return FileResult(problems: [unreadable("file", path, error.reason)])
+      return FileResult(problems: [LibraryLoader.unreadable("file", path, error.reason)])
     }
   }
 

@@ -35,10 +35,22 @@ package struct TagCount: Sendable {
   package var spelling: String { spellings.first?.text ?? key }
 
   /// Counts the tags of a catalog: most sessions first, then most readings, then by key.
-  package static func count(_ field: Field, in catalog: Catalog) -> [TagCount] {
+  ///
+  /// - Parameter paperKey: the key of the paper that a reading is of, by the place of its session in the catalog and its own
+  ///   in the session; nil to ask the readings.
+  package static func count(
+    _ field: Field, in catalog: Catalog, paperKey: ((_ session: Int, _ reading: Int) -> String)? = nil
+  ) -> [TagCount] {
     var tallies: [String: Tally] = [:]
-    for session in catalog.sessions {
-      add(session, field, to: &tallies)
+    var numbers: [String: Int] = [:]
+    for (index, session) in catalog.sessions.enumerated() {
+      let papers = session.readings.indices.map { reading in
+        let key = paperKey?(index, reading) ?? session.readings[reading].paperKey
+        let number = numbers[key] ?? numbers.count
+        if number == numbers.count { numbers[key] = number }
+        return number
+      }
+      add(session, papers, field, to: &tallies)
     }
     let neighbours = neighbours(of: tallies)
     return tallies.map { key, tally in
@@ -54,8 +66,16 @@ package struct TagCount: Sendable {
   private struct Tally {
     var sessions = 0
     var readings = 0
-    var papers: Set<String> = []
+    /// Numbers that stand for keys.
+    var papers: Set<Int> = []
     var spellings: [String: Int] = [:]
+
+    /// Counts a session with all its readings.
+    mutating func add(_ papers: [Int]) {
+      sessions += 1
+      readings += papers.count
+      self.papers.formUnion(papers)
+    }
 
     var sortedSpellings: [Spelling] {
       spellings.map { Spelling(text: $0, count: $1) }
@@ -63,23 +83,23 @@ package struct TagCount: Sendable {
     }
   }
 
-  private static func add(_ session: Session, _ field: Field, to tallies: inout [String: Tally]) {
+  /// - Parameter papers: of each reading a number that its paper alone has.
+  private static func add(
+    _ session: Session, _ papers: [Int], _ field: Field, to tallies: inout [String: Tally]
+  ) {
     let own = field == .tags ? session.tags : session.categories
     for tag in own { tallies[tag.key, default: Tally()].spellings[tag.spelling, default: 0] += 1 }
     let ownKeys = Set(own.map(\.key))
-    let papers = session.readings.map(\.paperKey)
-    for key in ownKeys {
-      tallies[key, default: Tally()].papers.formUnion(papers)
-      tallies[key, default: Tally()].sessions += 1
-      tallies[key, default: Tally()].readings += session.readings.count
-    }
+    for key in ownKeys { tallies[key, default: Tally()].add(papers) }
     guard field == .tags else { return }
     var readingKeys: Set<String> = []
-    for reading in session.readings {
-      for tag in reading.tags { tallies[tag.key, default: Tally()].spellings[tag.spelling, default: 0] += 1 }
-      for key in Set(reading.tags.map(\.key)).subtracting(ownKeys) {
+    for (reading, paper) in papers.enumerated() {
+      let tags = session.readings[reading].tags
+      if tags.isEmpty { continue }
+      for tag in tags { tallies[tag.key, default: Tally()].spellings[tag.spelling, default: 0] += 1 }
+      for key in Set(tags.map(\.key)).subtracting(ownKeys) {
         tallies[key, default: Tally()].readings += 1
-        tallies[key, default: Tally()].papers.insert(reading.paperKey)
+        tallies[key, default: Tally()].papers.insert(paper)
         readingKeys.insert(key)
       }
     }

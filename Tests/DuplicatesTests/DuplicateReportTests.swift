@@ -240,4 +240,18 @@ import Testing
       #expect(groups(shuffled) == expected)
     }
   }
+
+  @Test func pairsAreFoundHoweverFarApartTheyStand() {
+    var state: UInt64 = 1
+    func word() -> String {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return String(
+        (0..<7).map { Character(Unicode.Scalar(UInt8(0x61 + (state >> (20 + 5 * UInt64($0))) % 20))) })
+    }
+    let count = 700
+    let titles = (0..<count).map { _ in [word(), word(), word(), word()].joined(separator: " ") }
+    let report = DuplicateReport((titles + titles).map { record($0, ["Ada Lee"]) })
+    #expect(report.groups.map(\.records) == (0..<count).map { [$0, $0 + count] })
+    #expect(report.groups.allSatisfy { $0.reasons.first == "same title" })
+  }
 }

@@ -112,7 +112,7 @@ import Testing
     var options = IndexPage.Options()
     (options.field, options.detail) = (field, .full)
     let page = IndexPage(Selection(try HostileLibrary.catalog()), options)
-    func contents(_ session: Session) -> PostContents? {
+    @Sendable func contents(_ session: Session) -> PostContents? {
       session.file == post.path ? PostContents(of: session, in: post) : nil
     }
     let bytes = IndexMarkdown.page(page, hasFrontMatter: true, contents: contents)
@@ -121,6 +121,34 @@ import Testing
     for mark in ["{{", "{%", "{:"] { #expect(markdown.utf8.firstRange(of: mark.utf8) == nil, "\(mark)") }
     let html = String(decoding: IndexHTML.page(page, contents: contents), as: UTF8.self)
     #expect(PageCheck(html).dangers == [])
+  }
+
+  // MARK: Entries
+
+  private static func headings(ofSessions titles: [String]) -> [Substring] {
+    let sessions = titles.enumerated().map { number, title in
+      var session = Session(key: "\(number)", title: title, file: "\(number).md")
+      session.date = CalendarDate(year: 3000 - number, month: 1, day: 1)
+      session.categories = [Tag("Maps")]
+      return session
+    }
+    let page = IndexPage(Selection(Catalog(sessions: sessions)), IndexPage.Options())
+    return markdown(page).split(separator: "\n").filter { $0.hasPrefix("### ") }
+  }
+
+  @Test func entriesOfALargeGroupStandInItsOrder() {
+    let titles = (1...200).map { "Session \($0)" }
+    #expect(
+      Self.headings(ofSessions: titles) == (1...200).map { "### \\[\($0)\\]: Session \($0)" })
+  }
+
+  @Test(arguments: [
+    ("Maps of seas", "Maps of seas"), ("  Maps  of\tseas\n", "Maps of seas"), ("Maps\r\nof", "Maps of"),
+    ("Maps\u{A0}of\u{2003}seas\u{3000}", "Maps of seas"), ("Île – ‘été’ Ωm", "Île – ‘été’ Ωm"),
+    ("Maps\u{85}of", "Maps of"), ("Maps \u{3000}of", "Maps of"), ("日本 地図", "日本 地図"), ("é ", "é"),
+  ])
+  func whiteSpaceOfATitleIsOneSpace(_ title: String, _ shown: String) {
+    #expect(Self.headings(ofSessions: [title]) == ["### \\[1\\]: \(shown)"])
   }
 
   // MARK: Groups

@@ -18,6 +18,33 @@ import Testing
     #expect(try catalog(files, in: folder).sessions.map(\.file) == ["Z.md", "a/10.md", "a/9.md", "b/2.md"])
   }
 
+  @Test func filesThatWereListedAreReadAndNoOthers() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("---\ntitle: A\n---\n", to: "a.md")
+    var loader = LibraryLoader(folder: folder.path)
+    loader.listing = try LibraryListing(folder: folder.path)
+    try folder.write("---\ntitle: B\n---\n", to: "b.md")
+    #expect(try loader.load().sessions.map(\.file) == ["a.md"])
+    #expect(try LibraryLoader(folder: folder.path).load().sessions.map(\.file) == ["a.md", "b.md"])
+  }
+
+  @Test func filesThatAreKeptAreNotReadAgain() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("---\ntitle: A\n---\n", to: "a.md")
+    try folder.write("no post", to: "b.txt")
+    var loader = LibraryLoader(folder: folder.path)
+    #expect(try loader.load().files.isEmpty)
+    loader.keepsFiles = true
+    let files = try loader.load().files
+    #expect(files.map(\.path) == ["a.md", "b.txt"])
+    try folder.write("later", to: "a.md")
+    var listing = try LibraryListing(folder: folder.path)
+    #expect(listing.bytes(of: "a.md") == Array("later".utf8))
+    listing.hold(files)
+    #expect(listing.bytes(of: "a.md") == Array("---\ntitle: A\n---\n".utf8))
+    #expect(listing.bytes(of: "c.md") == nil)
+  }
+
   @Test func toolsFoldersAndHiddenFilesAreSkipped() throws {
     let folder = try TemporaryFolder()
     let post = "---\ntitle: T\n---\n"

@@ -215,6 +215,19 @@ extension [String] {
     #expect(counts[0].spellings.map(\.count) == [3, 1])
   }
 
+  @Test func papersAreCountedByTheKeysThatAreGiven() {
+    let catalog = Catalog(sessions: [
+      session("one", [reading("a"), reading("b")]) { $0.tags = [Tag("QA")] },
+      session("two", [reading("a"), reading("c")]) { $0.tags = [Tag("QA")] },
+    ])
+    #expect(TagCount.count(.tags, in: catalog).map(\.paperCount) == [3])
+    let counts = TagCount.count(.tags, in: catalog) { session, reading in
+      session == 0 || reading == 0 ? "x" : "y"
+    }
+    #expect(counts.map(\.paperCount) == [2])
+    #expect(counts.map(\.readingCount) == [4])
+  }
+
   @Test(arguments: [
     (["Sparsity", "Sparsty"], true), (["Sparsity", "Sparsitty"], true), (["Sparsity", "Sparsiyt"], true),
     (["Model Serving", "ModelServing"], true), (["RNN", "CNN"], false), (["Lecture1", "Lecture2"], false),

@@ -19,14 +19,19 @@ package struct RecordGroup: Sendable, Hashable {
   package let canonical: Int
   /// That of the weakest link that holds the group together.
   package let grade: DuplicateGrade
-  /// What holds the group together: one less than there are records, fewer where somebody's word does.
-  package let links: [DuplicateLink]
+  /// Why they are one paper, in words, each once: the reasons of all links that hold the group together; at least one.
+  package let reasons: [String]
 
-  /// Why they are one paper, in words: the reasons of all links, each once, and how often each holds if not always.
-  package var reasons: [String] {
-    var order: [String] = []
-    for reason in links.flatMap(\.reasons) where !order.contains(reason) { order.append(reason) }
-    return order.isEmpty ? ["said to be the same"] : order
+  /// - Parameter links: one less than there are records, fewer where somebody's word holds them together.
+  fileprivate init(_ records: [Int], canonical: Int, _ links: [DuplicateLink]) {
+    self.records = records
+    self.canonical = canonical
+    grade = links.compactMap(\.grade).min() ?? .certain
+    var reasons: [String] = []
+    for link in links {
+      for reason in link.reasons where !reasons.contains(reason) { reasons.append(reason) }
+    }
+    self.reasons = reasons.isEmpty ? ["said to be the same"] : reasons
   }
 }
 
@@ -60,8 +65,7 @@ package struct DuplicateReport: Sendable {
         let group = clustering.groups[place]
         let links = clustering.joins[place].map { DuplicateLink($0, clustering.table, &reasons, record) }
         return RecordGroup(
-          records: group, canonical: CanonicalTitle.choose(group, clustering.table, record),
-          grade: links.compactMap(\.grade).min() ?? .certain, links: links)
+          group, canonical: CanonicalTitle.choose(group, clustering.table, record), links)
       }
     }.flatMap { $0 }
     var reasons = DuplicateReasons()

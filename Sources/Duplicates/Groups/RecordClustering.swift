@@ -23,30 +23,8 @@ struct RecordClustering {
   ///   - same: pairs that somebody said are one paper.
   ///   - distinct: pairs that somebody said are not.
   init(_ table: RecordTable, same: [(Int, Int)] = [], distinct: DistinctPairs = DistinctPairs()) {
-    var edges: [PairEdge] = []
-    // Of each edge; a decision takes a hundred times as long to make again as to keep.
-    var decisions: [PairDecision] = []
-    var possible: [Pair] = []
-    var conflicts: [Pair] = []
-    var decider = PairDecider()
-    let candidates = CandidatePairs(table).pairs
-    for pair in candidates {
-      let (first, second) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
-      if distinct.contains(first, second) { continue }
-      let decision = decider.decide(table, first, second)
-      if let kind = decision.edgeKind {
-        edges.append(
-          PairEdge(
-            first: UInt32(first), second: UInt32(second), strength: decision.strength,
-            grade: decision.grade ?? .possible, kind: kind, decision: UInt32(decisions.count)))
-        decisions.append(decision)
-      } else if decision.isConflict || RecordClustering.isOneTitleTwice(decision) {
-        conflicts.append(Pair(first: first, second: second, decision: decision))
-      } else if decision.grade == .possible {
-        possible.append(Pair(first: first, second: second, decision: decision))
-      }
-    }
-    let grouping = PaperGrouping(table, edges, same: same, distinct: distinct)
+    let decided = DecidedPairs.decide(CandidatePairs(table).pairs, table, distinct)
+    let grouping = PaperGrouping(table, decided.flatMap(\.edges), same: same, distinct: distinct)
     var places = [Int](repeating: -1, count: table.count)
     for (place, group) in grouping.groups.enumerated() {
       for record in group { places[record] = place }
@@ -56,18 +34,14 @@ struct RecordClustering {
     }
     var joins = [[Pair]](repeating: [], count: grouping.groups.count)
     for edge in grouping.joins {
+      let (piece, place) = Int(edge.decision).quotientAndRemainder(dividingBy: DecidedPairs.pieceSize)
       joins[places[Int(edge.first)]].append(
-        Pair(first: Int(edge.first), second: Int(edge.second), decision: decisions[Int(edge.decision)]))
+        Pair(first: Int(edge.first), second: Int(edge.second), decision: decided[piece].decisions[place]))
     }
     self.table = table
     groups = grouping.groups
     self.joins = joins
-    self.possible = possible.filter(areApart)
-    self.conflicts = conflicts.filter(areApart)
-  }
-
-  private static func isOneTitleTwice(_ decision: PairDecision) -> Bool {
-    decision.veto == .differentIdentifiers && decision.title.isEqual && decision.title.objections.isEmpty
-      && decision.title.commonWeight >= 0.9 && decision.authors.relation != .disjoint
+    possible = decided.flatMap(\.possible).filter(areApart)
+    conflicts = decided.flatMap(\.conflicts).filter(areApart)
   }
 }

@@ -18,10 +18,14 @@ package struct SessionCopies: Sendable, Hashable {
     var paperCounts = [Int](repeating: 0, count: catalog.sessions.count)
     var shared: [Pair: Int] = [:]
     for paper in clustering.papers {
+      if paper.mentions.count == 1 {
+        paperCounts[paper.canonical.session] += 1
+        continue
+      }
       let sessions = paper.sessions
       for session in sessions { paperCounts[session] += 1 }
       // A paper that everybody reads says nothing of copies, and would cost its square.
-      guard sessions.count > 1, sessions.count <= 40 else { continue }
+      guard sessions.count <= 40 else { continue }
       for first in sessions.indices {
         for second in sessions[(first + 1)...] { shared[Pair(sessions[first], second), default: 0] += 1 }
       }
@@ -32,7 +36,8 @@ package struct SessionCopies: Sendable, Hashable {
       while roots[session] != session { session = roots[session] }
       return session
     }
-    for pair in shared.keys.sorted() where isCopy(shared[pair, default: 0], paperCounts, pair) {
+    let copies = shared.filter { isCopy($0.value, paperCounts, $0.key) }
+    for pair in copies.keys.sorted() {
       let (first, second) = (root(pair.first), root(pair.second))
       roots[max(first, second)] = min(first, second)
     }

@@ -1,8 +1,13 @@
 /// The pairs of the records of some blocks, as far as a glance does not tell that they are not worth a comparison.
 struct BlockPairs {
-  /// The lower record in the high half, the higher in the low half; some more than once.
-  private(set) var pairs: [UInt64] = []
+  /// Some of them more than once.
+  private(set) var pairs: PairBuckets
   private var near = NearRecords()
+
+  /// No pairs yet, of a table with so many records.
+  init(recordCount: Int) {
+    pairs = PairBuckets(recordCount: recordCount)
+  }
 
   /// Adds the pairs of blocks.
   ///
@@ -43,7 +48,7 @@ struct BlockPairs {
     }
     for (place, record) in sorted.enumerated() {
       for other in sorted[max(0, place - BlockPairs.neighbourCount)..<place] where record != other {
-        pairs.append(UInt64(min(record, other)) << 32 | UInt64(max(record, other)))
+        pairs.add(UInt32(min(record, other)), UInt32(max(record, other)))
       }
     }
   }

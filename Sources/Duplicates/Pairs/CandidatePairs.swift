@@ -5,22 +5,23 @@ struct CandidatePairs {
   /// The lower record in the high half, the higher in the low half.
   let pairs: [UInt64]
 
-  /// As many pairs are looked at by one thread at a time.
-  private static let pieceSize = 1024
-
   /// Finds the candidate pairs of a table whose words are weighed, by all processors.
   init(_ table: RecordTable) {
     let entries = BlockEntries(table)
     let glances = RecordGlances(table)
     let parts = InParallel.map(Array(0..<entries.partCount), pieceSize: 1) { parts in
-      var found = BlockPairs()
+      var found = BlockPairs(recordCount: table.count)
       for part in parts { found.add(entries.part(part), entries.recordMask, table, glances) }
-      return found.pairs
+      return found.pairs.buckets
     }
-    // Many pairs share blocks of several parts; each is looked at once.
-    let sorted = CandidatePairs.sorted(Array(parts.joined()))
-    pairs = InParallel.map(sorted, pieceSize: CandidatePairs.pieceSize) { pairs in
-      pairs.filter { CandidatePairs.deserves(table, Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }
+    let places = Array((parts.first ?? []).indices)
+    pairs = InParallel.map(places, pieceSize: 1) { places in
+      places.flatMap { place in
+        // Many pairs share blocks of several parts; each is looked at once.
+        CandidatePairs.sorted(parts.flatMap { $0[place] }).filter {
+          CandidatePairs.deserves(table, Int($0 >> 32), Int($0 & 0xFFFF_FFFF))
+        }
+      }
     }.flatMap { $0 }
   }
 

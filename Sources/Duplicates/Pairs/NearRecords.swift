@@ -20,8 +20,8 @@ struct NearRecords {
     return records.count >= NearRecords.batchSize
   }
 
-  /// Adds each pair of records of one block that may deserve a comparison, the lower record in the high half.
-  mutating func addPairs(_ glances: RecordGlances, to pairs: inout [UInt64]) {
+  /// Adds each pair of records of one block that may deserve a comparison.
+  mutating func addPairs(_ glances: RecordGlances, to pairs: inout PairBuckets) {
     near.removeAll(keepingCapacity: true)
     for record in records { near.append(glances[Int(record)]) }
     var start = 0
@@ -29,9 +29,7 @@ struct NearRecords {
       for first in start..<end {
         for second in (first + 1)..<end where near[first].mayDeserve(with: near[second]) {
           // A record stands in a block twice where the beginnings of two of its keys are the same.
-          if records[first] != records[second] {
-            pairs.append(UInt64(records[first]) << 32 | UInt64(records[second]))
-          }
+          if records[first] != records[second] { pairs.add(records[first], records[second]) }
         }
       }
       start = end

@@ -1,4 +1,4 @@
-/// Sorting of numbers in time linear in their count.
+/// Sorting of numbers in time linear in their count, and in the number of bits in which they differ.
 enum RadixSort {
   private static let digitBits = 11
 
@@ -16,12 +16,13 @@ enum RadixSort {
     }
     other.removeAll(keepingCapacity: true)
     other.append(contentsOf: repeatElement(0, count: numbers.count))
-    let all = numbers.reduce(0) { $0 | $1 }
-    var bit = fromBit
-    while bit < 64, all >> UInt64(bit) != 0 {
+    let first = numbers[0]
+    var differing = numbers.reduce(0) { $0 | ($1 ^ first) } & (~0 << UInt64(fromBit))
+    while differing != 0 {
+      let bit = differing.trailingZeroBitCount
       pass(numbers, into: &other, bit)
       swap(&numbers, &other)
-      bit += digitBits
+      differing &= ~0 << UInt64(bit + digitBits)
     }
   }
 

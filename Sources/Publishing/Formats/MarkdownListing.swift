@@ -47,7 +47,7 @@ package enum MarkdownListing {
   /// One line of text with a backslash before what Markdown could take for a mark (CommonMark 0.31.2, 2.4); a `{`, with
   /// which Liquid and the attributes of kramdown begin, as a character reference.
   static func escaped(_ text: String) -> String {
-    escapedPart(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    escapedPart(OneLine.of(text))
   }
 
   /// The same for a part of a line, whose spaces stay.

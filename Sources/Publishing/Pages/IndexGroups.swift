@@ -48,8 +48,7 @@ enum IndexGroups {
 
   static func entry(_ session: Session) -> IndexPage.Entry {
     IndexPage.Entry(
-      title: session.title, tags: session.tags.map(\.spelling),
-      readings: session.readings.map { SelectedReading(session: session, reading: $0) }, session: session)
+      title: session.title, tags: session.tags.map(\.spelling), readings: [], session: session)
   }
 
   /// Where a session stands in the course: its label, else its term, else its key.

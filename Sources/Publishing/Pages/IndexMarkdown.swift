@@ -6,31 +6,46 @@ package enum IndexMarkdown {
   /// - Parameters:
   ///   - hasFrontMatter: whether Jekyll's `layout`, `title` and `permalink` stand on top.
   ///   - contents: finds what a post says, for pages with full details.
+  ///     Called on several threads.
   package static func page(
-    _ page: IndexPage, hasFrontMatter: Bool, contents: (Session) -> PostContents?
+    _ page: IndexPage, hasFrontMatter: Bool, contents: @Sendable (Session) -> PostContents?
   ) -> [UInt8] {
     var output = MarkdownBuffer()
     if hasFrontMatter { writeFrontMatter(page, to: &output) }
     // Jekyll's layouts show the title of the front matter.
     if !hasFrontMatter { output.line("# " + MarkdownListing.escaped(page.title), blankAfter: true) }
     for (number, group) in page.groups.enumerated() {
-      output.line("## " + MarkdownListing.escaped(group.name), blankAfter: true)
       let prefix = "g\(number + 1)-"
+      output.line("## " + MarkdownListing.escaped(group.name), blankAfter: true)
       write(group.table, anchors: page.options.detail == .none ? nil : prefix, to: &output)
       output.line("")
       guard page.options.detail != .none else { continue }
-      for (index, entry) in group.entries.enumerated() {
-        output.line("<a name=\"\(prefix)\(index + 1)\"></a>", blankAfter: true)
-        output.line("### \\[\(index + 1)\\]: " + MarkdownListing.escaped(entry.title), blankAfter: true)
-        if !entry.tags.isEmpty {
-          output.line(
-            "Tags: " + entry.tags.map { MarkdownListing.escaped($0) }.joined(separator: ", "),
-            blankAfter: true)
-        }
-        write(entry, page.options.detail, contents, labelPrefix: "\(prefix)\(index + 1)-", to: &output)
-      }
+      output.add(
+        InParallel.map(group.entries, pieceSize: pieceSize) { entries in
+          var output = MarkdownBuffer()
+          for (index, entry) in zip(entries.indices, entries) {
+            write(entry, index + 1, prefix, page.options.detail, contents, to: &output)
+          }
+          return output
+        })
     }
     return output.bytes
+  }
+
+  /// As many entries are written by one thread at a time.
+  private static let pieceSize = 64
+
+  private static func write(
+    _ entry: IndexPage.Entry, _ number: Int, _ prefix: String, _ detail: IndexPage.Detail,
+    _ contents: (Session) -> PostContents?, to output: inout MarkdownBuffer
+  ) {
+    output.line("<a name=\"\(prefix)\(number)\"></a>", blankAfter: true)
+    output.line("### \\[\(number)\\]: " + MarkdownListing.escaped(entry.title), blankAfter: true)
+    if !entry.tags.isEmpty {
+      let tags = entry.tags.map { MarkdownListing.escaped($0) }
+      output.line("Tags: " + tags.joined(separator: ", "), blankAfter: true)
+    }
+    write(entry, detail, contents, labelPrefix: "\(prefix)\(number)-", to: &output)
   }
 
   private static func writeFrontMatter(_ page: IndexPage, to output: inout MarkdownBuffer) {
@@ -138,6 +153,11 @@ struct MarkdownBuffer: Sendable {
     bytes += VisibleText.make(text).utf8
     bytes.append(0x0A)
     if blankAfter { bytes.append(0x0A) }
+  }
+
+  /// Adds what was written elsewhere.
+  mutating func add(_ parts: [MarkdownBuffer]) {
+    for part in parts { bytes += part.bytes }
   }
 
   /// Adds a line as it is, in a block of code.

@@ -43,11 +43,11 @@ package struct IndexPage: Sendable {
 
   /// What is told in detail of one row.
   struct Entry: Sendable {
-    /// Of a session, its readings; of a paper, one for each time it was read.
     let title: String
     let tags: [String]
+    /// Of a paper, one for each time it was read; empty for a session.
     let readings: [SelectedReading]
-    /// Nil for papers.
+    /// With those of its readings that were selected; nil for papers.
     let session: Session?
 
     /// When and where each of the readings was read, in as many words as are known.
@@ -59,8 +59,8 @@ package struct IndexPage: Sendable {
       }
     }
 
-    /// The readings by the headings they stand under.
-    var sections: [SectionRun] { SectionRun.runs(of: readings.map(\.reading)) }
+    /// The readings of a session by the headings they stand under.
+    var sections: [SectionRun] { SectionRun.runs(of: session?.readings ?? []) }
   }
 
   let options: Options

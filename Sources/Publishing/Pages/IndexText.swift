@@ -89,7 +89,7 @@ struct TextLines: Sendable {
     if hasLines { bytes += repeatElement(0x0A, count: blankCount) }
     let indent = text.utf8.prefix { $0 == 0x20 }.count
     bytes += repeatElement(0x20, count: indent)
-    bytes += VisibleText.make(text.split(whereSeparator: \.isWhitespace).joined(separator: " ")).utf8
+    bytes += VisibleText.make(OneLine.of(text)).utf8
     bytes.append(0x0A)
     blankCount = count
     hasLines = true

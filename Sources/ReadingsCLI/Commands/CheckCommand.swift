@@ -55,11 +55,12 @@ enum CheckCommand {
       return .done
     }
     let baseline = try options.readBaseline()
-    let catalog = try invocation.loadCatalog()
-    let files = try invocation.files()
+    var files = try invocation.files()
+    let catalog = try invocation.loadCatalog(of: &files)
     if options.fixes { return try FixRun(invocation, options, baseline).run(catalog, files) }
     let result = Checker(options.levels(catalog.configuration)).check(catalog, in: files)
-    let shown = result.findings.filter { options.minimum <= RuleLevel($0.diagnostic.severity) }
+    invocation.keep(result)
+    let shown = options.shown(result.findings)
     if let path = options.writtenBaseline {
       try options.write(Baseline(shown), to: path)
       return LibraryReport(invocation, catalog).status
@@ -68,20 +69,31 @@ enum CheckCommand {
     FindingWriter(invocation, options.format).write(findings, summaryOnly: options.isSummary)
     let report = LibraryReport(invocation, catalog)
     report.writeFindingCount(
-      findings.map { CatalogProblem(file: $0.file, diagnostic: $0.diagnostic) },
-      aside: aside(result, shown, findings))
+      findings.count, inFiles: fileCount(findings), aside: aside(result, shown, findings))
     if report.status != .done { return report.status }
     return findings.contains { options.failing <= RuleLevel($0.diagnostic.severity) } ? .findings : .done
   }
 
+  /// The number of files that findings, which are in order, are in.
+  private static func fileCount(_ findings: [Finding]) -> Int {
+    findings.indices.count { $0 == 0 || findings[$0].file.path != findings[$0 - 1].file.path }
+  }
+
   /// What was found and is not listed, in words.
   private static func aside(_ result: Checker.Result, _ shown: [Finding], _ findings: [Finding]) -> String {
-    let noteCount =
-      result.findings.count { $0.diagnostic.severity == .note }
-      - shown.count { $0.diagnostic.severity == .note }
+    var noteCount = 0
+    if shown.count < result.findings.count {
+      noteCount =
+        result.findings.count { $0.diagnostic.severity == .note }
+        - shown.count { $0.diagnostic.severity == .note }
+    }
+    var fixCountsByRule: [String: Int] = [:]
+    for index in findings.indices where findings[index].diagnostic.fix != nil {
+      fixCountsByRule[findings[index].diagnostic.id, default: 0] += 1
+    }
     var fixCounts: [Rule.FixKind: Int] = [:]
-    for finding in findings where finding.diagnostic.fix != nil {
-      if let kind = RuleTable.rule(finding.rule)?.fix { fixCounts[kind, default: 0] += 1 }
+    for (rule, count) in fixCountsByRule {
+      if let kind = RuleTable.rule(rule)?.fix { fixCounts[kind, default: 0] += count }
     }
     let parts = [
       (

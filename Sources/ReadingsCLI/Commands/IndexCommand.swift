@@ -38,10 +38,11 @@ enum IndexCommand {
     options.detail = arguments.choice(.detail, or: .readings)
     options.title = arguments.value(.indexTitle)
     let query = try FilterOptions.query(arguments)
-    let catalog = try invocation.loadCatalog(for: query)
+    let catalog = try invocation.loadCatalog(for: query, without: .evidence)
     let selection = Selection(catalog, matching: query.filter)
     let page = try page(
       selection, options, catalog.configuration, only: arguments.value(.only))
+    invocation.keep(page)
     let bytes = write(
       page, format, hasFrontMatter: arguments.has(.frontMatter), files: invocation.loader.files)
     if let path = arguments.value(.indexOutput), path != "-" {
@@ -75,7 +76,7 @@ enum IndexCommand {
     _ page: IndexPage, _ format: IndexFormat, hasFrontMatter: Bool, files: PostFiles
   ) -> [UInt8] {
     // A post that cannot be read a second time is shown by its readings.
-    func contents(of session: Session) -> PostContents? {
+    @Sendable func contents(of session: Session) -> PostContents? {
       files.file(session.file).flatMap { PostContents(of: session, in: $0) }
     }
     return switch format {

@@ -30,11 +30,12 @@ enum SiteCommand {
     if let url = arguments.value(.baseURL), !isWebAddress(url) {
       throw CommandFailure("'\(url)' for '--base-url' does not begin with 'https://' or 'http://'")
     }
-    let catalog = try invocation.loadCatalog()
+    let catalog = try invocation.loadCatalog(without: .evidence)
     let options = options(arguments, catalog.configuration)
     var progress = SiteProgress(invocation.console.errors)
     progress.report(0, of: 1)
     let site = Site(catalog, options)
+    invocation.keep(site)
     let outcome = try SiteFolder.write(site, to: output) { progress.report($0, of: $1) }
     progress.clear()
     let report = LibraryReport(invocation, catalog)

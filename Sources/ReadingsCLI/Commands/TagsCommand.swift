@@ -1,3 +1,4 @@
+internal import Duplicates
 internal import Publishing
 internal import ReadingsCatalog
 internal import ReadingsQuery
@@ -37,8 +38,12 @@ enum TagsCommand {
   private static func run(_ invocation: Invocation) throws(CommandFailure) -> ExitStatus {
     let field = invocation.arguments.choice(.field, or: TagCount.Field.tags)
     let part = invocation.arguments.value(.tagPart).flatMap { Part(rawValue: $0) }
-    let catalog = try invocation.loadCatalogWithPapers()
-    let tags = TagCount.count(field, in: catalog).filter { part?.holds($0) ?? true }
+    let catalog = try invocation.loadCatalog(without: .evidence)
+    let clustering = PaperClustering(catalog, verdicts: DuplicateVerdicts(catalog.configuration))
+    invocation.keep(clustering)
+    let tags = TagCount.count(field, in: catalog) { session, reading in
+      clustering.paper(of: Paper.Mention(session: session, reading: reading)).key
+    }.filter { part?.holds($0) ?? true }
     let console = invocation.console
     switch invocation.arguments.choice(.pageFormat, or: PageFormat.table) {
     case .table: console.output.write(TagListing.table(tags, width: console.width))

@@ -83,6 +83,13 @@ struct CheckOptions {
     }
   }
 
+  /// The findings that are to be shown, in their order.
+  func shown(_ findings: [Finding]) -> [Finding] {
+    let places = findings.indices.filter { minimum <= RuleLevel(findings[$0].diagnostic.severity) }
+    // Mostly all of them, and they are large.
+    return places.count == findings.count ? findings : places.map { findings[$0] }
+  }
+
   /// The levels in force in a library.
   func levels(_ configuration: LibraryConfiguration) -> RuleLevels {
     var levels = RuleLevels()

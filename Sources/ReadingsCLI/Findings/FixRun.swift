@@ -18,7 +18,7 @@ struct FixRun {
   func run(_ catalog: Catalog, _ source: LibraryListing) throws(CommandFailure) -> ExitStatus {
     let editing = EditRun(invocation)
     let checker = Checker(options.levels(catalog.configuration))
-    let before = listed(checker.check(catalog, in: source))
+    let before = options.shown(checker.check(catalog, in: source).findings)
     // The baseline counts findings of a kind, so that what it leaves out is known only of all of them together.
     let known = baseline.map { baseline in Set(baseline.newFindings(before).map(FindingName.init)) }
     let minimum = options.minimum
@@ -28,20 +28,16 @@ struct FixRun {
     let outcome = fixer.mend(catalog, in: source)
     try editing.carryOut(try plan(outcome, editing.files))
     for (finding, reason) in outcome.refused { editing.say(refusal(finding, reason)) }
-    let after = options.isDryRun ? before : listed(outcome.result)
-    let left = baseline?.newFindings(after) ?? after
-    let leftCount = baseline?.newFindings(listed(outcome.result)).count ?? listed(outcome.result).count
+    let after = options.shown(outcome.result.findings)
+    let unmended = baseline?.newFindings(after) ?? after
+    let left = options.isDryRun ? baseline?.newFindings(before) ?? before : unmended
     if !options.isDryRun {
       FindingWriter(invocation, options.format).write(left, summaryOnly: options.isSummary)
     }
-    saySummary(outcome, left: leftCount, editing)
+    saySummary(outcome, left: unmended.count, editing)
     let status = LibraryReport(invocation, catalog).status
     if status != .done { return status }
     return left.contains { options.failing <= RuleLevel($0.diagnostic.severity) } ? .findings : .done
-  }
-
-  private func listed(_ result: Checker.Result) -> [Finding] {
-    result.findings.filter { options.minimum <= RuleLevel($0.diagnostic.severity) }
   }
 
   private func plan(_ outcome: LibraryFixer.Outcome, _ files: LibraryFiles) throws(CommandFailure) -> EditPlan

@@ -41,8 +41,14 @@ enum SessionText {
 
   /// The readings' spans, outer ones before those inside them.
   private static func entries(of readings: [Reading]) -> [(index: Int, span: SourceSpan)] {
-    readings.enumerated().map { ($0, $1.span) }.sorted { left, right in
-      (left.1.lowerBound, right.1.upperBound, left.0) < (right.1.lowerBound, left.1.upperBound, right.0)
+    let entries = readings.indices.map { (index: $0, span: readings[$0].span) }
+    // Most do not lie in one another.
+    if zip(entries, entries.dropFirst()).allSatisfy({ $0.span.lowerBound < $1.span.lowerBound }) {
+      return entries
+    }
+    return entries.sorted { left, right in
+      (left.span.lowerBound, right.span.upperBound, left.index)
+        < (right.span.lowerBound, left.span.upperBound, right.index)
     }
   }
 
@@ -55,9 +61,15 @@ enum SessionText {
 
   /// Where the fields stand that are searched by themselves, in order.
   private static func holes(of readings: [Reading]) -> [SourceSpan] {
-    readings.flatMap { reading in
-      reading.evidence.filter { isSearchedByItself($0.field) && !$0.span.isEmpty }.map(\.span)
-    }.sorted()
+    var holes: [SourceSpan] = []
+    holes.reserveCapacity(readings.count * 4)
+    for index in readings.indices {
+      for evidence in readings[index].evidence where isSearchedByItself(evidence.field) {
+        if !evidence.span.isEmpty { holes.append(evidence.span) }
+      }
+    }
+    holes.sort()
+    return holes
   }
 
   /// Collects parts in order, leaving out holes.

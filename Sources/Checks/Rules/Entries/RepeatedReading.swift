@@ -62,6 +62,8 @@ enum RepeatedReading: PostRule {
       // Indices of readings.
       var byIdentifier: [Identifier: Int] = [:]
       var byTitle: [TitleForm: Int] = [:]
+      byIdentifier.reserveCapacity(session.readings.count)
+      byTitle.reserveCapacity(session.readings.count)
       for (index, reading) in session.readings.enumerated() {
         let form = TitleForm(reading.title)
         let strong = reading.identifiers.first

@@ -32,7 +32,7 @@ enum ScalarList: PostRule {
   static let rules = [rule]
 
   static func check(_ post: PostContext, _ report: inout PostReport) {
-    for field in post.matter.fields where ["tags", "categories"].contains(field.key) {
+    for field in post.fields where ["tags", "categories"].contains(field.key) {
       let value = field.value
       guard value.kind == .scalar, !value.isNull, let text = value.text, !text.hasPrefix("[") else {
         continue

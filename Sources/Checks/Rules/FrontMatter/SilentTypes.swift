@@ -74,7 +74,7 @@ enum SilentTypes: PostRule {
 
   static func check(_ post: PostContext, _ report: inout PostReport) {
     guard post.matter.block?.format == .yaml else { return }
-    for field in post.matter.fields {
+    for field in post.fields {
       let isText = textKeys.contains(field.key)
       if field.value.kind == .scalar {
         check(field.value, isText: isText, isFlow: false, post, &report)
@@ -95,7 +95,9 @@ enum SilentTypes: PostRule {
     guard value.style == .plain, !value.span.isEmpty, value.tag == nil else { return }
     if isText { checkComment(value, isFlow: isFlow, post, &report) }
     let bytes = post.slice(value.span)
-    guard bytes.count <= 40, let resolved = value.resolved(by: .jekyll) else { return }
+    guard bytes.count <= 40, mayBeNumber(bytes) || isText && bytes.count <= 5,
+      let resolved = value.resolved(by: .jekyll)
+    else { return }
     let written = String(decoding: bytes, as: UTF8.self)
     func fix() -> Diagnostic.Fix {
       Diagnostic.Fix("quote the value", edits: [TextEdit(value.span, "'\(written)'")])
@@ -114,6 +116,12 @@ enum SilentTypes: PostRule {
       report.add(number, "'\(written)' is read as the number \(read)", at: value.span, fix: fix())
     default: break
     }
+  }
+
+  /// Whether a scalar begins as numbers do, or as an alias of one; words that are read as something else are short.
+  private static func mayBeNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = bytes.first else { return false }
+    return first < UInt8(ascii: "A") && "0123456789+-.*".utf8.contains(first)
   }
 
   /// Whether the text of a number has digits that the number does not give back.
