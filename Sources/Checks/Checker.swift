@@ -10,14 +10,6 @@ package struct Checker: Sendable {
     package let findings: [Finding]
     /// How many findings comments in the posts left out.
     package let ignoredCount: Int
-    /// What the findings were made of; whoever keeps the result need not wait until it is given back.
-    private let library: LibraryContext
-
-    init(_ findings: [Finding], ignoredCount: Int, of library: LibraryContext) {
-      self.findings = findings
-      self.ignoredCount = ignoredCount
-      self.library = library
-    }
   }
 
   private let levels: RuleLevels
@@ -50,7 +42,7 @@ package struct Checker: Sendable {
     var findings: [Finding] = []
     findings.reserveCapacity(judged.reduce(0) { $0 + $1.findings.count })
     for file in judged { findings += file.findings }
-    return Result(findings, ignoredCount: judged.reduce(0) { $0 + $1.ignoredCount }, of: library)
+    return Result(findings: findings, ignoredCount: judged.reduce(0) { $0 + $1.ignoredCount })
   }
 
   // MARK: Posts one by one

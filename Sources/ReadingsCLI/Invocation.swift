@@ -7,8 +7,6 @@ struct Invocation {
   let arguments: ParsedArguments
   let console: Console
   let load: CatalogLoading
-  /// Holds on to something large until the process ends, which gives its memory back at once instead of object by object.
-  let keep: (any Sendable) -> Void
 
   /// The folder as it is named on the command line or in the environment.
   var library: String {
@@ -86,9 +84,7 @@ struct Invocation {
 
   private func loadCatalog(_ loader: LibraryLoader) throws(CommandFailure) -> Catalog {
     do throws(LibraryLoader.Failure) {
-      let catalog = try load(loader)
-      keep(catalog)
-      return catalog
+      return try load(loader)
     } catch {
       throw failure(error)
     }

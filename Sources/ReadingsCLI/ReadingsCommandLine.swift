@@ -16,13 +16,11 @@ package enum ReadingsCommandLine {
   /// - Parameters:
   ///   - arguments: without the program's name.
   ///   - load: makes the catalog; replaced in tests.
-  ///   - keep: holds on to what a command is done with, where the process ends soon after.
   /// - Returns: 0 when it is done, also when nothing matched or nobody reads the output any more; 1 when a check or a
   ///   parse has findings; 2 when the call is wrong or a file cannot be read or written.
   package static func run(
     arguments: [String], console: Console,
-    load: @escaping CatalogLoading = { (loader) throws(LibraryLoader.Failure) in try loader.load() },
-    keep: @escaping (any Sendable) -> Void = { _ in }
+    load: @escaping CatalogLoading = { (loader) throws(LibraryLoader.Failure) in try loader.load() }
   ) -> Int32 {
     setColor(.auto, console)
     let status: ExitStatus
@@ -33,7 +31,7 @@ package enum ReadingsCommandLine {
       if parsed.has(.quiet), parsed.has(.verbose) {
         throw CommandFailure("'--quiet' does not go with '--verbose'")
       }
-      status = try run(Invocation(arguments: parsed, console: console, load: load, keep: keep))
+      status = try run(Invocation(arguments: parsed, console: console, load: load))
     } catch {
       console.output.finish()
       report(error, console)

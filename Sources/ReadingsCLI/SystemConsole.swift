@@ -6,17 +6,23 @@
   internal import Musl
 #endif
 
+internal import ReadingsCatalog
 internal import Synchronization
 
 extension ReadingsCommandLine {
   /// Runs the command that the process was started with, and ends the process with its status.
   package static func main() -> Never {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    exit(run(arguments: arguments, console: .system(), keep: { value in kept.withLock { $0.append(value) } }))
+    let status = run(arguments: arguments, console: .system()) { (loader) throws(LibraryLoader.Failure) in
+      let catalog = try loader.load()
+      loadedCatalogs.withLock { $0.append(catalog) }
+      return catalog
+    }
+    exit(status)
   }
 
-  /// What commands want kept until the process ends.
-  private static let kept = Mutex<[any Sendable]>([])
+  /// Catalogs are kept until the process ends, which gives their memory back at once instead of object by object.
+  private static let loadedCatalogs = Mutex<[Catalog]>([])
 }
 
 extension Console {

@@ -59,7 +59,6 @@ enum CheckCommand {
     let catalog = try invocation.loadCatalog(of: &files)
     if options.fixes { return try FixRun(invocation, options, baseline).run(catalog, files) }
     let result = Checker(options.levels(catalog.configuration)).check(catalog, in: files)
-    invocation.keep(result)
     let shown = options.shown(result.findings)
     if let path = options.writtenBaseline {
       try options.write(Baseline(shown), to: path)

@@ -57,7 +57,6 @@ enum DuplicatesCommand {
     let query = try FilterOptions.query(arguments)
     let catalog = try invocation.loadCatalog(for: query, without: .evidence)
     let clustering = PaperClustering(catalog, verdicts: DuplicateVerdicts(catalog.configuration))
-    invocation.keep(clustering)
     if arguments.has(.review) { return try DuplicateReview.run(invocation, catalog, clustering, query) }
     let findings = findings(catalog, clustering, query, arguments)
     write(findings, invocation)

@@ -42,7 +42,6 @@ enum IndexCommand {
     let selection = Selection(catalog, matching: query.filter)
     let page = try page(
       selection, options, catalog.configuration, only: arguments.value(.only))
-    invocation.keep(page)
     let bytes = write(
       page, format, hasFrontMatter: arguments.has(.frontMatter), files: invocation.loader.files)
     if let path = arguments.value(.indexOutput), path != "-" {

@@ -35,7 +35,6 @@ enum SiteCommand {
     var progress = SiteProgress(invocation.console.errors)
     progress.report(0, of: 1)
     let site = Site(catalog, options)
-    invocation.keep(site)
     let outcome = try SiteFolder.write(site, to: output) { progress.report($0, of: $1) }
     progress.clear()
     let report = LibraryReport(invocation, catalog)

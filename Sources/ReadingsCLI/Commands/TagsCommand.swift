@@ -40,7 +40,6 @@ enum TagsCommand {
     let part = invocation.arguments.value(.tagPart).flatMap { Part(rawValue: $0) }
     let catalog = try invocation.loadCatalog(without: .evidence)
     let clustering = PaperClustering(catalog, verdicts: DuplicateVerdicts(catalog.configuration))
-    invocation.keep(clustering)
     let tags = TagCount.count(field, in: catalog) { session, reading in
       clustering.paper(of: Paper.Mention(session: session, reading: reading)).key
     }.filter { part?.holds($0) ?? true }
