@@ -36,8 +36,10 @@ package enum VisibleText {
     var continuationCount = 0
     while index < bytes.count {
       let byte = bytes[index]
-      // Controls, what begins with C2 (controls and no-break spaces among it), and U+0300 and on.
-      if byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte >= 0xCC { return nil }
+      // Controls, and U+0300 and on.
+      if byte < 0x20 || byte == 0x7F || byte >= 0xCC { return nil }
+      // More controls, and the no-break space.
+      if byte == 0xC2, index + 1 == bytes.count || bytes[index + 1] <= 0xA0 { return nil }
       if byte & 0xC0 == 0x80 { continuationCount += 1 }
       index += 1
     }
