@@ -64,6 +64,13 @@ struct CommandBenchmark {
         add(command.name, arguments, than: search + [small.folder], called: "rg -c", command.goal)
       }
     }
+    if hasProgram("papis", neededFor: "the rows against it") {
+      let papis = try PapisLibrary(of: small)
+      add(
+        "list --tag Serving", own(["list", "--tag", "Serving"], in: small), than: papis.list("tags:Serving"),
+        called: "papis, query", 1)
+      add("list", everything, than: papis.list(), called: "papis, cached", 1)
+    }
     add("duplicates", own(["duplicates"], in: small), than: everything, called: "list", 1.5)
     add(
       "check", own(["check"], in: small), than: everything, called: "list", 2)

@@ -8,7 +8,8 @@ struct CommandOptions {
 
     The generator is called as 'python3 PATH COUNT FOLDER' and writes so many posts into the folder. Each command
     and its counterpart are run in turn, COUNT times (default: 11); the ratio is that of each pair, so that what
-    slows the machine down slows both. Without rg, hugo or taskset the rows that need them are left out and named.
+    slows the machine down slows both. Without rg, hugo, papis or taskset the rows that need them are left out and
+    named.
 
       --posts COUNT,COUNT  the two sizes of library (default: 10000,50000)
       --runs COUNT         how many pairs (default: 11)

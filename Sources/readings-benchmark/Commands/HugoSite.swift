@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
-
 /// A site that hugo makes of a library, with a theme that is as plain as pages comparable to the program's own allow.
 struct HugoSite {
   /// What hugo writes.
@@ -38,7 +30,7 @@ struct HugoSite {
         ("layouts/_default/single.html", HugoSite.single), ("layouts/index.json", HugoSite.searchData),
       ]
     }
-    for (name, text) in files { try HugoSite.write(text, to: "\(folder)/\(name)") }
+    for (name, text) in files { try WrittenFile.write(text.utf8, to: "\(folder)/\(name)") }
   }
 
   private static func configuration(_ extent: Extent, posts: String) -> String {
@@ -78,14 +70,6 @@ struct HugoSite {
         limit = 30
 
         """
-    }
-  }
-
-  private static func write(_ text: String, to path: String) throws(BenchmarkFailure) {
-    guard let file = fopen(path, "wb") else { throw BenchmarkFailure(message: "cannot write '\(path)'") }
-    let count = Array(text.utf8).withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) }
-    guard fclose(file) == 0, count == text.utf8.count else {
-      throw BenchmarkFailure(message: "cannot write '\(path)'")
     }
   }
 

@@ -1,0 +1,36 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+internal import FrontMatter
+internal import SourceText
+
+/// A library of papis: a document for each post, with what its front matter says, and a cache that papis makes when it is
+/// first called.
+struct PapisLibrary {
+  private let folder: String
+
+  /// Writes the documents, unless they were written before.
+  init(of library: BenchmarkLibrary) throws(BenchmarkFailure) {
+    folder = "\(library.scratch)/papis-\(library.postCount)"
+    if access(folder, R_OK) == 0 { return }
+    _ = try ChildProcess.run(["mkdir", "-p", "\(folder)/documents"])
+    for (number, file) in try Corpus(path: library.folder).files.enumerated() {
+      guard let block = FrontMatter(parsing: file.source.bytes).block else { continue }
+      let document = "\(folder)/documents/\(number)"
+      guard mkdir(document, 0o755) == 0 else {
+        throw BenchmarkFailure(message: "cannot make the folder '\(document)'")
+      }
+      try WrittenFile.write(file.source.bytes[block.content.range], to: "\(document)/info.yaml")
+    }
+  }
+
+  /// Lists the documents that a query matches; all of them without one.
+  func list(_ query: String...) -> [String] {
+    ["env", "XDG_CONFIG_HOME=\(folder)/config", "XDG_CACHE_HOME=\(folder)/cache"]
+      + ["papis", "--lib", "\(folder)/documents", "list", "--all"] + query
+  }
+}
