@@ -50,9 +50,9 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
     func digit(_ value: Int) -> UInt8 { 0x30 + UInt8(value % 10) }
     let dash = UInt8(ascii: "-")
     let bytes = [
-      digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), dash, digit(month / 10),
-      digit(month),
-      dash, digit(day / 10), digit(day),
+      digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), dash,
+      digit(month / 10), digit(month), dash,
+      digit(day / 10), digit(day),
     ]
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -18,6 +18,20 @@ import Testing
     #expect(try catalog(files, in: folder).sessions.map(\.file) == ["Z.md", "a/10.md", "a/9.md", "b/2.md"])
   }
 
+  /// Long names that begin alike, names in other scripts, and a name that another one begins with.
+  @Test func orderIsThatOfBytesHoweverMuchPathsShare() throws {
+    let folder = try TemporaryFolder()
+    let long = "posts/2025-01-07-reading-group-on-serving-"
+    let paths = [
+      long + "2.md", long + "10.md", long + "é.md", long + "z.md", long + "李.md", long + ".md",
+      long + "10.markdown",
+      "posts/a.md", "posts/ab.md", "posts/a/b.md", "posts/Z.md",
+    ]
+    let files = Dictionary(uniqueKeysWithValues: paths.map { ($0, "---\ntitle: T\n---\n") })
+    let sorted = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    #expect(try catalog(files, in: folder).sessions.map(\.file) == sorted)
+  }
+
   @Test func filesThatWereListedAreReadAndNoOthers() throws {
     let folder = try TemporaryFolder()
     try folder.write("---\ntitle: A\n---\n", to: "a.md")
