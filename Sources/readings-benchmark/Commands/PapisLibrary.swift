@@ -24,7 +24,9 @@ struct PapisLibrary {
       guard mkdir(document, 0o755) == 0 else {
         throw BenchmarkFailure(message: "cannot make the folder '\(document)'")
       }
-      try WrittenFile.write(file.source.bytes[block.content.range], to: "\(document)/info.yaml")
+      // Without a name of its own, papis would write each document anew before it lists the first.
+      let name = Array("papis_id: post-\(number)\n".utf8)
+      try WrittenFile.write(name + file.source.bytes[block.content.range], to: "\(document)/info.yaml")
     }
   }
 
