@@ -4,19 +4,8 @@ package enum DisplayWidth {
   /// The columns of `text`, which holds no control characters.
   package static func of(_ text: String) -> Int {
     var text = text
-    if let width = text.withUTF8({ narrowWidth($0) }) { return width }
+    if let width = text.withUTF8({ VisibleText.columnCount(ofSimple: $0) }) { return width }
     return text.reduce(0) { $0 + of($1) }
-  }
-
-  /// The number of scalars of text that has none but those below U+0300, which take one column each; else nil.
-  private static func narrowWidth(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    var highest: UInt8 = 0
-    var continuationCount = 0
-    for byte in bytes {
-      highest = max(highest, byte)
-      continuationCount &+= byte & 0xC0 == 0x80 ? 1 : 0
-    }
-    return highest < 0xCC ? bytes.count - continuationCount : nil
   }
 
   /// The columns of what a reader takes for one character, the widest of its scalars; U+FE0F asks for an emoji.

@@ -58,7 +58,7 @@ package enum ItemPage {
     let session = selected.session
     var line = StyledLine("  ")
     line.add(TextLayout.padded(session.date?.description ?? "undated", to: 12), .quiet)
-    line.add(TextLayout.truncated(VisibleText.make(session.title), to: max(20, width - line.width)), .strong)
+    line.add(session.title, cutTo: max(20, width - line.width), .strong)
     var facts = [selected.reading.role == .unspecified ? nil : selected.reading.role.rawValue]
     facts.append(selected.reading.section)
     facts.append(selected.reading.presenter.map { "presented by \($0)" })

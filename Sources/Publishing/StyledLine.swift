@@ -62,6 +62,7 @@ package struct StyledLine: Sendable, Hashable {
 
   /// Adds text at the end, made visible and cut to so many columns as ``TextLayout/truncated(_:to:)`` does it. Returns
   /// the columns that are left of it.
+  @discardableResult
   package mutating func add(_ text: String, cutTo width: Int, _ style: TextStyle = .plain) -> Int {
     var text = text
     if bytes.isEmpty { bytes.reserveCapacity(120) }

@@ -62,14 +62,11 @@ package struct WordSieve: Sendable, Hashable {
     in bytes: UnsafeBufferPointer<UInt8>, _ kinds: UnsafeBufferPointer<Kind>
   ) -> Bool {
     firsts.contains { first in
-      var start = 0
-      while start < bytes.count, let place = bytes.firstOffset(of: first, in: start..<bytes.count) {
+      bytes.contains(first) { place in
         // No word begins behind the first letter of another.
         let mayBegin = place == 0 || first.isDigit || kinds[Int(bytes[place - 1])] != .letter
-        if mayBegin, goesOn(in: bytes, at: place, from: 0) { return true }
-        start = place + 1
+        return mayBegin && goesOn(in: bytes, at: place, from: 0)
       }
-      return false
     }
   }
 

@@ -1,4 +1,5 @@
 internal import ReadingsCatalog
+internal import SourceText
 
 /// The order in which sessions and readings are listed: by one field, then by the next.
 ///
@@ -130,16 +131,15 @@ package enum AuthorName {
 
   /// The same of a name without white space beyond ASCII, as nearly all names, a byte at a time; nil of others.
   private static func familyName(ofSimple name: UnsafeBufferPointer<UInt8>) -> String? {
-    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
     // White space beyond ASCII begins with C2, E1, E2 or E3.
     if name.contains(where: { $0 == 0xC2 || (0xE1...0xE3).contains($0) }) { return nil }
     var end = name.firstIndex(of: UInt8(ascii: ",")) ?? name.count
     var start = 0
     if end == name.count {
-      while end > 0, isSpace(name[end - 1]) { end -= 1 }
+      while end > 0, name[end - 1].isWhitespace { end -= 1 }
       if end == 0 { return nil }
       start = end
-      while start > 0, !isSpace(name[start - 1]) { start -= 1 }
+      while start > 0, !name[start - 1].isWhitespace { start -= 1 }
     }
     return String(decoding: name[start..<end], as: UTF8.self)
   }

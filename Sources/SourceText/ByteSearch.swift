@@ -17,6 +17,16 @@ extension UnsafeBufferPointer<UInt8> {
     }
     return range.lowerBound + (UnsafeRawPointer(found) - UnsafeRawPointer(start))
   }
+
+  /// Whether a byte stands at an offset for which a condition holds.
+  package func contains(_ byte: UInt8, where condition: (_ offset: Int) -> Bool) -> Bool {
+    var start = 0
+    while start < count, let place = firstOffset(of: byte, in: start..<count) {
+      if condition(place) { return true }
+      start = place + 1
+    }
+    return false
+  }
 }
 
 extension [UInt8] {

@@ -109,7 +109,7 @@ package enum DuplicateListing {
   ) -> [StyledLine] {
     var line = StyledLine("  ")
     line.add(TextLayout.padded(date ?? "undated", to: dateWidth), .quiet)
-    line.add(visible: TextLayout.truncated(VisibleText.make(title), to: max(20, width - 2 - dateWidth)))
+    line.add(title, cutTo: max(20, width - 2 - dateWidth))
     let indent = 2 + dateWidth
     var lines = [line]
     lines += wrapped(facts.compactMap { $0 }.joined(separator: " · "), .quiet, indent: indent, width)

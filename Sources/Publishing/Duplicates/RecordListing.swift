@@ -131,7 +131,7 @@ package struct RecordListing: Sendable {
     line.add(record.id, .key)
     line.add("  ")
     let room = max(20, width - line.width)
-    line.add(TextLayout.truncated(VisibleText.make(record.titles.first ?? ""), to: room))
+    line.add(record.titles.first ?? "", cutTo: room)
     return [line]
   }
 

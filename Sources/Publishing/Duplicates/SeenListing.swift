@@ -18,7 +18,7 @@ package enum SeenListing {
         let session = earlier.session
         var line = StyledLine("      ")
         line.add(TextLayout.padded(session.date?.description ?? "undated", to: 12), .quiet)
-        line.add(TextLayout.truncated(VisibleText.make(session.title), to: max(20, width - line.width)))
+        line.add(session.title, cutTo: max(20, width - line.width))
         lines.append(line)
         let indent = 18
         let place = SelectedReading(session: session, reading: earlier.reading).line

@@ -102,16 +102,12 @@ package struct TextPattern: Sendable, Hashable {
     _ words: ArraySlice<[UInt8]>, isPrefix: Bool, in text: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     guard let first = words.first?.first else { return text.contains(where: \.isAlphanumeric) }
-    func finds(from letter: UInt8) -> Bool {
-      var start = 0
-      while start < text.count, let place = text.firstOffset(of: letter, in: start..<text.count) {
-        let isStart = place == 0 || !text[place - 1].isAlphanumeric
-        if isStart, begins(words, isPrefix: isPrefix, in: text, at: place) { return true }
-        start = place + 1
-      }
-      return false
+    func isFound(at place: Int) -> Bool {
+      let isStart = place == 0 || !text[place - 1].isAlphanumeric
+      return isStart && begins(words, isPrefix: isPrefix, in: text, at: place)
     }
-    return finds(from: first) || first.isLetter && finds(from: first & ~0x20)
+    return text.contains(first, where: isFound)
+      || first.isLetter && text.contains(first & ~0x20, where: isFound)
   }
 
   /// Whether words stand at the start of a word.

@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
-
 /// A generated library.
 struct BenchmarkLibrary {
   let postCount: Int
@@ -17,7 +9,7 @@ struct BenchmarkLibrary {
     self.postCount = postCount
     scratch = options.scratch
     folder = "\(scratch)/posts-\(postCount)"
-    if access(folder, R_OK) == 0 { return }
+    if ScratchFile.exists(folder) { return }
     _ = try ChildProcess.run(["mkdir", "-p", folder])
     _ = try ChildProcess.run(["python3", options.generator, String(postCount), folder])
   }

@@ -30,7 +30,7 @@ struct HugoSite {
         ("layouts/_default/single.html", HugoSite.single), ("layouts/index.json", HugoSite.searchData),
       ]
     }
-    for (name, text) in files { try WrittenFile.write(text.utf8, to: "\(folder)/\(name)") }
+    for (name, text) in files { try ScratchFile.write(text.utf8, to: "\(folder)/\(name)") }
   }
 
   private static func configuration(_ extent: Extent, posts: String) -> String {

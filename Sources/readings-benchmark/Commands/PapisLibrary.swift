@@ -1,10 +1,3 @@
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
 internal import FrontMatter
 internal import SourceText
 
@@ -16,17 +9,15 @@ struct PapisLibrary {
   /// Writes the documents, unless they were written before.
   init(of library: BenchmarkLibrary) throws(BenchmarkFailure) {
     folder = "\(library.scratch)/papis-\(library.postCount)"
-    if access(folder, R_OK) == 0 { return }
+    if ScratchFile.exists(folder) { return }
     _ = try ChildProcess.run(["mkdir", "-p", "\(folder)/documents"])
     for (number, file) in try Corpus(path: library.folder).files.enumerated() {
       guard let block = FrontMatter(parsing: file.source.bytes).block else { continue }
       let document = "\(folder)/documents/\(number)"
-      guard mkdir(document, 0o755) == 0 else {
-        throw BenchmarkFailure(message: "cannot make the folder '\(document)'")
-      }
+      try ScratchFile.makeFolder(document)
       // Without a name of its own, papis would write each document anew before it lists the first.
       let name = Array("papis_id: post-\(number)\n".utf8)
-      try WrittenFile.write(name + file.source.bytes[block.content.range], to: "\(document)/info.yaml")
+      try ScratchFile.write(name + file.source.bytes[block.content.range], to: "\(document)/info.yaml")
     }
   }
 
